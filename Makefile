@@ -1,0 +1,65 @@
+# Everything is called from here. A fresh machine needs Python >= 3.11, make and git; the rest is set
+# up by the first call. The work of more than a line stands in tools/.
+
+SHELL := /bin/sh
+PYTHON ?=
+export PYTHON
+BIN := .venv/bin
+
+# What says what to install: when one of these changes, the next call installs anew.
+SETUP := tools/setup.sh tools/fonts.sh pyproject.toml package.json package-lock.json requirements/setup.txt \
+	requirements/node.txt src/prongsai/formats/level_fonts.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test check fix bench lock clean coverage system-test system-bench
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
+
+run: .venv/ready-run ## set up what is missing, then work the demonstration year into out/
+	$(BIN)/prongsai demo -o out
+
+setup: .venv/ready-run ## set up what is missing; the command is then .venv/bin/prongsai
+
+test: .venv/ready-dev system-test ## all tests, in parallel; make test k=word runs those whose name has the word
+	$(BIN)/pytest -rs $(COVER) $(if $(k),-k "$(k)")
+
+check: .venv/ready-dev ## all that must hold before a change is handed in; ends with all tests
+	$(BIN)/python tools/check_requirements.py
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	@$(MAKE) --no-print-directory test k= COVER="--cov --cov-report="
+	@$(MAKE) --no-print-directory coverage
+
+fix: .venv/ready-dev ## mend style and form where a tool can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/ready-dev system-bench ## run every benchmark; each prints its ratios
+	@set -e; for file in $(wildcard benchmarks/bench_*.py); do echo "== $$file"; $(BIN)/python "$$file"; done
+
+lock: .venv/ready-run ## pin the newest versions of all packages anew (needs the network)
+	tools/lock.sh
+
+clean: ## remove what the set-up and the tools made
+	rm -rf .venv node_modules out build src/prongsai/data/fonts src/*.egg-info .coverage* \
+		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+coverage:
+	$(BIN)/coverage report --include='src/prongsai/core/*' --fail-under=100
+	$(BIN)/coverage report --omit='src/prongsai/core/*' --fail-under=95
+
+system-test:
+	@tools/system_packages.sh optional poppler-utils
+
+system-bench:
+	@tools/system_packages.sh optional poppler-utils libreoffice-writer-nogui
+
+.venv/ready-run: $(SETUP) requirements/run.txt
+	@tools/setup.sh run
+
+.venv/ready-dev: $(SETUP) requirements/dev.txt requirements/spark.txt
+	@tools/setup.sh dev

@@ -1,0 +1,3 @@
+"""Prongsai (โปร่งใส): the yearly ITA cycle of a Thai public agency, from the announced result to the filed document."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,76 @@
+"""What `score`, `findings` and `plan` have in common: a result sheet, its edition, and last year's."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from prongsai.cli.parsing import Parser
+from prongsai.core.editions.model import Edition
+from prongsai.core.errors import Refusal
+from prongsai.core.findings.analysis import Analysis, analyse
+from prongsai.core.results import Codes, Key, read_score
+from prongsai.core.scoring.model import Scorecard
+from prongsai.core.scoring.scorer import score
+from prongsai.core.scoring.what_if import WhatIf, what_if
+from prongsai.core.sentences import say
+from prongsai.formats.editions import edition_of_year, load_edition
+from prongsai.formats.read_results import read_results
+
+
+def add_inputs(parser: Parser) -> None:
+    """Add the arguments that name the results and their edition."""
+    parser.option("results", type=Path, metavar="RESULTS", help=say("the result sheet, CSV or XLSX: columns code, score"))
+    parser.option("--edition", required=True, help=say("the edition: its key (see prongsai edition list) or an edition file"))
+    parser.option("--previous", type=Path, metavar="FILE", help=say("the result sheet of the year before"))
+    parser.option(
+        "--previous-edition",
+        metavar="EDITION",
+        help=say("its edition; without it, the one that served the year before"),
+    )
+
+
+def add_what_if(parser: Parser) -> None:
+    """Add the argument that asks what if."""
+    parser.option("--what-if", metavar="CODE=SCORE,...", help=say("score again with other values, such as o35=100,i7=85"))
+
+
+def analysis(arguments: argparse.Namespace) -> Analysis:
+    """Read what the arguments name and work everything out from it. Raises Refusal for what cannot be read."""
+    edition = load_edition(arguments.edition)
+    card = score(edition, read_results(arguments.results, edition))
+    return analyse(card, previous_card(arguments, edition))
+
+
+def outcome_of(arguments: argparse.Namespace, card: Scorecard) -> WhatIf | None:
+    """Return what `--what-if` asks for, where it was asked."""
+    if arguments.what_if is None:
+        return None
+    return what_if(card, dict(_changes(arguments.what_if, card.edition)))
+
+
+def previous_card(arguments: argparse.Namespace, edition: Edition) -> Scorecard | None:
+    """Return the scorecard of the year before, where its results were given."""
+    if arguments.previous is None:
+        return None
+    named = arguments.previous_edition
+    before = load_edition(named) if named else edition_of_year(max(edition.fiscal_years) - 1)
+    return score(before, read_results(arguments.previous, before))
+
+
+def _changes(text: str, edition: Edition) -> Iterator[tuple[Key, Decimal]]:
+    codes = Codes(edition)
+    for pair in text.split(","):
+        name, equals, value = pair.partition("=")
+        try:
+            score = read_score(value)
+            if not equals or score is None:
+                raise Refusal(
+                    say("%(pair)s is not a change.", pair=pair.strip()),
+                    fix=say("Write CODE=SCORE, several with commas: o35=100,i7=85."),
+                )
+            yield codes.read_key(name), score
+        except Refusal as refusal:
+            raise refusal.within("--what-if") from None

@@ -1,0 +1,38 @@
+"""Pieces of pages that several commands show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from prongsai.core.scoring.model import Scorecard
+from prongsai.core.sentences import say, write
+
+
+def language_of(words: Mapping[str, str]) -> str:
+    """Return the language that a catalogue of words is for: an empty one is English."""
+    return "th" if words else "en"
+
+
+def standing_lines(card: Scorecard, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the total, how it is made, the level, and what the level hangs on."""
+    total = card.total
+    yield write(say("Total: %(total)s", total="–" if total.shown is None else total.shown), words)
+    if total.score is not None and total.computed is not None:
+        yield f"  {total.formula}"
+    standing = card.standing
+    if standing.level is None:
+        yield write(say("Level: not known, for there is no total."), words)
+        return
+    name = standing.level.title.in_language(language_of(words))
+    if standing.certain:
+        yield write(say("Level: %(level)s", level=name), words)
+        return
+    yield write(say("Level: at best %(level)s", level=name), words)
+    if standing.missing:
+        others = ", ".join(level.title.in_language(language_of(words)) for level in standing.possible[1:])
+        yield write(
+            say("  not certain: nobody gave %(names)s; it may be %(others)s", names=", ".join(standing.missing), others=others),
+            words,
+        )
+    for fact in standing.rests_on:
+        yield write(say("  rests on what nobody has read: %(fact)s (%(mark)s)", fact=fact.what, mark=fact.confidence.value), words)

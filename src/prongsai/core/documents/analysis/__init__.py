@@ -1,0 +1,85 @@
+"""The analysis of results with its measures, as local administrations file it.
+
+Its parts and the headings of its tables are those of filed reports. Every number comes from the scorecard, every
+official word from data/texts/analysis.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from prongsai.core.documents.analysis.advice import advice, priority
+from prongsai.core.documents.analysis.appendix import appendix
+from prongsai.core.documents.analysis.measures import measures
+from prongsai.core.documents.analysis.scores import overview, trend
+from prongsai.core.documents.case import Case
+from prongsai.core.documents.model import (
+    Align,
+    Block,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+)
+from prongsai.core.measures.model import Agency
+from prongsai.core.thai.calendar import month_and_year
+
+
+def analysis_of_results(case: Case, dated: date) -> Document:
+    """Build the report on one year's results and the measures that answer them, dated as the caller says."""
+    plan = case.plan
+    return Document(
+        title=f"{case.texts('title')} {case.texts('cover_year', year=plan.result_year)}",
+        author=plan.agency.name,
+        dated=dated,
+        blocks=tuple(_blocks(case, dated)),
+        thai_digits=plan.thai_digits,
+    )
+
+
+def _blocks(case: Case, dated: date) -> Iterator[Block]:
+    yield _cover(case)
+    yield from _foreword(case, dated)
+    yield PageBreak()
+    yield Contents(case.texts("contents"))
+    yield PageBreak()
+    yield from overview(case)
+    yield from trend(case)
+    yield from advice(case)
+    yield from priority(case)
+    yield from measures(case)
+    yield from appendix(case)
+
+
+def _cover(case: Case) -> Cover:
+    texts, plan = case.texts, case.plan
+    lines = (
+        texts("title"),
+        texts("cover_subject"),
+        texts("cover_year", year=plan.result_year),
+        plan.agency.name,
+        place(case, plan.agency),
+    )
+    return Cover(tuple(line for line in lines if line))
+
+
+def place(case: Case, agency: Agency) -> str:
+    """Write where the agency is; empty where nobody said."""
+    if agency.district and agency.province:
+        return case.texts("place", district=agency.district, province=agency.province)
+    return case.texts("place_province", province=agency.province) if agency.province else ""
+
+
+def _foreword(case: Case, dated: date) -> Iterator[Block]:
+    texts, plan = case.texts, case.plan
+    yield PageBreak()
+    yield Heading(texts("foreword"))
+    for text in texts.paragraphs(
+        "foreword_text", agency=plan.agency.name, year=plan.result_year, plan_year=plan.plan_year
+    ):
+        yield Paragraph(text)
+    yield Paragraph(plan.agency.name, align=Align.RIGHT, indent=False)
+    yield Paragraph(month_and_year(dated), align=Align.RIGHT, indent=False)

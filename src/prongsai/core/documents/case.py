@@ -1,0 +1,49 @@
+"""What every document of a year is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.core.documents.texts import Texts
+from prongsai.core.editions.model import Names
+from prongsai.core.findings.analysis import Analysis
+from prongsai.core.measures.model import Plan
+from prongsai.core.scoring.model import Kind, Score
+from prongsai.core.scoring.rounding import display
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A plan, what its results came to, and the words to say it in. One source for each number and name."""
+
+    plan: Plan
+    analysis: Analysis
+    texts: Texts
+
+    def shown(self, value: Decimal | None) -> str:
+        """Write a score, or that there is none."""
+        return self.texts("no_value") if value is None else str(display(value))
+
+    def title(self, score: Score) -> str:
+        """Return the Thai name of an instrument, an indicator, a group or an item."""
+        return self._named(score.code, score.kind).th
+
+    def topic(self, code: str) -> str:
+        """Return the Thai topic of an item."""
+        return self._named(code, Kind.ITEM).th
+
+    def _named(self, code: str, kind: Kind) -> Names:
+        edition = self.analysis.card.edition
+        unknown = Names(th=self.texts("unknown_topic"), en="")
+        match kind:
+            case Kind.INSTRUMENT:
+                return edition.instrument[code].title
+            case Kind.INDICATOR:
+                return edition.indicators[code].title
+            case Kind.SUB_INDICATOR:
+                return edition.sub_indicators[code].title or unknown
+            case Kind.ITEM:
+                return edition.items[code].topic or unknown
+            case Kind.TOTAL:
+                return Names(th=self.texts("total_row"), en="Total")

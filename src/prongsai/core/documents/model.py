@@ -1,0 +1,144 @@
+"""A document as data: what stands in it and in which order; how it looks is the business of the writers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """How the text of a column or a paragraph stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Orientation(StrEnum):
+    """How a section's page lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the highest inside the document."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a line feed in it begins a new line. `indent`: the first line is set in, as in letters."""
+
+    text: str
+    align: Align = Align.LEFT
+    indent: bool = True
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; numbered ones are counted by the writer in the digits of the document."""
+
+    entries: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its paragraphs, and how many columns and rows it covers."""
+
+    text: tuple[str, ...]
+    columns: int = 1
+    rows: int = 1
+    bold: bool = False
+    align: Align | None = None  # None: as the column
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its share of the width, and how its cells stand."""
+
+    title: str
+    width: int
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one heading row, which repeats on every page; a row is never split between pages."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One spoke of a radar, or one year of a trend, with its value; None: nothing is known."""
+
+    label: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a chart."""
+
+    name: str
+    points: tuple[Axis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: `radar` or `trend`, its lines (0–100), a mark to draw, and the same in words for who cannot see it."""
+
+    kind: str
+    caption: str
+    description: str
+    series: tuple[Series, ...]
+    mark: Decimal | None = None
+    mark_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: lines set in the middle, the first as the title."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents of the headings."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page, which may lie another way."""
+
+    orientation: Orientation = Orientation.PORTRAIT
+
+
+Block = Heading | Paragraph | Listing | Table | Chart | Cover | Contents | PageBreak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document. `dated` goes into the file's own data, which PDF/A asks for."""
+
+    title: str
+    author: str  # the agency, never a person or a program
+    language: str = "th"
+    dated: date
+    blocks: tuple[Block, ...]
+    thai_digits: bool = False
+    draft: bool = False  # stamps every page with `stamp`
+    stamp: str = "ฉบับร่าง"

@@ -1,0 +1,127 @@
+"""Rule: a survey value that the number of respondents of its neighbours cannot give.
+
+With n respondents and the points of its scale an item can only have certain means. The n that explains the items of
+an instrument, far better than chance would, is taken for their number; an item that it cannot explain is worth a look.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import log
+
+from prongsai.core.editions.model import CHECKLIST, Edition
+from prongsai.core.findings.evidence import Evidence
+from prongsai.core.findings.model import Finding, Severity
+from prongsai.core.results import Key
+from prongsai.core.scoring.model import Kind, Score
+from prongsai.core.sentences import say
+
+MOST_RESPONDENTS = 400
+VALUES = 10_001  # 0.00, 0.01 … 100.00: what a published score can be
+FEWEST_ITEMS = 5
+LEAST_SHARE = Decimal("0.75")
+MISPRINT = 0.05  # how often a value is expected to be misprinted
+EVIDENCE = log(MOST_RESPONDENTS) + log(1000)  # one in a thousand, after trying every n
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A survey score in hundredths, with the points and the number of the questions behind it."""
+
+    score: Score
+    hundredths: int
+    points: tuple[int, ...]
+    questions: int
+
+
+def does_not_fit_respondents(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding, to look at, for each survey item that the respondents of its neighbours cannot give."""
+    for items in _by_survey(evidence).values():
+        found = _respondents(items)
+        if found is None:
+            continue
+        number, misfits = found
+        for each in misfits:
+            yield Finding(
+                rule="does_not_fit_respondents",
+                code=each.score.code,
+                part=each.score.part,
+                severity=Severity.LOOK,
+                score=each.score.score,
+                reason=say(
+                    "%(score)s cannot come from %(number)s respondents, whom the other items of the survey share",
+                    score=each.score.shown,
+                    number=number,
+                ),
+            )
+
+
+def _by_survey(evidence: Evidence) -> dict[Key, list[_Measured]]:
+    """Return the survey items whose scale and questions are known, by instrument and part."""
+    edition = evidence.card.edition
+    groups: dict[Key, list[_Measured]] = defaultdict(list)
+    for each in evidence.card.of_kind(Kind.ITEM):
+        instrument = edition.ancestors[each.code][-2]
+        points = _points(edition, each.code)
+        if each.shown is not None and points and instrument != CHECKLIST:
+            questions = len(edition.items[each.code].questions)
+            measured = _Measured(each, int(each.shown * 100), points, questions)
+            groups[instrument, each.part].append(measured)
+    return groups
+
+
+def _points(edition: Edition, code: str) -> tuple[int, ...]:
+    """Return the whole-number points of an item's one scale; () where they are not known."""
+    scales = {question.scale for question in edition.items[code].questions}
+    points = edition.scale[scales.pop()].points if len(scales) == 1 else ()
+    return tuple(int(p) for p in points) if all(p == int(p) for p in points) else ()
+
+
+def _respondents(items: Sequence[_Measured]) -> tuple[int, list[_Measured]] | None:
+    """Return the number of respondents that explains most items, and the items it does not; None if unsure."""
+    if len(items) < FEWEST_ITEMS:
+        return None
+    weighed = [0.0] * (MOST_RESPONDENTS + 1)
+    misfits: list[list[_Measured]] = [[] for _ in weighed]
+    for points, questions in sorted({(each.points, each.questions) for each in items}):
+        alike = [each for each in items if (each.points, each.questions) == (points, questions)]
+        for number, chance, sums in _reachable(points, questions):
+            for each in alike:
+                if _fits(each.hundredths, number * questions, sums):
+                    weighed[number] += log((1 - MISPRINT) / chance)
+                else:
+                    weighed[number] += log(MISPRINT / (1 - chance))
+                    misfits[number].append(each)
+    best = max(range(1, len(weighed)), key=lambda number: (weighed[number], -number))
+    agree = len(items) - len(misfits[best])
+    if weighed[best] < EVIDENCE or agree < FEWEST_ITEMS or agree < LEAST_SHARE * len(items):
+        return None
+    return best, misfits[best]
+
+
+def _reachable(points: tuple[int, ...], questions: int) -> Iterator[tuple[int, float, int]]:
+    """Yield each number of respondents with the chance that any value fits, and the sums they can give, as bits.
+
+    It ends where so many sums are possible that a fit says nothing.
+    """
+    sums = 1
+    for number in range(1, MOST_RESPONDENTS + 1):
+        for _ in range(questions):
+            grown = 0
+            for point in points:
+                grown |= sums << point
+            sums = grown
+        chance = sums.bit_count() / VALUES
+        if chance >= 1 - MISPRINT:
+            return
+        yield number, chance, sums
+
+
+def _fits(hundredths: int, answers: int, sums: int) -> bool:
+    """Tell whether some sum, over so many answers, rounds half up to the value."""
+    first = -((1 - 2 * hundredths) * answers // 200)
+    beyond = -((-(2 * hundredths + 1) * answers) // 200)
+    return (sums >> max(first, 0)) & ((1 << (beyond - max(first, 0))) - 1) != 0

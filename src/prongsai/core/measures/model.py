@@ -1,0 +1,88 @@
+"""A measure, the catalogue that proposes it, and the plan of a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.core.editions.model import Names
+from prongsai.core.results import ResultSheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyMeasure:
+    """A measure of the catalogue, ready to be proposed.
+
+    `answers` names what it cures: duties and survey topics of duties.yaml, or `indicator-N` as the last resort.
+    `months` are calendar months of the plan's fiscal year (10, 12 is October to December of its first quarter).
+    """
+
+    key: str
+    title: Names
+    answers: tuple[str, ...]
+    steps: tuple[Names, ...]
+    lead: str  # role of the lead unit, a key of roles
+    support: tuple[str, ...]
+    months: tuple[int, int]
+    follow_up: Names
+    cures: tuple[str, ...]  # disclosure duties
+    evidence: tuple[Names, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Every ready measure, in the order of the catalogue, and the names of the units' roles."""
+
+    measures: tuple[ReadyMeasure, ...]
+    roles: dict[str, Names]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A month of a Buddhist-era calendar year."""
+
+    year: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One measure of a plan, in the words of the agency."""
+
+    key: str
+    title: str
+    answers: tuple[str, ...]  # codes of the result year's edition: i7, e3/survey, o35
+    steps: tuple[str, ...]
+    lead: str  # the unit's name
+    support: tuple[str, ...]
+    start: Month
+    end: Month
+    follow_up: str
+    cures: tuple[str, ...]  # codes of the disclosure items that cure it
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """The agency as its documents name it. Places are text without อำเภอ and จังหวัด."""
+
+    name: str
+    district: str = ""
+    province: str = ""
+    units: tuple[tuple[str, str], ...] = ()  # role -> the unit's name here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The measures of `plan_year` that answer the results of `result_year`."""
+
+    agency: Agency
+    edition: str
+    result_year: int
+    plan_year: int
+    results: ResultSheet
+    previous: ResultSheet | None = None
+    previous_edition: str | None = None
+    history: tuple[tuple[int, Decimal | None], ...] = ()  # announced totals, by fiscal year
+    measures: tuple[Measure, ...] = ()
+    thai_digits: bool = False

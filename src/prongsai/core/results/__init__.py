@@ -1,0 +1,10 @@
+"""Measured values and where they came from, and how people write them: codes, parts, scores.
+
+An empty score is a value that was not measured; it never becomes 0.
+"""
+
+from prongsai.core.results.codes import Codes, read_code
+from prongsai.core.results.model import Key, Result, ResultSheet
+from prongsai.core.results.values import is_weak, read_score
+
+__all__ = ["Codes", "Key", "Result", "ResultSheet", "is_weak", "read_code", "read_score"]

@@ -1,0 +1,43 @@
+"""Measured values and where they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+Key = tuple[str, str | None]
+"""What a value belongs to: (code, part). The part is None but for EIT Public and EIT Survey."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One row of a result sheet. `score` None: nothing was measured; never 0."""
+
+    code: str  # i7, e3, o12, 9.2, 10, OIT, total
+    part: str | None = None
+    score: Decimal | None = None
+    weak: bool = False  # named weak by the assessor
+    note: str = ""
+    place: str = ""  # row 12, B12
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSheet:
+    """The results of one agency in one year, at most one for each (code, part)."""
+
+    results: tuple[Result, ...]
+
+    @classmethod
+    def of(cls, scores: Mapping[str, str | int | Decimal]) -> ResultSheet:
+        """Make a sheet from codes and scores, such as {"i7": "65.63", "EIT/public": 90}."""
+        rows = []
+        for name, score in scores.items():
+            code, _, part = name.partition("/")
+            rows.append(Result(code=code, part=part or None, score=Decimal(score)))
+        return cls(tuple(rows))
+
+    @property
+    def scores(self) -> dict[Key, Decimal]:
+        """Return the measured values; what was not measured is absent."""
+        return {(r.code, r.part): r.score for r in self.results if r.score is not None}

@@ -1,0 +1,16 @@
+"""The one place where a score is rounded."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+HUNDREDTH = Decimal("0.01")
+
+# Means of thirds and sevenths leave noise in the 28th digit, and an engine's binary sums leave some in the 12th.
+# Real scores that differ at all differ far above this grain, so what is closer than it is the same number.
+GRAIN = Decimal("1E-9")
+
+
+def display(value: Decimal) -> Decimal:
+    """Round half up to two places, as announced results are written: 84.375 is 84.38."""
+    return value.quantize(GRAIN, rounding=ROUND_HALF_EVEN).quantize(HUNDREDTH, rounding=ROUND_HALF_UP)

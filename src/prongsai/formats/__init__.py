@@ -1,0 +1,1 @@
+"""Bytes to core objects and back: what agencies hand in, what they get out. No Django."""

@@ -1,0 +1,88 @@
+"""The trend: years from left to right, scores from 0 to 100."""
+
+from __future__ import annotations
+
+from prongsai.core.documents.model import Axis, Chart
+from prongsai.formats.chart_marks import (
+    GREY,
+    INK,
+    LIGHT,
+    LINE_HEIGHT,
+    MARK,
+    Mark,
+    Plan,
+    Point,
+    digits,
+    number,
+    path,
+    series,
+    style,
+    text,
+)
+
+WIDTH, HEIGHT = 680, 380
+LEFT, RIGHT, TOP, BOTTOM = 56, 660, 26, 330
+_APART = 19  # px between two values written over the same year
+
+
+def plan(chart: Chart, thai_digits: bool) -> Plan:
+    """Lay out a trend: grid, years, the mark, then the lines and their values."""
+    years = chart.series[0].points if chart.series else ()
+    marks = [*_grid(thai_digits), *_years(years)]
+    if chart.mark is not None:
+        height = _height(float(chart.mark))
+        ends = ((LEFT, height), (RIGHT, height))
+        marks.append(path(ends, colour=MARK.colour, width=MARK.width, dash=MARK.dash))
+    for order in reversed(range(len(chart.series))):
+        points = [_at(axis, n, len(years)) for n, axis in enumerate(chart.series[order].points)]
+        marks.extend(series(points, style(order)))
+    for year in range(len(years)):
+        marks.extend(_values(chart, year, thai_digits))
+    return Plan(WIDTH, HEIGHT - 10, marks)
+
+
+def _grid(thai_digits: bool) -> list[Mark]:
+    marks = []
+    for score in range(0, 101, 20):
+        height = _height(score)
+        colour = GREY if score == 0 else LIGHT
+        marks.append(path([(LEFT, height), (RIGHT, height)], colour=colour, width=1))
+        written = digits(str(score), thai_digits)
+        marks.append(text(written, (LEFT - 10, height + 5), align="right", colour=GREY))
+    return marks
+
+
+def _years(years: tuple[Axis, ...]) -> list[Mark]:
+    return [
+        text(axis.label, (_place(n, len(years)), BOTTOM + LINE_HEIGHT + 2), align="center")
+        for n, axis in enumerate(years)
+    ]
+
+
+def _place(year: int, years: int) -> float:
+    return LEFT + (RIGHT - LEFT) * (year + 0.5) / years
+
+
+def _height(score: float) -> float:
+    return BOTTOM - (BOTTOM - TOP) * score / 100
+
+
+def _at(axis: Axis, year: int, years: int) -> Point | None:
+    return None if axis.value is None else (_place(year, years), _height(float(axis.value)))
+
+
+def _values(chart: Chart, year: int, thai_digits: bool) -> list[Mark]:
+    """Write the values of one year: the highest over its point, the others under theirs, none over another."""
+    lines = enumerate(each.points[year].value for each in chart.series)
+    known = sorted((-value, order) for order, value in lines if value is not None)
+    marks = []
+    lowest = 0.0
+    for rank, (negative, order) in enumerate(known):
+        point = _height(float(-negative))
+        height = max(point - 11 if rank == 0 else point + 21, lowest + _APART)
+        lowest = height
+        colour = style(order).colour if len(known) > 1 else INK
+        words = number(-negative, thai_digits)
+        at = (_place(year, len(chart.series[0].points)), height)
+        marks.append(text(words, at, align="center", bold=order == 0, colour=colour))
+    return marks

@@ -1,0 +1,83 @@
+"""The measures of an official page, the same in PDF and Word.
+
+A4; margins 3 cm left, 2 right, 2.5 top, 2 bottom; text of 16 pt TH Sarabun (cabinet resolution of
+7 September B.E. 2553), headings of 20 pt, titles of 29 pt. Sarabun as Google Fonts has it is larger on
+the same body: 10.9 pt of it look like 16 pt of TH Sarabun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from prongsai.core.documents.model import Block, Cover, Document, Orientation, PageBreak, Table
+
+PAPER = {Orientation.PORTRAIT: (21.0, 29.7), Orientation.LANDSCAPE: (29.7, 21.0)}  # cm
+LEFT, RIGHT, TOP, BOTTOM = 3.0, 2.0, 2.5, 2.0  # cm
+FIRST_LINE = 2.5  # cm
+
+TEXT_SIZE = 16  # pt of TH Sarabun, as all sizes below
+HEADING_SIZES = {1: 20, 2: 18}  # deeper ones: as the text
+TITLE_SIZE = 29
+COVER_SIZE = 20
+CHART_WIDTHS = {"radar": 14.5, "trend": 15.0}  # cm
+
+_SARABUN = Fraction(109, 160)
+
+
+def sarabun(size: float) -> float:
+    """Return the size of Sarabun (pt) that looks like a size of TH Sarabun (pt)."""
+    return round(float(size * _SARABUN), 1)
+
+
+def text_width(orientation: Orientation) -> float:
+    """Return how wide (cm) the text of a page is."""
+    return PAPER[orientation][0] - LEFT - RIGHT
+
+
+def text_height(orientation: Orientation) -> float:
+    """Return how tall (cm) the text of a page is."""
+    return PAPER[orientation][1] - TOP - BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks on pages that lie the same way, beginning on a new page."""
+
+    orientation: Orientation
+    blocks: tuple[Block, ...]
+
+
+def sections(document: Document) -> list[Section]:
+    """Divide a document at its page breaks and after its cover; a section without blocks is left out."""
+    orientation = Orientation.PORTRAIT
+    found: list[Section] = []
+    waiting: list[Block] = []
+    for block in (*document.blocks, PageBreak()):
+        if not isinstance(block, PageBreak):
+            waiting.append(block)
+        if isinstance(block, PageBreak | Cover):
+            if waiting:
+                found.append(Section(orientation, tuple(waiting)))
+            waiting = []
+        if isinstance(block, PageBreak):
+            orientation = block.orientation
+    return found or [Section(orientation, ())]
+
+
+def table_size(table: Table) -> int:
+    """Return the size (pt of TH Sarabun) of a table's text: smaller with many columns."""
+    columns = len(table.columns)
+    return TEXT_SIZE if columns < 5 else 14 if columns < 9 else 12
+
+
+def shares(widths: list[int], whole: int) -> list[int]:
+    """Divide a whole by shares, so that the parts sum up to it.
+
+    :raises ValueError: if no share is above 0.
+    """
+    total = sum(widths)
+    if total <= 0 or min(widths) < 0:
+        raise ValueError(f"The widths {widths} are no shares of a page.")
+    ends = [whole * sum(widths[: n + 1]) // total for n in range(len(widths))]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]

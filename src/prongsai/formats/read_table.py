@@ -1,0 +1,172 @@
+"""Bytes to rows of text cells: CSV in the encodings and separators that offices use, or XLSX.
+
+A table is read row by row in bounded memory: no file, no row and no cell may be larger than its bound.
+What a file is, is read from its first bytes, not from its name.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import Sentence, say
+from prongsai.formats.read_workbook import read_workbook
+from prongsai.formats.rows import (
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    Row,
+    row_place,
+    row_too_long,
+    too_many_columns,
+)
+
+_MEGABYTE = 1_000_000
+_CHUNK = 1 << 16
+_SEPARATORS = ",;\t"
+_UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# A Thai mark stands on a Thai letter. In a Latin text read as Thai, accents become marks on Latin
+# letters: so the code page is told apart, for both are valid bytes.
+_MARK_ON_NOTHING = re.compile("(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+
+_SAVE_AS = say("Open it in your spreadsheet program and save it as .xlsx or as CSV UTF-8.")
+_OTHER_KINDS = (
+    (b"%PDF", say("This is a PDF file."), say("Copy the scores into the template.")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        say("This is an old Excel file (.xls), or one with a password."),
+        say("Open it in Excel, take the password off, and save it as .xlsx."),
+    ),
+)
+
+
+def read_table(path: Path, largest: int) -> Iterator[Row]:
+    """Yield the rows of a CSV or XLSX file of at most `largest` bytes, but the empty ones.
+
+    :raises Refusal: for a file that is not there, not a table, or larger than its bounds; it names the
+        row where there is one, and leaves the name of the file to the caller.
+    """
+    try:
+        yield from _rows(path, largest)
+    except OSError as error:
+        raise Refusal(
+            say("The file cannot be read (%(reason)s).", reason=str(error.strerror)),
+            fix=say("See whether it is there, and whether you may open it."),
+        ) from error
+
+
+def _rows(path: Path, largest: int) -> Iterator[Row]:
+    _check_size(path, largest)
+    with path.open("rb") as file:
+        start = file.read(8)
+    for mark, what, fix in _OTHER_KINDS:
+        if start.startswith(mark):
+            raise Refusal(what, fix=fix)
+    rows = read_workbook(path, largest) if start.startswith(b"PK") else _read_csv(path)
+    return (row for row in rows if not row.is_empty)
+
+
+def _check_size(path: Path, largest: int) -> None:
+    if "\0" in str(path) or not path.exists():
+        raise Refusal(say("There is no such file."), fix=say("Check the name and the folder."))
+    if not path.is_file():
+        raise Refusal(say("This is not a file."), fix=say("Name a file: .csv or .xlsx."))
+    size = path.stat().st_size
+    if not size:
+        raise Refusal(say("The file is empty."), fix=say("See whether it was saved."))
+    if size > largest:
+        raise Refusal(
+            say(
+                "The file has %(size)s MB; at most %(most)s MB are read.",
+                size=size // _MEGABYTE,
+                most=largest // _MEGABYTE,
+            ),
+            fix=say("See whether this is the right file, or divide it."),
+        )
+
+
+def _read_csv(path: Path) -> Iterator[Row]:
+    with path.open(encoding=_encoding(path), newline="") as file:
+        lines = _Lines(file)
+        records = csv.reader(lines, delimiter=_separator(file), strict=True)
+        try:
+            for number, cells in enumerate(records, start=1):
+                if len(cells) > MOST_COLUMNS:
+                    raise too_many_columns(number)
+                yield Row(number, tuple(cells))
+                lines.begin(number + 1)
+        except csv.Error as error:
+            raise Refusal(
+                say("The quotation marks do not match (%(reason)s).", reason=str(error)),
+                fix=say('Close each quotation mark, and double those inside a text: "".'),
+                where=(row_place(lines.row),),
+            ) from error
+
+
+class _Lines:
+    """The lines of a file, as many as a row may take: csv would read on to the end for an open quotation mark."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self.begin(1)
+
+    def begin(self, row: int) -> None:
+        self.row = row
+        self._left = MOST_CHARACTERS
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._file.readline(self._left + 1)
+        self._left -= len(line)
+        if self._left < 0:
+            raise row_too_long(self.row)
+        if not line:
+            raise StopIteration
+        return line
+
+
+def _separator(file: TextIO) -> str:
+    """Tell which separator the first line that has text has most of."""
+    line = "\n"
+    while line.isspace():
+        line = file.readline(MOST_CHARACTERS)
+    file.seek(0)
+    return max(_SEPARATORS, key=line.count)
+
+
+def _encoding(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(3)
+    names = ("utf-8", "cp874")
+    if start.startswith(codecs.BOM_UTF8):
+        names = ("utf-8-sig",)
+    elif start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        names = ("utf-16",)
+    for name in names:
+        if _is_text(path, name):
+            return name
+    raise Refusal(say("This is not a text that can be read."), fix=_SAVE_AS)
+
+
+def _is_text(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    last = ""
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                text = last + decoder.decode(chunk)
+                if _UNWRITTEN.search(text):
+                    return False
+                if encoding == "cp874" and _MARK_ON_NOTHING.search(text, len(last)):
+                    return False
+                last = text[-1:]
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return True

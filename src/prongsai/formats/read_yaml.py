@@ -1,0 +1,189 @@
+"""Read YAML strictly: one document of mappings, lists, texts, whole numbers, true, false and null.
+
+What YAML offers beyond that is refused, because it surprises (fractions, dates, two equal names of which the last
+wins) or because it is dangerous (a few lines of aliases that unfold to gigabytes).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import yaml
+
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import Sentence, say
+
+_MOST_BYTES = 2_000_000
+_DEEPEST = 20
+_LONGEST_NUMBER = 18
+
+_CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+_FRACTION = re.compile(r"[-+]?(\.[0-9]+|[0-9][0-9_]*\.[0-9_]*|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?|[-+]?\.(inf|nan)", re.I)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?")
+
+
+def read_yaml(path: Path) -> object:
+    """Read a YAML file.
+
+    :raises Refusal: with the file's name and the line, if it is not there or not strict YAML.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise Refusal(
+            say("The file cannot be read (%(reason)s).", reason=error.strerror or str(error)),
+            fix=say("Check its name and that you may open it."),
+            where=(path.name,),
+        ) from error
+    try:
+        return parse_yaml(content)
+    except Refusal as refusal:
+        raise refusal.within(path.name) from refusal
+
+
+def parse_yaml(content: bytes) -> object:
+    """Read one YAML document.
+
+    :raises Refusal: with the line, if it is not strict YAML.
+    """
+    if len(content) > _MOST_BYTES:
+        raise Refusal(
+            say("The file is larger than %(size)s bytes.", size=_MOST_BYTES),
+            fix=say("Hand in the file of one edition or one list only."),
+        )
+    loader = yaml.CSafeLoader(_decoded(content))
+    try:
+        return _Composer(loader).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        _refuse(
+            say("This is not YAML (%(reason)s).", reason=error.problem or str(error)),
+            say("Check the indentation, the colons and the quotation marks here and in the line above."),
+            None if mark is None else mark.line,
+        )
+    except yaml.YAMLError as error:
+        _refuse(
+            say("The text has a character that YAML does not allow (%(reason)s).", reason=str(error)),
+            say("Remove the character, or save the file again as plain text in UTF-8."),
+            None,
+        )
+    finally:
+        loader.dispose()
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start)
+        _refuse(
+            say("The text is not in UTF-8."), say("Save the file again in UTF-8."), line, cause=error
+        )
+
+
+class _Composer:
+    """Builds plain values from the parser's events, which come one by one: nothing is unfolded unseen."""
+
+    def __init__(self, loader: yaml.CSafeLoader) -> None:
+        self._events: Iterator[yaml.Event] = iter(loader.get_event, None)
+
+    def document(self) -> object:
+        next(self._events)  # the stream starts
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            _refuse(say("The file is empty."), say("Choose another file."), None)
+        value = self._value(next(self._events), 0)
+        next(self._events)  # the document ends
+        event = next(self._events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            _refuse(
+                say("A second document begins here."),
+                say("Remove the line “---”, or hand in two files."),
+                event.start_mark.line,
+            )
+        return value
+
+    def _value(self, event: yaml.Event, depth: int) -> object:
+        line = event.start_mark.line
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+            _refuse(
+                say("References with “&” and “*” are not read."),
+                say("Write the value itself, in quotation marks if it begins with such a sign."),
+                line,
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if depth == _DEEPEST:
+            _refuse(
+                say("The values stand more than %(depth)s levels deep.", depth=_DEEPEST),
+                say("Check the indentation and the brackets."),
+                line,
+            )
+        _refuse_tag(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(depth + 1)
+        return self._mapping(depth + 1)
+
+    def _list(self, depth: int) -> list[object]:
+        values = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            values.append(self._value(event, depth))
+        return values
+
+    def _mapping(self, depth: int) -> dict[str, object]:
+        values: dict[str, object] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            name = self._value(event, depth)
+            line = event.start_mark.line
+            if not isinstance(name, str):
+                _refuse(
+                    say("The name of a field is not a text."),
+                    say("Put the name in quotation marks."),
+                    line,
+                )
+            if name in values:
+                _refuse(
+                    say("The field “%(name)s” stands twice.", name=name),
+                    say("Keep one of the two."),
+                    line,
+                )
+            values[name] = self._value(next(self._events), depth)
+        return values
+
+
+def _scalar(event: yaml.ScalarEvent) -> object:
+    text: str = event.value
+    _refuse_tag(event)
+    if not event.implicit[0]:  # it is in quotation marks, or a block of text
+        return text
+    if text.lower() in _CONSTANTS:
+        return _CONSTANTS[text.lower()]
+    if _WHOLE.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
+        return int(text)
+    if _FRACTION.fullmatch(text) or _DATE.fullmatch(text):
+        _refuse(
+            say("“%(text)s” is read differently by different programs.", text=text),
+            say("Put it in quotation marks: “%(text)s”.", text=text),
+            event.start_mark.line,
+        )
+    return text
+
+
+def _refuse_tag(event: yaml.Event) -> None:
+    tag: str | None = event.tag
+    if tag is not None:
+        _refuse(
+            say("The tag “%(tag)s” is not read.", tag=tag), say("Remove the tag."), event.start_mark.line
+        )
+
+
+def _refuse(
+    what: Sentence, fix: Sentence, line: int | None, cause: Exception | None = None
+) -> NoReturn:
+    where = () if line is None else (say("line %(number)s", number=line + 1),)
+    raise Refusal(what, fix=fix, where=where) from cause

@@ -1,0 +1,61 @@
+"""A row of a table somebody handed in, and the bounds that every reader of tables keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import Sentence, say
+
+MOST_COLUMNS = 1_000
+MOST_CHARACTERS = 100_000  # of one row, so that an open quotation mark cannot swallow a file
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its number as spreadsheet programs show it, and the text of its cells.
+
+    `unusable` has, by column (from 0), why a cell cannot be taken at its word: a formula, a date.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    unusable: tuple[tuple[int, Refusal], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is written in the row."""
+        return not self.unusable and not "".join(self.cells).strip()
+
+
+def cell_name(column: int, row: int) -> str:
+    """Return what spreadsheet programs call a cell: column 0 of row 12 is A12."""
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
+
+
+def too_many_columns(row: int) -> Refusal:
+    """Refuse a row that no table of results has."""
+    return Refusal(
+        say("The row has more than %(most)s columns.", most=MOST_COLUMNS),
+        fix=say("Delete the columns beside the table."),
+        where=(row_place(row),),
+    )
+
+
+def row_too_long(row: int) -> Refusal:
+    """Refuse a row that is longer than its bound."""
+    return Refusal(
+        say("The row is longer than %(most)s characters.", most=MOST_CHARACTERS),
+        fix=say("See whether a quotation mark is open there, or whether this is the right file."),
+        where=(row_place(row),),
+    )
+
+
+def row_place(row: int) -> Sentence:
+    """Name a row in a refusal's way to its place."""
+    return say("row %(row)s", row=row)

@@ -1,0 +1,245 @@
+"""Write a Document as PDF (PDF/A-2a and PDF/UA-1): the copy to file, to sign and to publish.
+
+The look is data/typst/document.typ. Texts reach it as JSON and are never read as Typst markup.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import tempfile
+import unicodedata
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import typst
+
+from prongsai.core.documents.grid import Spot, grid
+from prongsai.core.documents.model import (
+    Block,
+    Cell,
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Listing,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from prongsai.core.documents.prepare import prepared, texts
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import say
+from prongsai.formats import page
+from prongsai.formats.chart_marks import FONT_SIZE
+from prongsai.formats.charts import drawing
+from prongsai.formats.words import pieces
+
+Json = dict[str, Any]
+
+_NO_SHAPE = re.compile(r'the text `"(.*?)"` could not be displayed')
+_WIDEST = 0.75  # em: a Thai letter is at most so wide in Sarabun bold; Latin capitals seldom are wider
+_LINE = 1.6  # em, in a table
+_CM_PER_POINT = 2.54 / 72
+_PADDING = 0.4  # cm, what a cell leaves free at its sides
+
+
+def write_pdf(document: Document) -> bytes:
+    """Write a document as PDF; the same document gives the same bytes.
+
+    :raises Refusal: if no font at hand has a shape for a character of a text.
+    """
+    ready = prepared(document)
+    inputs = {"document": json.dumps(_document(ready), ensure_ascii=False)}
+    noon = datetime(ready.dated.year, ready.dated.month, ready.dated.day, 12, tzinfo=UTC)
+    try:
+        # The root is a new empty folder: even a mistake in the template could not read a file.
+        with tempfile.TemporaryDirectory() as root:
+            written = typst.compile(
+                _template(),
+                root=root,
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                sys_inputs=inputs,
+                pdf_standards=["a-2a", "ua-1"],
+                timestamp=noon,
+            )
+    except typst.TypstError as error:
+        shapeless = _NO_SHAPE.findall(error.diagnostic)
+        if not shapeless:
+            raise
+        raise _cannot_be_drawn(ready, shapeless) from error
+    return written
+
+
+@cache
+def _template() -> bytes:
+    return files("prongsai").joinpath("data", "typst", "document.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    with as_file(files("prongsai").joinpath("data", "fonts")) as folder:
+        return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+def _cannot_be_drawn(document: Document, escaped: list[str]) -> Refusal:
+    shapeless = {_unescaped(character) for character in escaped}
+    place = next((text for text in texts(document) if shapeless & set(text)), document.title)
+    return Refusal(
+        say(
+            "No font of the document has a shape for %(characters)s.",
+            characters=tuple(sorted(shapeless)),
+        ),
+        fix=say("Take it out or write it in letters; the Word file may keep it."),
+        where=(document.title, place[:60]),
+    )
+
+
+def _unescaped(character: str) -> str:
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), character)
+
+
+def _document(document: Document) -> Json:
+    return {
+        "title": document.title,
+        "author": document.author,
+        "language": document.language,
+        "dated": {
+            "year": document.dated.year,
+            "month": document.dated.month,
+            "day": document.dated.day,
+        },
+        "thai_digits": document.thai_digits,
+        "stamp": document.stamp if document.draft else "",
+        "sizes": {
+            "text": page.sarabun(page.TEXT_SIZE),
+            "title": page.sarabun(page.TITLE_SIZE),
+            "cover": page.sarabun(page.COVER_SIZE),
+            "headings": [page.sarabun(page.HEADING_SIZES.get(n, page.TEXT_SIZE)) for n in (1, 2, 3)],
+        },
+        "sections": [
+            {
+                "landscape": section.orientation is Orientation.LANDSCAPE,
+                "blocks": [_block(block, section.orientation, document) for block in section.blocks],
+            }
+            for section in page.sections(document)
+        ],
+    }
+
+
+def _block(block: Block, orientation: Orientation, document: Document) -> Json:
+    measure = page.text_width(orientation)
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "text": _words(block.text, measure / 2)}
+        case Paragraph():
+            return {
+                "kind": "paragraph",
+                "text": _words(block.text, measure),
+                "align": block.align,
+                "indent": block.indent,
+                "bold": block.bold,
+            }
+        case Listing():
+            entries = [_words(entry, measure - 2) for entry in block.entries]
+            return {"kind": "listing", "entries": entries, "numbered": block.numbered}
+        case Table():
+            return _table(block, orientation)
+        case Chart():
+            return _chart(block, measure, thai_digits=document.thai_digits)
+        case Cover():
+            lines = [_words(line, measure / 2) for line in block.lines]
+            return {"kind": "cover", "lines": lines}
+        case Contents():
+            return {"kind": "contents", "title": _words(block.title, measure)}
+        case PageBreak():
+            raise AssertionError("Page breaks end sections; none is inside.")
+
+
+def _chart(chart: Chart, measure: float, *, thai_digits: bool) -> Json:
+    drawn = drawing(chart, thai_digits=thai_digits)
+    return {
+        "kind": "chart",
+        "caption": _words(chart.caption, measure),
+        "alt": chart.caption,
+        "description": _words(chart.description, measure),
+        "shapes": drawn.shapes,
+        "labels": [label._asdict() for label in drawn.labels],
+        "pixel": page.CHART_WIDTHS[chart.kind] / drawn.width,
+        "font_size": FONT_SIZE,
+        "width": drawn.width,
+        "height": drawn.height,
+    }
+
+
+def _table(table: Table, orientation: Orientation) -> Json:
+    size = page.sarabun(page.table_size(table))
+    widths = [w / 1000 for w in _widths(table, orientation)]
+    room = page.text_height(orientation)
+    rows = [
+        _row([spot for spot in spots if spot.begins], table, widths, room) for spots in grid(table)
+    ]
+    columns = [
+        {"width": width, "title": _words(column.title, width - _PADDING, size)}
+        for width, column in zip(widths, table.columns, strict=True)
+    ]
+    return {
+        "kind": "table",
+        "caption": _words(table.caption, page.text_width(orientation)),
+        "size": size,
+        "room": room,
+        "columns": columns,
+        "rows": rows,
+    }
+
+
+def _widths(table: Table, orientation: Orientation) -> list[int]:
+    whole = round(page.text_width(orientation) * 1000)
+    return page.shares([column.width for column in table.columns], whole)
+
+
+def _row(spots: list[Spot], table: Table, widths: list[float], room: float) -> Json:
+    """Write the cells that begin in a row, and if it must be measured before it is held on one page."""
+    size = page.sarabun(page.table_size(table))
+    cells, measured = [], False
+    for spot in spots:
+        cell = spot.cell
+        width = sum(widths[spot.column : spot.column + cell.columns])
+        tall = _estimated_height(cell, width - _PADDING, size) > room / 4
+        measured = measured or (tall and cell.rows == 1)
+        cells.append(
+            {
+                "text": [_words(text, width - _PADDING, size) for text in cell.text],
+                "columns": cell.columns,
+                "rows": cell.rows,
+                "bold": cell.bold,
+                "align": cell.align or table.columns[spot.column].align,
+                "width": width - _PADDING,
+            }
+        )
+    return {"cells": cells, "measured": measured}
+
+
+def _estimated_height(cell: Cell, width: float, size: float) -> float:
+    """Estimate (cm), rather too much, how tall a cell is."""
+    letters = max(width / (size * _WIDEST * _CM_PER_POINT), 1)
+    lines = sum(math.ceil(1.5 * _letters(line) / letters) + 1 for t in cell.text for line in t.split("\n"))
+    return lines * size * _LINE * _CM_PER_POINT
+
+
+def _words(text: str, width: float, size: float | None = None) -> list[str | list[str]]:
+    """Cut a text for a column of `width` cm: a word that is longer stands in a list of one, to be broken."""
+    em = (size or page.sarabun(page.TEXT_SIZE)) * _CM_PER_POINT
+    longest = width / (em * _WIDEST)
+    return [piece if _letters(piece) <= longest else [piece] for piece in pieces(text)]
+
+
+def _letters(text: str) -> int:
+    """Count what takes width: all but the marks above and below."""
+    return sum(unicodedata.category(character) != "Mn" for character in text)
