@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from prongsai.cli.parsing import Parser
 from prongsai.cli.screen import table
-from prongsai.cli.showing import language_of
-from prongsai.core.editions.check import open_facts
 from prongsai.core.editions.model import Edition, Indicator, Item
+from prongsai.core.editions.open_facts import open_facts
 from prongsai.core.errors import Refusal
-from prongsai.core.sentences import say, write
+from prongsai.core.sentences import language_of, say, write
 from prongsai.formats.editions import edition_keys, load_edition
 
 
@@ -81,7 +80,7 @@ def page(edition: Edition, words: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield write(say("Not known:"), words)
     yield from (f"  - {question.in_language(language)}" for question in edition.open_questions)
-    yield from (f"  - {write(fact, words)}" for fact in open_facts(edition))
+    yield from (f"  - {write(fact.sentence, words)}" for fact in open_facts(edition))
 
 
 def _items(indicator: Indicator, words: Mapping[str, str]) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from prongsai.cli.inputs import add_inputs, analysis
 from prongsai.cli.parsing import Parser
 from prongsai.cli.screen import table
-from prongsai.core.findings.model import Severity
+from prongsai.core.findings.model import Finding, Severity
 from prongsai.core.sentences import Sentence, say, write
 from prongsai.formats.write_scorecard import finding_as_data
 
@@ -36,4 +36,15 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     elif not found:
         print(write(say("Nothing was found."), words))
     else:
-        print(table([(write(SEVERITIES[f.severity], words), f.name, write(f.reason, words)) for f in found]))
+        print(table(_rows(found, words)))
+
+
+def _rows(found: Sequence[Finding], words: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Return a row for each place, in the order of the findings, with all that was found there."""
+    reasons: dict[tuple[Severity, str], list[str]] = {}
+    for each in found:
+        reasons.setdefault((each.severity, each.name), []).append(write(each.reason, words))
+    return [
+        (write(SEVERITIES[severity], words), name, "; ".join(said))
+        for (severity, name), said in reasons.items()
+    ]

@@ -16,7 +16,8 @@ from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.core.scoring.what_if import WhatIf, what_if
 from prongsai.core.sentences import say
-from prongsai.formats.editions import edition_of_year, load_edition
+from prongsai.formats.edition_years import edition_of_year
+from prongsai.formats.editions import load_edition
 from prongsai.formats.read_results import read_results
 
 
@@ -55,9 +56,14 @@ def previous_card(arguments: argparse.Namespace, edition: Edition) -> Scorecard 
     """Return the scorecard of the year before, where its results were given."""
     if arguments.previous is None:
         return None
-    named = arguments.previous_edition
-    before = load_edition(named) if named else edition_of_year(max(edition.fiscal_years) - 1)
+    before = _previous_edition(arguments, edition)
     return score(before, read_results(arguments.previous, before))
+
+
+def _previous_edition(arguments: argparse.Namespace, edition: Edition) -> Edition:
+    if arguments.previous_edition:
+        return load_edition(arguments.previous_edition)
+    return edition_of_year(max(edition.fiscal_years) - 1)
 
 
 def _changes(text: str, edition: Edition) -> Iterator[tuple[Key, Decimal]]:

@@ -29,7 +29,7 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = write(say("options"), words)
         self.option("--help", "-h", action="help", help=say("show this page"))
 
-    def option(self, *names: str, help: Sentence, **settings: object) -> None:  # noqa: A002 -- argparse's word
+    def option(self, *names: str, help: Sentence, **settings: object) -> None:
         """Add an argument with its help in the reader's language."""
         text = write(help, self._words).replace("%", "%%")
         self.add_argument(*names, help=text, **settings)  # type: ignore[arg-type]

@@ -9,12 +9,12 @@ from pathlib import Path
 from prongsai.cli.inputs import add_inputs, add_what_if, analysis, outcome_of
 from prongsai.cli.parsing import Parser
 from prongsai.cli.screen import table
-from prongsai.cli.showing import language_of, standing_lines
-from prongsai.core.scoring.model import Basis, Kind, Score
+from prongsai.cli.showing import standing_lines
 from prongsai.core.findings.analysis import Analysis
+from prongsai.core.scoring.model import Basis, Kind, Score
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import WhatIf
-from prongsai.core.sentences import Sentence, say, write
+from prongsai.core.sentences import Sentence, language_of, say, write
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.write_scorecard import as_csv, as_json
 

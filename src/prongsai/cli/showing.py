@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from prongsai.core.scoring.model import Scorecard
-from prongsai.core.sentences import say, write
-
-
-def language_of(words: Mapping[str, str]) -> str:
-    """Return the language that a catalogue of words is for: an empty one is English."""
-    return "th" if words else "en"
+from prongsai.core.sentences import language_of, say, write
 
 
 def standing_lines(card: Scorecard, words: Mapping[str, str]) -> Iterator[str]:

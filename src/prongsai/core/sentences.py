@@ -7,11 +7,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 
+LANGUAGE = "en"
+"""The one entry of a catalogue that is no sentence: what the language of the templates is called in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """A name in Thai and in English."""
+
+    th: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the name in `th` or `en`."""
+        return self.th if language == "th" else self.en
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Carry one sentence: `template` is the English text with %(name)s places, `params` its values.
 
-    A value may be a Sentence itself, or a tuple of them; both are written in the reader's language.
+    A value may be a Sentence itself, a name, or a tuple of them; all are written in the reader's language.
     """
 
     template: str
@@ -37,9 +53,16 @@ def write(text: Sentence | str, catalogue: Mapping[str, str]) -> str:
     return template % {name: _written(value, catalogue) for name, value in text.params}
 
 
+def language_of(catalogue: Mapping[str, str]) -> str:
+    """Return the language that a catalogue translates to, `th` or `en`."""
+    return catalogue.get(LANGUAGE, LANGUAGE)
+
+
 def _written(value: object, catalogue: Mapping[str, str]) -> str:
     if isinstance(value, Sentence):
         return write(value, catalogue)
+    if isinstance(value, Names):
+        return value.in_language(language_of(catalogue))
     if isinstance(value, tuple):
         return ", ".join(_written(part, catalogue) for part in value)
     if isinstance(value, Decimal):

@@ -68,6 +68,20 @@ def text(words: str, at: Point, *, align: str = "left", bold: bool = False, colo
     )
 
 
+def backdrop(number: Mark) -> Mark:
+    """Clear the place behind a number that stands in the middle of its place, so that no line crosses it."""
+    enter = number["encode"]["enter"]
+    width = len(enter["text"]["value"]) * FONT_SIZE * 0.6
+    return _mark(
+        "rect",
+        x=round(enter["x"]["value"] - width / 2, 1),
+        y=round(enter["y"]["value"] - FONT_SIZE * 0.85, 1),
+        width=round(width, 1),
+        height=FONT_SIZE + 2,
+        fill="white",
+    )
+
+
 def path(points: Line, *, colour: str, width: float, dash: Sequence[int] = ()) -> Mark:
     """Draw a line through points, with its gaps."""
     steps = []

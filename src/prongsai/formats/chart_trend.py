@@ -12,6 +12,7 @@ from prongsai.formats.chart_marks import (
     Mark,
     Plan,
     Point,
+    backdrop,
     digits,
     number,
     path,
@@ -20,7 +21,7 @@ from prongsai.formats.chart_marks import (
     text,
 )
 
-WIDTH, HEIGHT = 680, 380
+WIDTH, HEIGHT = 680, 370
 LEFT, RIGHT, TOP, BOTTOM = 56, 660, 26, 330
 _APART = 19  # px between two values written over the same year
 
@@ -33,12 +34,12 @@ def plan(chart: Chart, thai_digits: bool) -> Plan:
         height = _height(float(chart.mark))
         ends = ((LEFT, height), (RIGHT, height))
         marks.append(path(ends, colour=MARK.colour, width=MARK.width, dash=MARK.dash))
+    values = [mark for year in range(len(years)) for mark in _values(chart, year, thai_digits)]
+    marks.extend(backdrop(value) for value in values)
     for order in reversed(range(len(chart.series))):
         points = [_at(axis, n, len(years)) for n, axis in enumerate(chart.series[order].points)]
         marks.extend(series(points, style(order)))
-    for year in range(len(years)):
-        marks.extend(_values(chart, year, thai_digits))
-    return Plan(WIDTH, HEIGHT - 10, marks)
+    return Plan(WIDTH, HEIGHT, [*marks, *values])
 
 
 def _grid(thai_digits: bool) -> list[Mark]:

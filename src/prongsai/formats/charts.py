@@ -24,6 +24,7 @@ _KINDS: dict[str, Callable[[Chart, bool], Plan]] = {
     "trend": chart_trend.plan,
 }
 
+_DOTS = 3
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e33")
@@ -72,14 +73,23 @@ def drawing(chart: Chart, *, thai_digits: bool) -> Drawing:
     return Drawing(_TEXT.sub("", written), labels, plan.width, plan.height)
 
 
-def picture(chart: Chart, *, thai_digits: bool) -> bytes:
-    """Draw a chart as PNG, three dots a pixel, for programs that cannot show SVG.
+class Picture(NamedTuple):
+    """A chart in dots."""
+
+    png: bytes
+    width: int  # px of the drawing, of which each is three dots
+    height: int
+
+
+def picture(chart: Chart, *, thai_digits: bool) -> Picture:
+    """Draw a chart as PNG, for programs that cannot show SVG.
 
     :raises ValueError: if the kind of the chart is unknown.
     """
-    spec = _spec(_plan(chart, thai_digits), _sara_am_in_parts)
-    written: bytes = _converter().vega_to_png(spec, scale=3)
-    return written
+    plan = _plan(chart, thai_digits)
+    spec = _sara_am_in_parts(_spec(plan, background="white"))
+    png: bytes = _converter().vega_to_png(spec, scale=_DOTS)
+    return Picture(png, plan.width, plan.height)
 
 
 def _plan(chart: Chart, thai_digits: bool) -> Plan:
@@ -88,17 +98,17 @@ def _plan(chart: Chart, thai_digits: bool) -> Plan:
     return with_legend(_KINDS[chart.kind](chart, thai_digits), chart)
 
 
-def _spec(plan: Plan, spelling: Callable[[str], str] = str) -> str:
+def _spec(plan: Plan, background: str | None = None) -> str:
     spec: Mark = {
         "$schema": "https://vega.github.io/schema/vega/v5.json",
         "width": plan.width,
         "height": plan.height,
         "padding": 0,
         "autosize": "none",
-        "background": "white",
+        "background": background,
         "marks": plan.marks,
     }
-    return spelling(json.dumps(spec, ensure_ascii=False))
+    return json.dumps(spec, ensure_ascii=False)
 
 
 def _sara_am_in_parts(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Load the editions that come with Prongsai, and those that an agency or a kind of body writes itself."""
+"""Load the editions that come with Prongsai, and those that a kind of body writes itself."""
 
 from __future__ import annotations
 

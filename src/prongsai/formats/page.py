@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prongsai.core.documents.model import Block, Cover, Document, Orientation, PageBreak, Table
+from prongsai.core.documents.model import Block, Chart, Cover, Document, Orientation, PageBreak, Table
 
 PAPER = {Orientation.PORTRAIT: (21.0, 29.7), Orientation.LANDSCAPE: (29.7, 21.0)}  # cm
 LEFT, RIGHT, TOP, BOTTOM = 3.0, 2.0, 2.5, 2.0  # cm
@@ -20,7 +20,7 @@ TEXT_SIZE = 16  # pt of TH Sarabun, as all sizes below
 HEADING_SIZES = {1: 20, 2: 18}  # deeper ones: as the text
 TITLE_SIZE = 29
 COVER_SIZE = 20
-CHART_WIDTHS = {"radar": 14.5, "trend": 15.0}  # cm
+_CHART_WIDTHS = {"radar": 14.5, "trend": 15.0}  # cm
 
 _SARABUN = Fraction(109, 160)
 
@@ -63,6 +63,11 @@ def sections(document: Document) -> list[Section]:
         if isinstance(block, PageBreak):
             orientation = block.orientation
     return found or [Section(orientation, ())]
+
+
+def chart_width(chart: Chart) -> float:
+    """Return how wide (cm) a chart is on paper."""
+    return _CHART_WIDTHS[chart.kind]
 
 
 def table_size(table: Table) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from enum import Enum
+from collections.abc import Iterator, Mapping, Sequence
 from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
@@ -18,22 +17,22 @@ from prongsai.formats.rows import (
 )
 from prongsai.formats.xml_parts import local, parse
 
-_PLAIN_NUMBER = 15  # characters; Excel itself keeps 15 digits of a number, and shows no more
 _DIGITS = "0123456789"
-
-
-class Look(Enum):
-    """How a number is shown, where that changes what it means."""
-
-    NUMBER = "number"
-    DATE = "date"
-    PERCENT = "percent"
+_EXACT = 15  # digits of a number that Excel itself keeps; what stands behind them nobody has typed
+_VALUES = frozenset(
+    {"v", "t"}
+)  # the elements that hold a value: of the cell, or of a text inside it
+_USABLE = frozenset({"n", "s", "str", "inlineStr"})  # kinds of cells: a number, or a text
+_COLUMNS = {cell_name(column, 0)[:-1]: column for column in range(MOST_COLUMNS)}
 
 
 def read_sheet(
-    archive: ZipFile, part: str, texts: Sequence[str], looks: Sequence[Look]
+    archive: ZipFile, part: str, texts: Sequence[str], looks: Mapping[str, str]
 ) -> Iterator[Row]:
-    """Yield the rows of a sheet; `texts` and `looks` are what its cells refer to by number.
+    """Yield the rows of a sheet.
+
+    Its cells refer by number to `texts`, and to `looks`: "d" where a number is shown as a date, "%"
+    where it is shown as a share.
 
     :raises Refusal: for merged cells, after the rows, and for a row out of bounds.
     """
@@ -48,66 +47,128 @@ def read_sheet(
         )
 
 
+class _LocalNames(dict[str, str]):
+    """The names without their prefix; the few that a sheet has are worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        return self.setdefault(name, local(name))
+
+
 class _Sheet:
     """Takes the elements of a sheet; `rows` fills while they come."""
 
-    def __init__(self, texts: Sequence[str], looks: Sequence[Look]) -> None:
+    def __init__(self, texts: Sequence[str], looks: Mapping[str, str]) -> None:
         self.rows: list[Row] = []
         self.merged = ""
         self._texts = texts
         self._looks = looks
-        self._columns = {cell_name(column, 0)[:-1]: column for column in range(MOST_COLUMNS)}
+        self._names = _LocalNames()
         self._row = 0
         self._begin_row({})
-        self._begin_cell({})
+        self._cell: dict[str, str] = {}
+        self._raw = ""
+        self._reads = self._is_formula = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        name = local(name)
-        if name in {"v", "t"}:
+        """Take the beginning of an element."""
+        name = self._names[name]
+        if name in _VALUES:
             self._reads = True
         elif name == "c":
-            self._begin_cell(attributes)
-        elif name == "f":
-            self._formula = True
+            self._cell = attributes
+            self._column += 1
+            self._raw = ""
+            self._is_formula = False
         elif name == "row":
-            self._row = int(attributes.get("r", self._row + 1))
             self._begin_row(attributes)
+        elif name == "f":
+            self._is_formula = True
         elif name == "mergeCell":
-            self.merged = self.merged or attributes.get("ref", "?")
+            self.merged = self.merged or attributes["ref"]
 
     def end(self, name: str) -> None:
-        name = local(name)
-        if name in {"v", "t"}:
+        """Take the end of an element."""
+        name = self._names[name]
+        if name in _VALUES:
             self._reads = False
         elif name == "c":
-            self._end_cell()
+            if self._raw or self._is_formula:
+                self._end_cell()
         elif name == "row":
             self.rows.append(Row(self._row, tuple(self._cells), tuple(self._unusable)))
 
     def data(self, text: str) -> None:
+        """Take some of the text of an element."""
         if self._reads:
-            self._count(text)
             self._raw += text
+            if len(self._raw) > MOST_CHARACTERS:
+                raise row_too_long(self._row)
 
-    def _begin_row(self, _: dict[str, str]) -> None:
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        self._row = int(attributes.get("r", self._row + 1))
+        self._column = -1
         self._cells: list[str] = []
         self._unusable: list[tuple[int, Refusal]] = []
         self._size = 0
 
-    def _begin_cell(self, attributes: dict[str, str]) -> None:
-        self._attributes = attributes
-        self._raw = ""
-        self._formula = self._reads = False
-
     def _end_cell(self) -> None:
-        if not self._raw and not self._formula:
-            return
-        column = self._column()
-        text = self._text(column)
-        self._cells.extend([""] * (column - len(self._cells)))
-        self._cells[column:] = [text]
+        letters = self._cell.get("r", "").rstrip(_DIGITS)
+        if letters:  # a cell without a name stands behind the one before it
+            self._column = _COLUMNS.get(letters, MOST_COLUMNS)
+        if self._column >= MOST_COLUMNS:
+            raise too_many_columns(self._row)
+        kind = self._kind()
+        text = self._raw
+        if kind == "s":
+            text = self._texts[int(text)]
+        elif kind == "n" and len(text) > _EXACT:
+            text = f"{float(text):.{_EXACT}g}"
+        self._put(text)
+        if kind not in _USABLE:
+            why = _unusable(kind, cell_name(self._column, self._row), text)
+            self._unusable.append((self._column, why))
 
-    def _column(self) -> int:
-        place = self._attributes.get("r")
-        letters = place.rstrip(_DIGITS) if place else None
-        ...
+    def _kind(self) -> str:
+        if self._is_formula:
+            return "formula"
+        kind = self._cell.get("t", "n")
+        return self._looks.get(self._cell.get("s", ""), kind) if kind == "n" else kind
+
+    def _put(self, text: str) -> None:
+        self._size += len(text)
+        if self._size > MOST_CHARACTERS:
+            raise row_too_long(self._row)
+        gap = self._column - len(self._cells)
+        if gap < 0:
+            raise ValueError  # cells stand in the order of their columns, or the file is damaged
+        self._cells += [""] * gap
+        self._cells.append(text)
+
+
+def _unusable(kind: str, cell: str, text: str) -> Refusal:
+    """Say why a cell of this kind cannot be taken at its word."""
+    match kind:
+        case "formula":
+            return Refusal(
+                say("%(cell)s holds a formula.", cell=cell),
+                fix=say("Copy the cells and paste them as values."),
+            )
+        case "e":
+            return Refusal(
+                say("%(cell)s holds the error %(error)s.", cell=cell, error=text),
+                fix=say("Mend it in the workbook, or empty the cell."),
+            )
+        case "b":
+            return Refusal(
+                say("%(cell)s holds true or false.", cell=cell),
+                fix=say("Write the value as a text or a number."),
+            )
+        case "%":
+            return Refusal(
+                say("%(cell)s shows a share in per cent.", cell=cell),
+                fix=say("Give the cell the format Number, and write points, such as 84.37."),
+            )
+    return Refusal(
+        say("%(cell)s holds a date.", cell=cell),
+        fix=say("Give the cell the format Text, and write the value anew."),
+    )

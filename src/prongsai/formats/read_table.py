@@ -1,7 +1,7 @@
 """Bytes to rows of text cells: CSV in the encodings and separators that offices use, or XLSX.
 
-A table is read row by row in bounded memory: no file, no row and no cell may be larger than its bound.
-What a file is, is read from its first bytes, not from its name.
+A table is read row by row in bounded memory: no file and no row may be larger than its bound. What
+a file is, is read from its first bytes, not from its name.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from prongsai.core.errors import Refusal
-from prongsai.core.sentences import Sentence, say
+from prongsai.core.sentences import say
 from prongsai.formats.read_workbook import read_workbook
 from prongsai.formats.rows import (
     MOST_CHARACTERS,
@@ -47,8 +47,8 @@ _OTHER_KINDS = (
 def read_table(path: Path, largest: int) -> Iterator[Row]:
     """Yield the rows of a CSV or XLSX file of at most `largest` bytes, but the empty ones.
 
-    :raises Refusal: for a file that is not there, not a table, or larger than its bounds; it names the
-        row where there is one, and leaves the name of the file to the caller.
+    :raises Refusal: for a file that is not there, is no table, or is too large. It names
+        the row where there is one, and leaves the name of the file to the caller.
     """
     try:
         yield from _rows(path, largest)
@@ -108,7 +108,7 @@ def _read_csv(path: Path) -> Iterator[Row]:
 
 
 class _Lines:
-    """The lines of a file, as many as a row may take: csv would read on to the end for an open quotation mark."""
+    """The lines of a file, as many as a row may take: an open quotation mark would take all."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
@@ -143,7 +143,7 @@ def _separator(file: TextIO) -> str:
 def _encoding(path: Path) -> str:
     with path.open("rb") as file:
         start = file.read(3)
-    names = ("utf-8", "cp874")
+    names: tuple[str, ...] = ("utf-8", "cp874")
     if start.startswith(codecs.BOM_UTF8):
         names = ("utf-8-sig",)
     elif start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -1,7 +1,7 @@
 """Read YAML strictly: one document of mappings, lists, texts, whole numbers, true, false and null.
 
-What YAML offers beyond that is refused, because it surprises (fractions, dates, two equal names of which the last
-wins) or because it is dangerous (a few lines of aliases that unfold to gigabytes).
+What YAML offers beyond that is refused, because it surprises (fractions, dates, two equal names of
+which the last wins) or because it is dangerous (a few lines of aliases that unfold to gigabytes).
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ _LONGEST_NUMBER = 18
 
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
-_FRACTION = re.compile(r"[-+]?(\.[0-9]+|[0-9][0-9_]*\.[0-9_]*|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?|[-+]?\.(inf|nan)", re.I)
+_FRACTION = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9][0-9_]*\.[0-9_]*|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?|[-+]?\.(inf|nan)", re.I
+)
+# What YAML allows in a text, turned round (YAML 1.2, c-printable).
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?")
 
 
@@ -60,17 +64,11 @@ def parse_yaml(content: bytes) -> object:
     try:
         return _Composer(loader).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.problem_mark
         _refuse(
-            say("This is not YAML (%(reason)s).", reason=error.problem or str(error)),
-            say("Check the indentation, the colons and the quotation marks here and in the line above."),
-            None if mark is None else mark.line,
-        )
-    except yaml.YAMLError as error:
-        _refuse(
-            say("The text has a character that YAML does not allow (%(reason)s).", reason=str(error)),
-            say("Remove the character, or save the file again as plain text in UTF-8."),
-            None,
+            say("This is not YAML (%(reason)s).", reason=error.problem),
+            say("Check indentation, colons and quotation marks here and in the line above."),
+            0 if mark is None else mark.line,
         )
     finally:
         loader.dispose()
@@ -78,16 +76,25 @@ def parse_yaml(content: bytes) -> object:
 
 def _decoded(content: bytes) -> str:
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start)
         _refuse(
-            say("The text is not in UTF-8."), say("Save the file again in UTF-8."), line, cause=error
+            say("The text is not in UTF-8."),
+            say("Save the file again in UTF-8."),
+            content.count(b"\n", 0, error.start),
         )
+    unreadable = _UNREADABLE.search(text)
+    if unreadable:
+        _refuse(
+            say("Here stands a control character, which no text has."),
+            say("Remove it, or save the file again as plain text."),
+            text.count("\n", 0, unreadable.start()),
+        )
+    return text
 
 
 class _Composer:
-    """Builds plain values from the parser's events, which come one by one: nothing is unfolded unseen."""
+    """Builds plain values of the parser's events as they come: nothing is unfolded unseen."""
 
     def __init__(self, loader: yaml.CSafeLoader) -> None:
         self._events: Iterator[yaml.Event] = iter(loader.get_event, None)
@@ -96,7 +103,7 @@ class _Composer:
         next(self._events)  # the stream starts
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            _refuse(say("The file is empty."), say("Choose another file."), None)
+            _refuse(say("The file is empty."), say("Choose another file."), 0)
         value = self._value(next(self._events), 0)
         next(self._events)  # the document ends
         event = next(self._events)
@@ -104,12 +111,12 @@ class _Composer:
             _refuse(
                 say("A second document begins here."),
                 say("Remove the line “---”, or hand in two files."),
-                event.start_mark.line,
+                _line(event),
             )
         return value
 
     def _value(self, event: yaml.Event, depth: int) -> object:
-        line = event.start_mark.line
+        line = _line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             _refuse(
                 say("References with “&” and “*” are not read."),
@@ -139,7 +146,9 @@ class _Composer:
         values: dict[str, object] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             name = self._value(event, depth)
-            line = event.start_mark.line
+            line = _line(event)
+            if type(name) is int:  # a year: its digits name the field, in quotation marks or not
+                name = str(name)
             if not isinstance(name, str):
                 _refuse(
                     say("The name of a field is not a text."),
@@ -157,7 +166,7 @@ class _Composer:
 
 
 def _scalar(event: yaml.ScalarEvent) -> object:
-    text: str = event.value
+    text = event.value
     _refuse_tag(event)
     if not event.implicit[0]:  # it is in quotation marks, or a block of text
         return text
@@ -169,21 +178,26 @@ def _scalar(event: yaml.ScalarEvent) -> object:
         _refuse(
             say("“%(text)s” is read differently by different programs.", text=text),
             say("Put it in quotation marks: “%(text)s”.", text=text),
-            event.start_mark.line,
+            _line(event),
         )
     return text
 
 
 def _refuse_tag(event: yaml.Event) -> None:
-    tag: str | None = event.tag
+    tag = getattr(event, "tag", None)
     if tag is not None:
         _refuse(
-            say("The tag “%(tag)s” is not read.", tag=tag), say("Remove the tag."), event.start_mark.line
+            say("The tag “%(tag)s” is not read.", tag=tag),
+            say("Remove the tag."),
+            _line(event),
         )
 
 
-def _refuse(
-    what: Sentence, fix: Sentence, line: int | None, cause: Exception | None = None
-) -> NoReturn:
-    where = () if line is None else (say("line %(number)s", number=line + 1),)
-    raise Refusal(what, fix=fix, where=where) from cause
+def _line(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return 0 if mark is None else mark.line
+
+
+def _refuse(what: Sentence, fix: Sentence, line: int) -> NoReturn:
+    """Refuse the text at `line`, counted from 0."""
+    raise Refusal(what, fix=fix, where=(say("line %(number)s", number=line + 1),))

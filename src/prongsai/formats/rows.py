@@ -59,3 +59,8 @@ def row_too_long(row: int) -> Refusal:
 def row_place(row: int) -> Sentence:
     """Name a row in a refusal's way to its place."""
     return say("row %(row)s", row=row)
+
+
+def column_place(name: str) -> Sentence:
+    """Name a column in a refusal's way to its place, by its heading."""
+    return say("column %(name)s", name=name)

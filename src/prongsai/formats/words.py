@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from pythainlp.corpus import thai_words
 from pythainlp.tokenize.newmm import segment
+from pythainlp.tokenize.tcc_p import tcc_pos_array
 from pythainlp.util import Trie
 
 # What must not begin a line, and what must not end one. Marks above and below stand here for texts
 # that begin with one by mistake.
 _CLOSING = re.compile(r"[)\]}”’»,.;:!?%ๆฯ/\\\-–—…\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 _OPENING = re.compile(r".*[(\[{“‘«]", re.DOTALL)
+_MARK = re.compile("[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_WIDTHS = {
+    **dict.fromkeys(" !|'ijlI,.:;ๅ()-[]_{}\"\\`frtเโใ", 0.4),
+    **dict.fromkeys("*/?sJcxyzไงราำ$0123456789EFLSabdeghknpquvจฐวฯะ", 0.57),
+    **dict.fromkeys("@MWm%ฌญฒณ๗๛", 1.05),
+}
 _THAI = re.compile("[\u0e01-\u0e4e]")
 # "ต่าง ๆ" is one piece: the repetition mark does not begin a line.
 _WORD_OR_SPACE = re.compile(r"\n| +|[^ \n]+(?: [ๆฯ][^ \n]*)*")
@@ -56,15 +63,42 @@ def _word_list() -> WordList:
     return WordList({*thai_words(), *(line for line in lines if line and not line.startswith("#"))})
 
 
-def pieces(text: str) -> list[str]:
+def pieces(text: str, widest: float | None = None) -> list[str]:
     """Cut a text where a line may end: words with their punctuation, single spaces, line feeds.
 
+    A word wider than `widest` (em) is cut too, between syllables as far as spelling shows them.
     Joined, the pieces are the text again.
     """
     cut: list[str] = []
     for part in _WORD_OR_SPACE.findall(text):
-        cut.extend([part] if part.isspace() else _words(part))
+        for word in [part] if part.isspace() else _words(part):
+            fits = widest is None or width(word) <= widest
+            cut.extend([word] if fits else _parts(word, widest or 0))
     return cut
+
+
+def width(text: str) -> float:
+    """Return how wide (em) a text is in Sarabun bold, a little too much rather than too little."""
+    return sum(_WIDTHS.get(letter, 0 if _MARK.match(letter) else 0.75) for letter in text)
+
+
+def _parts(word: str, widest: float) -> list[str]:
+    parts = [""]
+    for unit in _units(word):
+        if parts[-1] and width(parts[-1] + unit) > widest:
+            parts.append("")
+        parts[-1] += unit
+    return parts
+
+
+def _units(word: str) -> Iterator[str]:
+    """Yield what stays together even in the narrowest column: clusters of Thai letters, and letters."""
+    ends = tcc_pos_array(word)
+    start = 0
+    for end in range(1, len(word) + 1):
+        if end == len(word) or ends[end]:
+            yield word[start:end]
+            start = end
 
 
 @lru_cache(maxsize=20_000)

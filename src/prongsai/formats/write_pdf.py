@@ -6,21 +6,17 @@ The look is data/typst/document.typ. Texts reach it as JSON and are never read a
 from __future__ import annotations
 
 import json
-import math
 import re
 import tempfile
-import unicodedata
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 
 import typst
 
-from prongsai.core.documents.grid import Spot, grid
 from prongsai.core.documents.model import (
     Block,
-    Cell,
     Chart,
     Contents,
     Cover,
@@ -38,15 +34,14 @@ from prongsai.core.sentences import say
 from prongsai.formats import page
 from prongsai.formats.chart_marks import FONT_SIZE
 from prongsai.formats.charts import drawing
+from prongsai.formats.pdf_table import in_em, table_data
 from prongsai.formats.words import pieces
 
 Json = dict[str, Any]
 
 _NO_SHAPE = re.compile(r'the text `"(.*?)"` could not be displayed')
-_WIDEST = 0.75  # em: a Thai letter is at most so wide in Sarabun bold; Latin capitals seldom are wider
-_LINE = 1.6  # em, in a table
-_CM_PER_POINT = 2.54 / 72
-_PADDING = 0.4  # cm, what a cell leaves free at its sides
+_STAMP = b"""#set page(width: auto, height: auto, margin: 12pt, fill: none)
+#text(font: "Sarabun", size: 88pt, weight: "bold", fill: luma(90%), sys.inputs.words)"""
 
 
 def write_pdf(document: Document) -> bytes:
@@ -80,6 +75,19 @@ def write_pdf(document: Document) -> bytes:
 @cache
 def _template() -> bytes:
     return files("prongsai").joinpath("data", "typst", "document.typ").read_bytes()
+
+
+@lru_cache(maxsize=8)
+def _stamp(words: str) -> str:
+    """Draw the words as shapes, so that the stamp of a draft does not stand amid the copied text."""
+    drawn: bytes = typst.compile(
+        _STAMP,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"words": words},
+        format="svg",
+    )
+    return drawn.decode()
 
 
 @cache
@@ -116,7 +124,7 @@ def _document(document: Document) -> Json:
             "day": document.dated.day,
         },
         "thai_digits": document.thai_digits,
-        "stamp": document.stamp if document.draft else "",
+        "stamp": _stamp(document.stamp) if document.draft and document.stamp else "",
         "sizes": {
             "text": page.sarabun(page.TEXT_SIZE),
             "title": page.sarabun(page.TITLE_SIZE),
@@ -150,7 +158,7 @@ def _block(block: Block, orientation: Orientation, document: Document) -> Json:
             entries = [_words(entry, measure - 2) for entry in block.entries]
             return {"kind": "listing", "entries": entries, "numbered": block.numbered}
         case Table():
-            return _table(block, orientation)
+            return table_data(block, orientation)
         case Chart():
             return _chart(block, measure, thai_digits=document.thai_digits)
         case Cover():
@@ -171,75 +179,12 @@ def _chart(chart: Chart, measure: float, *, thai_digits: bool) -> Json:
         "description": _words(chart.description, measure),
         "shapes": drawn.shapes,
         "labels": [label._asdict() for label in drawn.labels],
-        "pixel": page.CHART_WIDTHS[chart.kind] / drawn.width,
+        "pixel": page.chart_width(chart) / drawn.width,
         "font_size": FONT_SIZE,
         "width": drawn.width,
         "height": drawn.height,
     }
 
 
-def _table(table: Table, orientation: Orientation) -> Json:
-    size = page.sarabun(page.table_size(table))
-    widths = [w / 1000 for w in _widths(table, orientation)]
-    room = page.text_height(orientation)
-    rows = [
-        _row([spot for spot in spots if spot.begins], table, widths, room) for spots in grid(table)
-    ]
-    columns = [
-        {"width": width, "title": _words(column.title, width - _PADDING, size)}
-        for width, column in zip(widths, table.columns, strict=True)
-    ]
-    return {
-        "kind": "table",
-        "caption": _words(table.caption, page.text_width(orientation)),
-        "size": size,
-        "room": room,
-        "columns": columns,
-        "rows": rows,
-    }
-
-
-def _widths(table: Table, orientation: Orientation) -> list[int]:
-    whole = round(page.text_width(orientation) * 1000)
-    return page.shares([column.width for column in table.columns], whole)
-
-
-def _row(spots: list[Spot], table: Table, widths: list[float], room: float) -> Json:
-    """Write the cells that begin in a row, and if it must be measured before it is held on one page."""
-    size = page.sarabun(page.table_size(table))
-    cells, measured = [], False
-    for spot in spots:
-        cell = spot.cell
-        width = sum(widths[spot.column : spot.column + cell.columns])
-        tall = _estimated_height(cell, width - _PADDING, size) > room / 4
-        measured = measured or (tall and cell.rows == 1)
-        cells.append(
-            {
-                "text": [_words(text, width - _PADDING, size) for text in cell.text],
-                "columns": cell.columns,
-                "rows": cell.rows,
-                "bold": cell.bold,
-                "align": cell.align or table.columns[spot.column].align,
-                "width": width - _PADDING,
-            }
-        )
-    return {"cells": cells, "measured": measured}
-
-
-def _estimated_height(cell: Cell, width: float, size: float) -> float:
-    """Estimate (cm), rather too much, how tall a cell is."""
-    letters = max(width / (size * _WIDEST * _CM_PER_POINT), 1)
-    lines = sum(math.ceil(1.5 * _letters(line) / letters) + 1 for t in cell.text for line in t.split("\n"))
-    return lines * size * _LINE * _CM_PER_POINT
-
-
-def _words(text: str, width: float, size: float | None = None) -> list[str | list[str]]:
-    """Cut a text for a column of `width` cm: a word that is longer stands in a list of one, to be broken."""
-    em = (size or page.sarabun(page.TEXT_SIZE)) * _CM_PER_POINT
-    longest = width / (em * _WIDEST)
-    return [piece if _letters(piece) <= longest else [piece] for piece in pieces(text)]
-
-
-def _letters(text: str) -> int:
-    """Count what takes width: all but the marks above and below."""
-    return sum(unicodedata.category(character) != "Mn" for character in text)
+def _words(text: str, width: float) -> list[str]:
+    return pieces(text, in_em(width, page.sarabun(page.TEXT_SIZE)))

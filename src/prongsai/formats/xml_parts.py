@@ -1,4 +1,4 @@
-"""The XML parts of a packed file, read in pieces, without document types and so without entities."""
+"""The XML parts of a packed file, read in pieces; document types, and so entities, are refused."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def local(name: str) -> str:
 
 
 def parse(archive: ZipFile, part: str, handler: Handler) -> Iterator[None]:
-    """Tell the handler of the part, piece by piece; after each piece the caller can take what came.
+    """Tell the handler of the part; after each piece the caller can take what came.
 
-    :raises Refusal: for a part that declares a document type: no program writes one, an attacker does.
+    :raises Refusal: for a part with a document type: no program writes one, an attacker does.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True

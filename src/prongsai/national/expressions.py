@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from prongsai.core.editions.model import TOTAL, Aggregation, Indicator, Instrument, Pooling
+from prongsai.core.editions.model import TOTAL, Aggregation, Indicator, Pooling
 from prongsai.national.plan import Plan, named
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def answers_table() -> Table:
 def questions_table(plan: Plan) -> Table:
     """Describe the small table of points: a row for each plan.questions, `p1` … NULL past the end of a scale."""
     places = {f"p{place}": "int64" for place in plan.positions}
-    columns = {"instrument": "string", "item": "string", "slot": "int64", **places}
+    columns = {"instrument": "string", "item": "string", "slot": "int64", "places": "int64", **places}
     return ibis.table(columns, name=QUESTIONS)
 
 
@@ -58,7 +58,7 @@ def _points(plan: Plan) -> Table:
     """Count how often each answer was given, and weigh the counts: one row an agency, instrument and question."""
     answers, questions = answers_table(), questions_table(plan)
     places = plan.positions
-    counts = {f"n{k}": answers.count(where=answers.answer == k) for k in places}
+    counts = {f"n{k}": (answers.answer == k).sum() for k in places}
     tally = answers.group_by([AGENCY, "instrument", "item"]).agg(
         given=answers.answer.count(), **counts
     )
@@ -75,10 +75,10 @@ def _points(plan: Plan) -> Table:
 
 def _item_means(points: Table, plan: Plan) -> Table:
     """Make the mean of each item over all answers to all of its questions: one row an agency and item."""
-    sums = points.group_by([AGENCY, "slot"])
-    total, counted = points.points.sum(), points.counted.sum()
-    mean = total / (counted.nullif(0) * plan.grain)
-    return sums.agg(mean=mean, counted=counted, odd=points.odd.sum())
+    if not plan.asks_once:
+        sums = {name: points[name].sum() for name in ("points", "counted", "odd")}
+        points = points.group_by([AGENCY, "slot"]).agg(**sums)
+    return points.mutate(mean=points.points / (points.counted.nullif(0) * plan.grain))
 
 
 def _wide(means: Table, plan: Plan) -> Table:
@@ -88,7 +88,7 @@ def _wide(means: Table, plan: Plan) -> Table:
         name: (means.slot == slot).ifelse(means["mean"], None).max()
         for slot, name in enumerate(plan.item_names)
     }
-    counts = {COUNTED: means.counted.sum(), ODD: means.odd.sum()}
+    counts = {COUNTED: means.counted.sum().cast("int64"), ODD: means.odd.sum().cast("int64")}
     return means.group_by(AGENCY).agg(**counts, **columns)
 
 
@@ -121,9 +121,11 @@ def _below(indicator: Indicator) -> Iterator[str]:
 def _instruments(indicators: Table, plan: Plan) -> Iterator[tuple[str, NumericValue]]:
     for instrument in plan.edition.instruments:
         codes = [each.key for each in instrument.indicators]
-        parts = {part.key: _mean(indicators, codes, part.key) for part in instrument.parts}
+        given = [mark.part for mark in plan.marks if mark.instrument is instrument and mark.part]
+        parts = {part: _mean(indicators, codes, part) for part in given}
         whole = _mean(indicators, codes, None)
-        if instrument.pooling is not None and instrument.pooling.value is Pooling.PARTS_MEAN:
+        pooled = instrument.pooling is not None and instrument.pooling.value is Pooling.PARTS_MEAN
+        if pooled and len(parts) == len(instrument.parts):
             whole = whole.coalesce(_add(list(parts.values())) / len(parts))
         yield instrument.key, whole
         yield from ((named(instrument.key, part), mean) for part, mean in parts.items())
@@ -131,7 +133,7 @@ def _instruments(indicators: Table, plan: Plan) -> Iterator[tuple[str, NumericVa
 
 def _with_total(scores: Table, plan: Plan) -> Table:
     weighted = [scores[i.key] * float(i.weight.value) for i in plan.edition.instruments]
-    lacking = [ibis.cases((scores[name].isnull(), name)) for name in plan.item_names]
+    lacking = [ibis.cases((scores[name].isnull(), name)) for name in plan.expected]
     return scores.mutate(**{TOTAL: _add(weighted), LACKING: ibis.literal(" ").join(lacking)})
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
-from prongsai.core.editions.model import Edition, Instrument, Item, Question
+from prongsai.core.editions.model import Confidence, Edition, Instrument, Item, Question
 from prongsai.core.errors import Refusal
+from prongsai.core.scoring.model import OpenFact
 from prongsai.core.sentences import say
+
+CHECKLIST = (Decimal(0), Decimal(100))
+"""A disclosure item is either not there (answer 1) or there (answer 2): facts, rule 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +37,38 @@ class AnswerPoints:
 
 @dataclass(frozen=True)
 class Plan:
-    """The edition, made ready for scoring. Its columns have the names of core's scores: i7, e3/public, 9.2, total."""
+    """The edition, made ready for scoring. Its columns have the names of core's scores: i7, e3/public, 9.2, total.
+
+    `given` is what the column `instrument` says; parts that no answer names get no columns.
+    """
 
     edition: Edition
+    given: frozenset[str]
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
-        """Return every mark; an instrument that has parts may be given whole or by its parts."""
+        """Return the marks to score: every instrument as a whole, and the parts that are given."""
         return tuple(
-            Mark(named(each.key, part), each, part)
-            for each in self.edition.instruments
-            for part in (None, *(p.key for p in each.parts))
+            mark for mark in marks_of(self.edition) if mark.part is None or mark.text in self.given
         )
+
+    @cached_property
+    def expected(self) -> tuple[str, ...]:
+        """Return the names of the items that ought to have a value: those of the given marks, and of
+        instruments that no mark names.
+        """
+        named_at_all = {mark.instrument.key for mark in self.marks if mark.text in self.given}
+        return tuple(
+            named(item.code, mark.part)
+            for mark in self.marks
+            if mark.text in self.given or mark.instrument.key not in named_at_all
+            for item in mark.instrument.items
+        )
+
+    @cached_property
+    def asks_once(self) -> bool:
+        """Tell whether no item has sub-questions."""
+        return len(self.questions) == len(self.item_names)
 
     @cached_property
     def item_names(self) -> tuple[str, ...]:
@@ -52,9 +77,14 @@ class Plan:
 
     @cached_property
     def grain(self) -> int:
-        """Return the least power of ten that makes the points of every scale integers."""
-        powers = [p.normalize().as_tuple().exponent for s in self.edition.scales for p in s.points]
-        return 10 ** max(0, *(-power for power in powers if isinstance(power, int)), 0)
+        """Return the least power of ten that makes all points integers."""
+        exponents = [
+            point.normalize().as_tuple().exponent
+            for item in self.edition.items.values()
+            for _, points in answers_of(self.edition, item)
+            for point in points
+        ]
+        return 10 ** max(0, *(-each for each in exponents if isinstance(each, int)), 0)
 
     @cached_property
     def questions(self) -> tuple[AnswerPoints, ...]:
@@ -62,11 +92,14 @@ class Plan:
         slots = {name: slot for slot, name in enumerate(self.item_names)}
         return tuple(
             AnswerPoints(
-                mark.text, each.code, slots[named(item.code, mark.part)], self._points(each)
+                mark.text,
+                code,
+                slots[named(item.code, mark.part)],
+                tuple(int(point * self.grain) for point in points),
             )
             for mark in self.marks
             for item in mark.instrument.items
-            for each in questions_of(item)
+            for code, points in answers_of(self.edition, item)
         )
 
     @cached_property
@@ -74,21 +107,25 @@ class Plan:
         """Return the places that an answer can have on the longest scale, from 1."""
         return range(1, 1 + max(len(each.points) for each in self.questions))
 
-    def _points(self, question: Question) -> tuple[int, ...]:
-        printed = [int(p * self.grain) for p in self.edition.scale[question.scale].points]
-        return tuple(reversed(printed) if question.reversed else printed)
 
-
-def make_plan(edition: Edition) -> Plan:
-    """Make the plan of an edition. Raises Refusal where something that points come from is not known."""
+def check_points(edition: Edition) -> None:
+    """Raise Refusal where the points of an answer are not known in the edition."""
     unknown = tuple(_unknown(edition))
     if unknown:
         raise Refusal(
-            say("Answers cannot be scored: %(unknown)s not known in this edition.", unknown=unknown),
+            say("Answers cannot be scored: the points of %(items)s are not known.", items=unknown),
             fix=say("Choose another edition, or complete this one when its handbook is known."),
             where=(edition.key,),
         )
-    return Plan(edition)
+
+
+def marks_of(edition: Edition) -> tuple[Mark, ...]:
+    """Return every mark; an instrument that has parts may be given whole or by its parts."""
+    return tuple(
+        Mark(named(each.key, part), each, part)
+        for each in edition.instruments
+        for part in (None, *(p.key for p in each.parts))
+    )
 
 
 def named(code: str, part: str | None) -> str:
@@ -96,19 +133,43 @@ def named(code: str, part: str | None) -> str:
     return code if part is None else f"{code}/{part}"
 
 
-def questions_of(item: Item) -> tuple[Question, ...]:
-    """Return what is asked about an item; a disclosure item is one question on its own scale."""
-    if item.questions or item.scale is None:
-        return item.questions
-    return (Question(code=item.code, scale=item.scale, reversed=False),)
+def answers_of(edition: Edition, item: Item) -> tuple[tuple[str, tuple[Decimal, ...]], ...]:
+    """Return each question of an item with the points of its answers as printed; () where they are not known.
+
+    An item whose scale is known and whose questions are not counts as one question (see `open_facts`).
+    """
+    if item.period is not None and item.scale is None and not item.questions:
+        return ((item.code, CHECKLIST),)
+    if item.questions:
+        return tuple((each.code, _printed(edition, each)) for each in item.questions)
+    return ((item.code, edition.scale[item.scale].points),) if item.scale else ()
+
+
+def open_facts(edition: Edition) -> tuple[OpenFact, ...]:
+    """Return what nobody has read and item scores rest on: points of a scale, questions of an item."""
+    used = {each.scale for item in edition.items.values() for each in item.questions}
+    used |= {item.scale for item in edition.items.values() if item.scale}
+    scales = [
+        OpenFact(say("the points of the scale %(scale)s", scale=each.key), each.confidence)
+        for each in edition.scales
+        if each.key in used and each.confidence.is_open
+    ]
+    bare = tuple(i.code for i in edition.items.values() if i.scale and not i.questions)
+    asked = say("the questions of %(items)s and the order of their answers", items=bare)
+    return (*scales, *([OpenFact(asked, Confidence.UNKNOWN)] if bare else []))
+
+
+def _printed(edition: Edition, question: Question) -> tuple[Decimal, ...]:
+    points = edition.scale[question.scale].points
+    return points[::-1] if question.reversed else points
 
 
 def _unknown(edition: Edition) -> Iterator[str]:
-    """Yield the codes of what is not known: an instrument's items, an item's questions, a scale's points."""
+    """Yield the codes of what is not known: an instrument's items, the points of an item's answers."""
     for instrument in edition.instruments:
         if not all(indicator.items for indicator in instrument.indicators):
             yield instrument.key
     for item in edition.items.values():
-        asked = questions_of(item)
-        if not asked or not all(edition.scale[each.scale].points for each in asked):
+        asked = answers_of(edition, item)
+        if not asked or not all(points for _, points in asked):
             yield item.code

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from prongsai.core.documents.texts import Texts
-from prongsai.core.editions.model import Names
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.measures.model import Plan
 from prongsai.core.scoring.model import Kind, Score
 from prongsai.core.scoring.rounding import display
+from prongsai.core.sentences import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,14 +12,14 @@ from prongsai.core.sentences import Sentence, write
 class Texts:
     """`official`: key -> words of the kind of document; `words`: English template -> Thai, for reasons."""
 
-    official: Mapping[str, str | tuple[str, ...]]
+    official: Mapping[str, str | list[str]]
     words: Mapping[str, str]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Write the words of a key with its values filled in. Raises KeyError for an unknown key."""
         return " ".join(str(self.official[key]).split()) % values
 
-    def paragraphs(self, key: str, **values: object) -> tuple[str, ...]:
+    def paragraphs(self, key: str, /, **values: object) -> tuple[str, ...]:
         """Write the paragraphs of a key."""
         return tuple(" ".join(each.split()) % values for each in self.official[key])
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from prongsai.core.sentences import Names
+
 T = TypeVar("T")
 
 TOTAL = "total"
@@ -56,18 +58,6 @@ class Period(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """A name in Thai and in English."""
-
-    th: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """Return the name in `th` or `en`."""
-        return self.th if language == "th" else self.en
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Generic[T]):
     """A value with how sure it is and where it was read."""
 
@@ -88,7 +78,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question that a respondent answers; an item with sub-questions has several (i11.1, i11.2)."""
+    """One question that a respondent answers; an item may have several (i11.1, i11.2)."""
 
     code: str
     scale: str
@@ -97,7 +87,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A survey item or a disclosure item. `topic` None and `questions` () where they are not known."""
+    """A survey or disclosure item. `topic` None and `questions` () where they are not known."""
 
     code: str
     topic: Names | None
@@ -123,7 +113,7 @@ class SubIndicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One of the ten indicators. Its items stand in sub-indicators where it has some, else directly in it."""
+    """One of the ten indicators. Its items stand in its sub-indicators, or directly in it."""
 
     key: str
     title: Names
@@ -188,7 +178,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A date of the calendar, as announced; `on` is words, for the sources give spans and changes."""
+    """A date of the calendar, as announced; `on` is words: sources give spans and changes."""
 
     title: Names
     on: Names
@@ -199,7 +189,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duties:
-    """What items ask for, whatever their code is that year: the identities that run through the years."""
+    """What items ask for, whatever their code is that year: these names never change."""
 
     disclosure: dict[str, Names]
     survey: dict[str, Names]
@@ -213,7 +203,10 @@ class Duties:
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """The whole framework. `levels` run from the highest to the lowest; `duties` are those of this body alone."""
+    """The whole framework. `levels` run from the highest to the lowest.
+
+    `duties` are those that this body alone has, beside everybody's.
+    """
 
     key: str
     title: Names
@@ -255,7 +248,7 @@ class Edition:
 
     @cached_property
     def ancestors(self) -> dict[str, tuple[str, ...]]:
-        """Return, for every code, what it counts towards, nearest first: o13 -> 9.2, 9, OIT, total."""
+        """Return, for every code, what it counts towards: o13 -> 9.2, 9, OIT, total."""
         return dict(self._ancestors())
 
     def _ancestors(self) -> Iterator[tuple[str, tuple[str, ...]]]:

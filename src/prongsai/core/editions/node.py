@@ -1,4 +1,7 @@
-"""A value of a read file with the way to it: asked for what it should be, it notes a refusal when it is not."""
+"""A value of a read file with the way to it.
+
+Asked for what it should be, it notes a refusal when it is not.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from prongsai.core.editions.model import Names
 from prongsai.core.errors import Refusal
-from prongsai.core.sentences import Sentence, say
+from prongsai.core.sentences import Names, Sentence, say
 
 E = TypeVar("E", bound=StrEnum)
 Place = tuple[Sentence | str, ...]
@@ -22,7 +24,7 @@ _SHOWN = 60  # characters of a wrong value that a refusal repeats
 
 
 class _Absent:
-    """The value of a field that is not there: whoever reads it gets a stand-in and no second refusal."""
+    """The value of a field that is not there: its reader gets a stand-in, and no second refusal."""
 
 
 _ABSENT = _Absent()
@@ -102,7 +104,7 @@ class Node:
         if name and not _KEY.fullmatch(name):
             self.refuse(
                 say("%(found)s cannot be a key.", found=self._shown()),
-                say("Use Latin letters, digits, points and hyphens, and begin with a letter or digit."),
+                say("Use Latin letters, digits, points and hyphens; begin with a letter or digit."),
             )
         return name
 
@@ -132,7 +134,7 @@ class Node:
         return 0
 
     def number(self) -> Decimal:
-        """Read a number written as a text, or a whole one. A binary fraction is not a decimal number."""
+        """Read a number written as a text, or a whole one: a float is not a decimal number."""
         written = str(self.value) if type(self.value) is int else self.value
         if isinstance(written, str) and _NUMBER.fullmatch(written):
             return Decimal(written)
@@ -206,4 +208,4 @@ class Node:
 
 def _row_name(value: object, named_by: str, number: int) -> Sentence | str:
     name = value.get(named_by) if isinstance(value, Mapping) else None
-    return name if isinstance(name, str) and name else say("row %(number)s", number=number)
+    return name[:_SHOWN] if isinstance(name, str) and name else say("row %(number)s", number=number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
@@ -18,7 +19,6 @@ from prongsai.core.editions.model import (
     Item,
     Level,
     Minimum,
-    Names,
     Part,
     Period,
     Pooling,
@@ -28,7 +28,7 @@ from prongsai.core.editions.model import (
 )
 from prongsai.core.editions.node import Node, Notes
 from prongsai.core.errors import Refusals
-from prongsai.core.sentences import say
+from prongsai.core.sentences import Names, say
 
 T = TypeVar("T")
 
@@ -42,7 +42,9 @@ def parse_edition(raw: object, duties: Duties) -> Edition:
     """
     notes = Notes()
     edition = _edition(Node(raw, (), notes))
-    refusals = [*notes.refusals, *inconsistencies(edition, duties, notes.lost)]
+    refusals = notes.refusals
+    if isinstance(raw, Mapping):  # else there is nothing that could hold
+        refusals = [*refusals, *inconsistencies(edition, duties, notes.lost)]
     if refusals:
         raise Refusals(refusals)
     return edition
@@ -188,7 +190,7 @@ _ITEM = ("code", "topic", "duties", "confidence")
 
 
 def _item(node: Node) -> Item:
-    is_disclosure = isinstance(node.value, dict) and "period" in node.value
+    is_disclosure = isinstance(node.value, Mapping) and "period" in node.value
     return _disclosure_item(node) if is_disclosure else _survey_item(node)
 
 
@@ -228,7 +230,7 @@ def _survey_item(node: Node) -> Item:
 
 
 def _questions(fields: dict[str, Node], code: str, scale: str | None) -> tuple[Question, ...]:
-    """Return one question for each sub-question; none where their number or direction is not known."""
+    """Return one question for each sub-question; none where number or direction is not known."""
     number, turned = fields["sub_questions"], fields["reversed"]
     if not number.present or not turned.present:
         return ()

@@ -37,7 +37,7 @@ def find(card: Scorecard, previous: Scorecard | None = None) -> tuple[Finding, .
 
 def _gain(card: Scorecard, finding: Finding) -> Decimal:
     """Return what the total would gain at 100; an unknown gain counts as none."""
-    worth = worth_in_total(card, (finding.code, finding.part))
-    if finding.score is None or worth is None:
+    if finding.score is None:
         return Decimal(0)
-    return (FULL - finding.score) * worth
+    worth = worth_in_total(card, (finding.code, finding.part))
+    return Decimal(0) if worth is None else (FULL - finding.score) * worth

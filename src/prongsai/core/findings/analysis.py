@@ -13,9 +13,10 @@ from prongsai.core.scoring.what_if import Gain, gains
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """A scorecard, what was found in it, what each item would gain, and the way to the next level."""
+    """A scorecard, last year's where there is one, what was found in it, what each item would gain, and the way to the next level."""
 
     card: Scorecard
+    previous: Scorecard | None
     findings: tuple[Finding, ...]
     gains: tuple[Gain, ...]
     next_level: NextLevel | None
@@ -24,5 +25,9 @@ class Analysis:
 def analyse(card: Scorecard, previous: Scorecard | None = None) -> Analysis:
     """Work out everything, with last year's card where somebody gave it."""
     return Analysis(
-        card=card, findings=find(card, previous), gains=gains(card), next_level=next_level(card)
+        card=card,
+        previous=previous,
+        findings=find(card, previous),
+        gains=gains(card),
+        next_level=next_level(card),
     )

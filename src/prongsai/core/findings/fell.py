@@ -43,9 +43,8 @@ def _before(card: Scorecard, previous: Scorecard, now: Score) -> tuple[str, Deci
     """Return the name and the shown score of what `now` was last year; None where nothing compares."""
     if now.kind is Kind.SUB_INDICATOR:
         return None  # the grouping of items changes from year to year
-    codes = (now.code,)
-    if now.kind is Kind.ITEM:
-        codes = matches(now.code, card.edition, previous.edition)
+    same = now.kind is not Kind.ITEM
+    codes = (now.code,) if same else matches(now.code, card.edition, previous.edition)
     known = [
         (each.name, each.shown)
         for code in codes

@@ -32,7 +32,7 @@ def holds_level_down(evidence: Evidence) -> Iterator[Finding]:
                     " although the total %(total)s is enough",
                     score=each.shown,
                     minimum=minimum.score,
-                    level=by_total.title.th,
+                    level=by_total.title,
                     total=total,
                 ),
             )

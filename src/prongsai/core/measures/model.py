@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from prongsai.core.editions.model import Names
 from prongsai.core.results import ResultSheet
+from prongsai.core.sentences import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyMeasure:
     """A measure of the catalogue, ready to be proposed.
 
-    `answers` names what it cures: duties and survey topics of duties.yaml, or `indicator-N` as the last resort.
-    `months` are calendar months of the plan's fiscal year (10, 12 is October to December of its first quarter).
+    `answers` names what it mends: duties and survey topics of duties.yaml, or `indicator-N` as the
+    last resort. `months` are calendar months of the plan's fiscal year: (10, 12) is October to
+    December, its first quarter.
     """
 
     key: str

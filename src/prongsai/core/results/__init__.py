@@ -5,6 +5,16 @@ An empty score is a value that was not measured; it never becomes 0.
 
 from prongsai.core.results.codes import Codes, read_code
 from prongsai.core.results.model import Key, Result, ResultSheet
-from prongsai.core.results.values import is_weak, read_score
+from prongsai.core.results.values import WEAK_WORDS, is_weak, read_score, shown
 
-__all__ = ["Codes", "Key", "Result", "ResultSheet", "is_weak", "read_code", "read_score"]
+__all__ = [
+    "WEAK_WORDS",
+    "Codes",
+    "Key",
+    "Result",
+    "ResultSheet",
+    "is_weak",
+    "read_code",
+    "read_score",
+    "shown",
+]

@@ -50,20 +50,29 @@ class Codes:
             raise self._unknown(spelled, text)
         return code
 
-    def read_key(self, text: str, part: str = "") -> Key:
-        """Return the code and the part that `e3/public`, or `e3` and `public`, name.
+    def read_key(self, text: str) -> Key:
+        """Return the code and the part that a text such as `e3/public` or `e3` names.
 
-        :raises Refusal: for an unknown code, a part it does not have, and two parts that differ.
+        :raises Refusal: for an unknown code, and for a part that it does not have.
         """
-        name, _, own = text.partition("/")
-        code = self.read(name)
-        parts = {self._read_part(each, code) for each in (own, part) if _plain(each)}
-        if len(parts) > 1:
+        code, _, part = text.partition("/")
+        return self.with_part((self.read(code), None), part)
+
+    def with_part(self, key: Key, text: str) -> Key:
+        """Return the key with the part that a text names; an empty text names none.
+
+        :raises Refusal: for a part that the code does not have, and for two that differ.
+        """
+        code, part = key
+        if not _plain(text):
+            return key
+        named = self._read_part(text, code)
+        if part not in {None, named}:
             raise Refusal(
-                say("%(code)s and the part %(part)s disagree.", code=shown(text), part=shown(part)),
+                say("%(code)s is not of the part %(part)s.", code=f"{code}/{part}", part=named),
                 fix=say("Name the part once."),
             )
-        return code, parts.pop() if parts else None
+        return code, named
 
     def _spelled(self, name: str) -> str:
         if name in _TOTAL_WORDS:

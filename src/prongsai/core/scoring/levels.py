@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from prongsai.core.editions.model import TOTAL, Edition, Level, Minimum
@@ -12,7 +12,6 @@ from prongsai.core.scoring.rounding import display
 from prongsai.core.sentences import say
 
 LEAST = Decimal(0)
-MOST = Decimal(100)
 
 
 def find_level(
@@ -23,39 +22,46 @@ def find_level(
 ) -> Standing:
     """Find the level of a total (0–100) whose instruments and parts scored `parts`; None: not known.
 
-    The bands are written to two places (70–84.99), so the rounded values are what is compared.
+    The bands are written to two places (70–84.99), so the rounded values are what is compared. `rests_on` are the
+    facts nobody has read on which the total and the parts rest.
     """
-    if total is None or not edition.levels:
+    if total is None:
         return Standing(level=None, certain=False, possible=(), missing=(TOTAL,), rests_on=rests_on)
-    best = _reached(edition, total, parts, unknown=MOST)
-    worst = _reached(edition, total, parts, unknown=LEAST)
-    first, last = edition.levels.index(best), edition.levels.index(worst)
-    possible = edition.levels[first : last + 1]
-    missing = _unknown(possible[:-1], parts)
-    open_facts = (*rests_on, *(_open_level(each) for each in possible if each.confidence.is_open))
+    # A level is possible if it is reached when every unknown part has just what this level asks of it.
+    possible = tuple(
+        level
+        for level in edition.levels
+        if _reached(edition, total, {**_least(level), **_known(parts)}) is level
+    )
+    open_facts = (*rests_on, *_open_levels(edition, possible))
     return Standing(
-        level=best,
+        level=possible[0],
         certain=len(possible) == 1 and not open_facts,
         possible=possible,
-        missing=missing,
+        missing=_unknown(possible[:-1], parts),
         rests_on=tuple(dict.fromkeys(open_facts)),
     )
 
 
-def _reached(
-    edition: Edition, total: Decimal, parts: Mapping[Key, Decimal | None], unknown: Decimal
-) -> Level:
+def _reached(edition: Edition, total: Decimal, parts: Mapping[Key, Decimal]) -> Level:
     shown = display(total)
     return next(
         level
         for level in edition.levels
-        if shown >= level.total and all(_met(minimum, parts, unknown) for minimum in level.minima)
+        if shown >= level.total and all(_met(minimum, parts) for minimum in level.minima)
     )
 
 
-def _met(minimum: Minimum, parts: Mapping[Key, Decimal | None], unknown: Decimal) -> bool:
-    value = parts.get((minimum.instrument, minimum.part))
-    return (unknown if value is None else display(value)) >= minimum.score
+def _met(minimum: Minimum, parts: Mapping[Key, Decimal]) -> bool:
+    return parts.get((minimum.instrument, minimum.part), LEAST) >= minimum.score
+
+
+def _least(level: Level) -> dict[Key, Decimal]:
+    return {(minimum.instrument, minimum.part): minimum.score for minimum in level.minima}
+
+
+def _known(parts: Mapping[Key, Decimal | None]) -> dict[Key, Decimal]:
+    return {key: display(value) for key, value in parts.items() if value is not None}
 
 
 def _unknown(levels: tuple[Level, ...], parts: Mapping[Key, Decimal | None]) -> tuple[str, ...]:
@@ -67,5 +73,9 @@ def _unknown(levels: tuple[Level, ...], parts: Mapping[Key, Decimal | None]) -> 
     )
 
 
-def _open_level(level: Level) -> OpenFact:
-    return OpenFact(say("the limits of the level %(level)s", level=level.title.th), level.confidence)
+def _open_levels(edition: Edition, possible: tuple[Level, ...]) -> Iterator[OpenFact]:
+    """Yield the open levels among the possible ones and the one above them, which nobody knows to be out of reach."""
+    above = max(edition.levels.index(possible[0]) - 1, 0)
+    for level in edition.levels[above : edition.levels.index(possible[-1]) + 1]:
+        if level.confidence.is_open:
+            yield OpenFact(say("the limits of the level %(level)s", level=level.title), level.confidence)

@@ -13,4 +13,6 @@ GRAIN = Decimal("1E-9")
 
 def display(value: Decimal) -> Decimal:
     """Round half up to two places, as announced results are written: 84.375 is 84.38."""
-    return value.quantize(GRAIN, rounding=ROUND_HALF_EVEN).quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
+    clean = value.quantize(GRAIN, rounding=ROUND_HALF_EVEN)
+    # A difference of -0.001 is shown as 0.00: nobody writes -0.00.
+    return clean.quantize(HUNDREDTH, rounding=ROUND_HALF_UP) + 0

@@ -55,7 +55,7 @@ def what_if(card: Scorecard, changes: Mapping[Key, Decimal]) -> WhatIf:
             moved = (new - old) * share
             differences[above] = differences.get(above, Decimal(0)) + moved
             stated = values.get(above)
-            if stated is not None:
+            if stated is not None and above != key:
                 values[above] = stated + moved
     sheet = ResultSheet(tuple(Result(code=code, part=part, score=v) for (code, part), v in values.items()))
     return WhatIf(card, score(card.edition, sheet), differences)

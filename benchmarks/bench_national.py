@@ -1,0 +1,111 @@
+"""National scoring against merely reading the answers, and against pandas: 2 M respondents, 40 M answers.
+
+Claims: at most 3 × of DuckDB reading and summing the columns, at most 0.15 × of pandas, under 300 MB. Each thing runs in a
+process of its own, the best of three runs counts; imports are left out on every side, memory is the whole process's.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+RESPONDENTS = 2_000_000
+EDITION = "nacc-2566"
+RUNS = 3
+
+
+def read_only(answers: Path) -> Callable[[], object]:
+    """Read and sum the five columns of the file; texts are summed by their lengths."""
+    import duckdb  # noqa: PLC0415 -- each measured process loads only what it measures
+
+    connection = duckdb.connect()
+    sql = f"""SELECT sum(strlen(agency)), sum(strlen(instrument)), sum(respondent), sum(strlen(item)),
+                     sum(answer) FROM '{answers}'"""
+    return lambda: connection.execute(sql).fetchall()
+
+
+def read_grouped(answers: Path) -> Callable[[], object]:
+    """Read and sum the answers of each agency and item, with nothing else done."""
+    import duckdb  # noqa: PLC0415 -- each measured process loads only what it measures
+
+    connection = duckdb.connect()
+    sql = f"""SELECT count(*), sum(n) FROM (SELECT sum(answer) AS n FROM '{answers}'
+              GROUP BY agency, instrument, item)"""
+    return lambda: connection.execute(sql).fetchall()
+
+
+def scored(answers: Path) -> Callable[[], object]:
+    """Score everything, from the file of answers to the file of scores and levels."""
+    from prongsai.formats.editions import load_edition  # noqa: PLC0415 -- as above
+    from prongsai.national.score import score_national  # noqa: PLC0415 -- as above
+
+    edition = load_edition(EDITION)
+    return lambda: score_national(answers, answers.with_name("scores.parquet"), edition)
+
+
+def pandas_means(answers: Path) -> Callable[[], object]:
+    """Make the mean points of each agency and item with pandas, which is most of the scoring."""
+    import pandas  # noqa: PLC0415 -- as above
+
+    points = {1: 0, 2: 33, 3: 67, 4: 100}
+    checklist = {1: 0, 2: 100}
+
+    def run() -> object:
+        columns = ["agency", "instrument", "item", "answer"]
+        table = pandas.read_parquet(answers, columns=columns)
+        listed = table["instrument"] == "OIT"
+        table["points"] = table["answer"].map(points)
+        table.loc[listed, "points"] = table.loc[listed, "answer"].map(checklist)
+        items = table.groupby(["agency", "instrument", "item"])["points"].mean()
+        return items.unstack()
+
+    return run
+
+
+MEASURED = {each.__name__: each for each in (read_only, read_grouped, scored, pandas_means)}
+
+
+def measure(name: str, answers: Path) -> None:
+    """Run one thing and print its best time in seconds and the peak memory of the process in MB."""
+    run = MEASURED[name](answers)
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": min(times), "first": times[0], "megabytes": peak}))
+
+
+def main() -> None:
+    """Make the answers, measure everything and print the ratios."""
+    from prongsai.formats.editions import load_edition  # noqa: PLC0415 -- as above
+    from prongsai.national.synthetic import make_synthetic_year  # noqa: PLC0415 -- as above
+
+    with tempfile.TemporaryDirectory() as folder:
+        answers = Path(folder) / "answers.parquet"
+        make_synthetic_year(answers, load_edition(EDITION), respondents=RESPONDENTS)
+        found = {}
+        for name in MEASURED:
+            command = [sys.executable, __file__, name, str(answers)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            found[name] = json.loads(done.stdout)
+            print("{:14} {seconds:6.2f} s (first {first:5.2f} s) {megabytes:6.0f} MB".format(name, **found[name]))
+    seconds = {name: each["seconds"] for name, each in found.items()}
+    print(f"scored / read_only     {seconds['scored'] / seconds['read_only']:.2f} (at most 3)")
+    print(f"scored / read_grouped  {seconds['scored'] / seconds['read_grouped']:.2f}")
+    print(f"scored / pandas_means  {seconds['scored'] / seconds['pandas_means']:.3f} (at most 0.15)")
+    print(f"scored, peak memory    {found['scored']['megabytes']:.0f} MB (under 300)")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        measure(sys.argv[1], Path(sys.argv[2]))
+    else:
+        main()

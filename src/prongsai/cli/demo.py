@@ -1,0 +1,74 @@
+"""`prongsai demo`: every step for two agencies whose results are public."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from prongsai.cli.parsing import Parser
+from prongsai.cli.plan import proposed_plan
+from prongsai.cli.report import built
+from prongsai.cli.score import page
+from prongsai.core.errors import Refusal
+from prongsai.core.findings.analysis import analyse
+from prongsai.core.scoring.scorer import score
+from prongsai.core.sentences import say, write
+from prongsai.formats.agency_file import read_agency
+from prongsai.formats.editions import load_edition
+from prongsai.formats.plan_file import write_plan
+from prongsai.formats.read_results import read_results
+from prongsai.formats.whole_file import write_whole
+from prongsai.formats.write_scorecard import as_json
+from prongsai.formats.writers import WRITERS
+
+DEMO = Path(__file__).parents[1] / "data" / "demo"
+
+
+def parser(words: Mapping[str, str]) -> Parser:
+    """Make the parser of the command."""
+    made = Parser(
+        "demo",
+        words,
+        say("Scores two agencies whose results are public, proposes their measures and writes their reports."),
+    )
+    made.option("-o", "--output", type=Path, default=Path("out"), metavar="FOLDER", help=say("the folder to write to"))
+    made.option("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("the date of the document; without it, today"))
+    return made
+
+
+def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
+    """Do every step and say what was written."""
+    folder: Path = arguments.output
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            say("the folder cannot be made (%(why)s).", why=error.strerror or str(error)),
+            fix=say("Name a folder that you may write to."),
+            where=(str(folder),),
+        ) from error
+    dated = arguments.date or date.today()  # noqa: DTZ011 -- the day on the officer's desk
+    for about in sorted(DEMO.glob("*.yaml")):
+        for line in _agency(about, folder, dated, words):
+            print(line)
+
+
+def _agency(about: Path, folder: Path, dated: date, words: Mapping[str, str]) -> Iterator[str]:
+    """Score one agency, plan, and write all of its files; yield what a reader should see."""
+    agency = read_agency(about)
+    edition = load_edition(agency.edition or "")
+    worked_out = analyse(score(edition, read_results(about.with_suffix(".csv"), edition)))
+    yield f"\n{agency.agency.name}"
+    yield from page(worked_out, words)
+    base = folder / about.stem
+    plan_path = base.with_suffix(".plan.yaml")
+    write_whole(base.with_suffix(".scorecard.json"), as_json(worked_out, words))
+    write_whole(plan_path, write_plan(proposed_plan(worked_out, agency)))
+    document, _ = built(plan_path, dated)
+    yield ""
+    for ending, writer in WRITERS.items():
+        write_whole(base.with_suffix(f".report{ending}"), writer(document))
+    for path in sorted(folder.glob(f"{about.stem}.*")):
+        yield write(say("Written: %(file)s", file=path), words)

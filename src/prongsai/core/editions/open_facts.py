@@ -1,0 +1,112 @@
+"""What an edition does not know, or only recalls: what rests on it must say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from prongsai.core.editions.model import Confidence, Edition, Instrument, Item, Period
+from prongsai.core.sentences import Sentence, say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFact:
+    """A fact that nobody has read: the codes or keys it is about, what is open, and its mark."""
+
+    places: tuple[str, ...]
+    what: Sentence
+    confidence: Confidence
+
+    @property
+    def sentence(self) -> Sentence:
+        """Return it as one line: places: what (mark); i1, i2, i3 are written i1–i3."""
+        return say(
+            "%(places)s: %(what)s (%(mark)s)",
+            places=tuple(_spans(self.places)),
+            what=self.what,
+            mark=self.confidence.value,
+        )
+
+
+def open_facts(edition: Edition) -> tuple[OpenFact, ...]:
+    """Return every fact of `edition` that is recalled or unknown, like ones together."""
+    return tuple(_open_facts(edition))
+
+
+def _spans(places: tuple[str, ...]) -> Iterator[str]:
+    """Yield runs of neighbouring codes as one span: i1, i2, i3, i7 -> i1–i3, i7."""
+    runs: list[list[str]] = []
+    for place in places:
+        if runs and place == _next_code(runs[-1][-1]):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    for run in runs:
+        yield run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}"
+
+
+def _next_code(code: str) -> str | None:
+    found = re.fullmatch(r"([a-z]+)([0-9]+)", code)
+    return None if found is None else f"{found[1]}{int(found[2]) + 1}"
+
+
+def _open_facts(edition: Edition) -> Iterator[OpenFact]:
+    marked = [("pass_mark", edition.pass_mark.confidence)]
+    yield from _grouped(say("the pass mark"), marked)
+    scales = [(scale.key, scale.confidence) for scale in edition.scales]
+    yield from _grouped(say("the points of the scale"), scales)
+    levels = [(level.key, level.confidence) for level in edition.levels]
+    yield from _grouped(say("what the level asks for"), levels)
+    events = [(event.title.th, event.confidence) for event in edition.calendar]
+    yield from _grouped(say("the date"), events)
+    for instrument in edition.instruments:
+        yield from _of_instrument(instrument)
+
+
+def _of_instrument(instrument: Instrument) -> Iterator[OpenFact]:
+    key = instrument.key
+    yield from _grouped(say("the weight"), [(key, instrument.weight.confidence)])
+    yield from _grouped(say("the list of items"), [(key, instrument.items_known)])
+    if instrument.pooling is not None:
+        yield from _grouped(
+            say("how the parts become one score"), [(key, instrument.pooling.confidence)]
+        )
+    yield from _grouped(
+        say("how the score is made of the items"),
+        [(each.key, each.aggregation.confidence) for each in instrument.indicators],
+    )
+    subs = [sub for each in instrument.indicators for sub in each.sub_indicators]
+    yield from _grouped(
+        say("which items belong to it"), [(sub.key, sub.confidence) for sub in subs]
+    )
+    yield from _of_items(instrument.items)
+
+
+def _of_items(items: tuple[Item, ...]) -> Iterator[OpenFact]:
+    yield from _grouped(say("what the item asks"), [(i.code, i.confidence) for i in items])
+    yield from _grouped(
+        say("the required elements"),
+        [(i.code, i.elements_confidence) for i in items if i.elements_confidence is not None],
+    )
+    yield from _grouped(
+        say("no element is known"),
+        [(i.code, Confidence.UNKNOWN) for i in items if i.period is not None and not i.elements],
+    )
+    yield from _grouped(
+        say("the time it speaks of"),
+        [(i.code, Confidence.UNKNOWN) for i in items if i.period is Period.UNKNOWN],
+    )
+    yield from _grouped(
+        say("its questions and their direction"),
+        [(i.code, Confidence.UNKNOWN) for i in items if i.period is None and not i.questions],
+    )
+
+
+def _grouped(what: Sentence, marked: Iterable[tuple[str, Confidence]]) -> Iterator[OpenFact]:
+    places: dict[Confidence, list[str]] = {}
+    for place, confidence in marked:
+        if confidence.is_open:
+            places.setdefault(confidence, []).append(place)
+    for confidence, names in places.items():
+        yield OpenFact(places=tuple(names), what=what, confidence=confidence)

@@ -1,0 +1,124 @@
+"""Months of a plan: in which fiscal year they lie, and how people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from prongsai.core.errors import Refusal
+from prongsai.core.measures.model import Month
+from prongsai.core.sentences import say
+from prongsai.core.thai.calendar import (
+    MONTHS,
+    SHORT_MONTHS,
+    buddhist_year,
+    christian_year,
+    first_day,
+    fiscal_year,
+    month_and_year,
+    quarter,
+)
+from prongsai.core.thai.numerals import to_arabic_digits
+from prongsai.core.thai.text import normalise
+
+ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+_FAR = 50  # years from the plan: a Christian year, or a slip of the finger
+_LEFT_OUT = re.compile(r"[\s.]+")
+_NAMED = re.compile(r"(?:เดือน)?(\D+?)(?:พศ)?([0-9]{4}|[0-9]{2})")
+_NUMBERED = re.compile(r"([0-9]{4})-([0-9]{1,2})")
+
+
+def month_in(year: int, month: int) -> Month:
+    """Return a calendar month (1 to 12) of a fiscal year (B.E.)."""
+    first = first_day(year)
+    return Month(buddhist_year(first) + (month < first.month), month)
+
+
+def fiscal_year_of(month: Month) -> int:
+    """Return the fiscal year (B.E.) that a month lies in."""
+    return fiscal_year(_first_day(month))
+
+
+def order_in_year(month: int) -> tuple[int, int]:
+    """Return what sorts the calendar months 1 to 12 as a fiscal year has them."""
+    return quarter(date(1, month, 1)), month
+
+
+def month_after(month: Month) -> Month:
+    """Return the month that follows."""
+    return Month(month.year + month.month // 12, month.month % 12 + 1)
+
+
+def full_month(month: Month, language: str) -> str:
+    """Write a month as sentences do, with its Buddhist year: มกราคม 2567, January 2567."""
+    if language == "th":
+        return month_and_year(_first_day(month))
+    return f"{ENGLISH_MONTHS[month.month - 1]} {month.year}"
+
+
+def short_month(month: Month) -> str:
+    """Write a month as plan files do: ม.ค. 2567."""
+    return f"{SHORT_MONTHS[month.month - 1]} {month.year}"
+
+
+def read_month(text: str, near: int) -> Month:
+    """Read a month with its Buddhist year; two digits mean the year closest to `near`.
+
+    ม.ค. 2567, มกราคม ๒๕๖๗, ม.ค. 67, January 2567 and 2567-01 are the same month.
+
+    :raises Refusal: for anything else, and for a year far from `near`, such as a Christian one.
+    """
+    spelled = _LEFT_OUT.sub("", to_arabic_digits(normalise(text))).casefold()
+    month, digits = _in_parts(spelled)
+    if not 1 <= month <= len(MONTHS):
+        raise Refusal(
+            say("“%(text)s” is no month with its year.", text=text.strip()),
+            fix=say("Write it as in “%(example)s”.", example=short_month(Month(near, 1))),
+        )
+    year = int(digits) if len(digits) > 2 else _closest(int(digits), near)
+    if abs(year - near) > _FAR:
+        raise Refusal(
+            say("The year of “%(text)s” is far from %(year)s.", text=text.strip(), year=near),
+            fix=say("Write the Buddhist year (พ.ศ.)."),
+        )
+    return Month(year, month)
+
+
+def _in_parts(spelled: str) -> tuple[int, str]:
+    """Return the month and the digits of the year; month 0 where there is none."""
+    if found := _NUMBERED.fullmatch(spelled):
+        return int(found.group(2)), found.group(1)
+    if found := _NAMED.fullmatch(spelled):
+        return _NUMBER_OF.get(found.group(1), 0), found.group(2)
+    return 0, ""
+
+
+def _closest(last_digits: int, near: int) -> int:
+    century = near - near % 100
+    years = (century + shift + last_digits for shift in (-100, 0, 100))
+    return min(years, key=lambda year: abs(year - near))
+
+
+def _first_day(month: Month) -> date:
+    return date(christian_year(month.year), month.month, 1)
+
+
+_NUMBER_OF = {
+    _LEFT_OUT.sub("", name).casefold(): number
+    for names in (MONTHS, SHORT_MONTHS, ENGLISH_MONTHS, tuple(name[:3] for name in ENGLISH_MONTHS))
+    for number, name in enumerate(names, start=1)
+}

@@ -1,0 +1,129 @@
+"""Propose measures: the fewest of the catalogue that leave nothing weak without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from prongsai.core.editions.model import Edition
+from prongsai.core.findings.model import Finding
+from prongsai.core.measures.model import Agency, Catalogue, Measure, ReadyMeasure
+from prongsai.core.measures.months import full_month, month_after, month_in
+from prongsai.core.measures.reach import counts_towards, name_of, weak_keys
+from prongsai.core.results import Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What is asked: measures of which catalogue, for whom, and for which fiscal year (B.E.).
+
+    `edition` is that of the findings, `cure_edition` the one whose checklist the agency will fill
+    in during the plan year.
+    """
+
+    edition: Edition
+    catalogue: Catalogue
+    agency: Agency
+    plan_year: int
+    cure_edition: Edition
+    language: str = "th"
+
+
+def propose(findings: Sequence[Finding], asked: Proposal) -> tuple[Measure, ...]:
+    """Return the measures for all weak findings, in the order of the catalogue.
+
+    An item is answered through its duties, and through its indicator where nobody knows them.
+    What is above items that are weak themselves needs no measure of its own.
+    """
+    weak = weak_keys(findings, asked.edition)
+    needs = {key: _needs(key, weak, asked) for key in weak}
+    chosen = _cover({need for all_of_one in needs.values() for need in all_of_one}, asked.catalogue)
+    return tuple(
+        _measure(
+            ready,
+            key=f"M-{asked.plan_year}-{number:03}",
+            answers=tuple(name_of(key) for key in weak if needs[key].intersection(ready.answers)),
+            asked=asked,
+        )
+        for number, ready in enumerate(chosen, start=1)
+    )
+
+
+def _needs(key: Key, weak: Iterable[Key], asked: Proposal) -> set[str]:
+    """Return the duties, or else the indicators, that must be worked on for a weak finding."""
+    edition = asked.edition
+    if any(counts_towards(other, key, edition) for other in weak):
+        return set()
+    answered = {answer for ready in asked.catalogue.measures for answer in ready.answers}
+    item = edition.items.get(key[0])
+    duties = set() if item is None else answered.intersection(item.duties)
+    return duties or answered & {f"indicator-{each}" for each in _indicators(key[0], edition)}
+
+
+def _indicators(code: str, edition: Edition) -> set[str]:
+    """Return the indicator above a code, the code itself if it is one, or all below it."""
+    above = edition.ancestors
+    return {
+        each
+        for each in edition.indicators
+        if each == code or each in above.get(code, ()) or code in above[each]
+    }
+
+
+def _cover(needs: set[str], catalogue: Catalogue) -> list[ReadyMeasure]:
+    """Choose few measures that answer all needs: always the one that answers most of what is left.
+
+    In the end those are left out whose needs the later ones answer too.
+    """
+    chosen: list[ReadyMeasure] = []
+    left = set(needs)
+    while left:
+        best = max(catalogue.measures, key=lambda ready: len(left.intersection(ready.answers)))
+        chosen.append(best)
+        left.difference_update(best.answers)
+    for ready in tuple(chosen):
+        others = {answer for other in chosen if other is not ready for answer in other.answers}
+        if needs.intersection(ready.answers) <= others:
+            chosen.remove(ready)
+    return [ready for ready in catalogue.measures if ready in chosen]
+
+
+def _measure(
+    ready: ReadyMeasure, *, key: str, answers: tuple[str, ...], asked: Proposal
+) -> Measure:
+    language = asked.language
+    start, end = (month_in(asked.plan_year, month) for month in ready.months)
+    lead, *support = _units((ready.lead, *ready.support), asked)
+    return Measure(
+        key=key,
+        title=ready.title.in_language(language),
+        answers=answers,
+        steps=tuple(step.in_language(language) for step in ready.steps),
+        lead=lead,
+        support=tuple(support),
+        start=start,
+        end=end,
+        follow_up=_followed_up(
+            ready.follow_up.in_language(language), full_month(month_after(end), language)
+        ),
+        cures=_cures(ready, asked.cure_edition),
+        evidence=tuple(each.in_language(language) for each in ready.evidence),
+    )
+
+
+def _followed_up(text: str, month: str) -> str:
+    """Join how and when; Thai writes no space between เดือน and the name of the month."""
+    return f"{text}{month}" if text.endswith("เดือน") else f"{text} {month}"
+
+
+def _units(roles: Iterable[str], asked: Proposal) -> list[str]:
+    """Name the units of roles, each once: in a small agency one unit has several roles."""
+    here = dict(asked.agency.units)
+    usual = asked.catalogue.roles
+    units = (here.get(role) or usual[role].in_language(asked.language) for role in roles)
+    return list(dict.fromkeys(units))
+
+
+def _cures(ready: ReadyMeasure, edition: Edition) -> tuple[str, ...]:
+    duties = set(ready.cures)
+    return tuple(code for code, item in edition.items.items() if duties.intersection(item.duties))

@@ -1,0 +1,40 @@
+"""What a code speaks for: who works on an item works on its indicator too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from prongsai.core.editions.model import TOTAL, Edition
+from prongsai.core.findings.model import Finding, Severity
+from prongsai.core.results import Key
+
+
+def key_of(name: str) -> Key:
+    """Return the code and the part of a name: `e3/public` is (e3, public)."""
+    code, _, part = name.partition("/")
+    return code, part or None
+
+
+def name_of(key: Key) -> str:
+    """Return the name of a code and its part: (e3, public) is `e3/public`."""
+    code, part = key
+    return code if part is None else f"{code}/{part}"
+
+
+def counts_towards(lower: Key, upper: Key, edition: Edition) -> bool:
+    """Tell whether `lower` is one of the things `upper` is made of; no part is of another part."""
+    return upper[0] in edition.ancestors.get(lower[0], ()) and (
+        upper[1] is None or lower[1] in {None, upper[1]}
+    )
+
+
+def weak_keys(findings: Sequence[Finding], edition: Edition) -> list[Key]:
+    """Return what is weak, each once, in the order of the edition."""
+    weak = {(each.code, each.part) for each in findings if each.severity is Severity.WEAK}
+    return sorted(weak, key=_order(edition))
+
+
+def _order(edition: Edition) -> Callable[[Key], tuple[int, int]]:
+    places = {code: place for place, code in enumerate((*edition.ancestors, TOTAL))}
+    parts = [part.key for each in edition.instruments for part in each.parts]
+    return lambda key: (places[key[0]], -1 if key[1] is None else parts.index(key[1]))

@@ -1,0 +1,204 @@
+"""Write a Document as one page that needs nothing else: no script, no link to elsewhere, fonts inside."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from prongsai.core.documents.grid import grid
+from prongsai.core.documents.model import (
+    Align,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Listing,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from prongsai.core.documents.prepare import prepared
+from prongsai.formats import page
+from prongsai.formats.charts import svg
+
+_RANGES = {"thai": "U+0E01-0E5B, U+200C-200D, U+25CC", "latin": "U+0000-00FF, U+2000-206F, U+2190-22FF"}
+_EM_PER_COLUMN = {True: 4.5, False: 7}  # few columns fit a phone; many scroll in their frame
+_FEW = 4
+
+
+def write_html(document: Document) -> str:
+    """Write a document as one HTML page; the same document gives the same page."""
+    ready = prepared(document)
+    body = _Body(ready)
+    sections = "\n".join(
+        f'<section class="{section.orientation}">\n{_lines(body, section.blocks)}\n</section>'
+        for section in page.sections(ready)
+    )
+    style = f"{_fonts()}\n{_look()}\n" + "\n".join(body.rules)
+    stamp = f'<p class="stamp">{_text(ready.stamp)}</p>\n' if ready.draft and ready.stamp else ""
+    digits = ' class="thai-digits"' if ready.thai_digits else ""
+    return f"""<!DOCTYPE html>
+<html lang="{escape(ready.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="author" content="{escape(ready.author)}">
+<meta name="dcterms.date" content="{ready.dated}">
+<title>{_text(ready.title)}</title>
+<style>{style}</style>
+</head>
+<body{digits}>
+{stamp}<main>
+{sections}
+</main>
+</body>
+</html>
+"""
+
+
+def _policy(style: str) -> str:
+    """Allow this style sheet and the fonts inside it, and nothing else, should a text ever slip through."""
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _look() -> str:
+    return files("prongsai").joinpath("data", "html", "document.css").read_text("utf-8")
+
+
+@cache
+def _fonts() -> str:
+    folder = files("prongsai").joinpath("data", "fonts", "web")
+    faces = []
+    for weight in (400, 700):
+        for script, characters in _RANGES.items():
+            font = folder.joinpath(f"sarabun-{script}-{weight}-normal.woff2").read_bytes()
+            source = f"url(data:font/woff2;base64,{b64encode(font).decode()}) format('woff2')"
+            faces.append(
+                f"@font-face {{ font-family: Sarabun; font-weight: {weight}; src: {source}; "
+                f"unicode-range: {characters}; }}"
+            )
+    return "\n".join(faces)
+
+
+@dataclass(slots=True)
+class _Body:
+    """What the blocks of one document share: headings counted for their links, and the tables' widths."""
+
+    document: Document
+    rules: list[str] = field(default_factory=list)
+    headings: int = 0
+    frames: int = 0
+
+    def write(self, block: Block) -> str:
+        match block:
+            case Heading():
+                self.headings += 1
+                level = self._level(block)
+                return f'<h{level} id="h{self.headings}">{_text(block.text)}</h{level}>'
+            case Paragraph():
+                return _paragraph(block)
+            case Listing():
+                kind = "ol" if block.numbered else "ul"
+                entries = "".join(f"<li>{_text(entry)}</li>" for entry in block.entries)
+                return f"<{kind}>{entries}</{kind}>"
+            case Table():
+                return self._framed(self._table(block), block.caption)
+            case Chart():
+                return self._chart(block)
+            case Cover():
+                first, *others = block.lines or ("",)
+                lines = "".join(f"<p>{_text(line)}</p>" for line in others)
+                return f'<div class="cover"><h1>{_text(first)}</h1>{lines}</div>'
+            case Contents():
+                return self._contents(block)
+            case PageBreak():
+                raise AssertionError("Page breaks end sections; none is inside.")
+
+    def _level(self, heading: Heading) -> int:
+        """Return the level in the page: below the cover's title, where there is one."""
+        below = any(isinstance(block, Cover) for block in self.document.blocks)
+        return min(heading.level + below, 6)
+
+    def _framed(self, inside: str, name: str) -> str:
+        """Put what may be wider than a phone into a frame that scrolls by itself, also with the keyboard."""
+        told = f'role="region" tabindex="0" aria-label="{escape(name or self.document.title)}"'
+        return f'<div class="scroll" {told}>{inside}</div>'
+
+    def _table(self, table: Table) -> str:
+        self.frames += 1
+        name = f"t{self.frames}"
+        parts = page.shares([column.width for column in table.columns], 10_000)
+        self.rules.append(f"#{name} {{ min-width: {_EM_PER_COLUMN[len(parts) <= _FEW] * len(parts)}em; }}")
+        self.rules += [
+            f"#{name} col:nth-child({n}) {{ width: {part / 100}%; }}"
+            for n, part in enumerate(parts, start=1)
+        ]
+        titles = "".join(f'<th scope="col">{_text(column.title)}</th>' for column in table.columns)
+        caption = f"<caption>{_text(table.caption)}</caption>" if table.caption else ""
+        columns = "<col>" * len(table.columns)
+        rows = "\n".join(f"<tr>{''.join(cells)}</tr>" for cells in _rows(table))
+        return (
+            f'<table id="{name}">{caption}<colgroup>{columns}</colgroup>\n'
+            f"<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
+        )
+
+    def _chart(self, chart: Chart) -> str:
+        drawn = svg(chart, thai_digits=self.document.thai_digits)
+        named = drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(chart.caption)}" ', 1)
+        told = f"<strong>{_text(chart.caption)}</strong><p>{_text(chart.description)}</p>"
+        return f"<figure>{self._framed(named, chart.caption)}<figcaption>{told}</figcaption></figure>"
+
+    def _contents(self, block: Contents) -> str:
+        headings = [each for each in self.document.blocks if isinstance(each, Heading)]
+        entries = "".join(
+            f'<li class="level-{heading.level}"><a href="#h{n}">{_text(heading.text)}</a></li>'
+            for n, heading in enumerate(headings, start=1)
+        )
+        title = f'<p class="centre" id="contents"><strong>{_text(block.title)}</strong></p>'
+        return f'<nav aria-labelledby="contents">{title}<ol>{entries}</ol></nav>'
+
+
+def _lines(body: _Body, blocks: tuple[Block, ...]) -> str:
+    return "\n".join(body.write(block) for block in blocks)
+
+
+def _paragraph(block: Paragraph) -> str:
+    side = "" if block.align is Align.LEFT else block.align.value
+    classes = " ".join(name for name in ("first-line" if block.indent else "", side) if name)
+    text = f"<strong>{_text(block.text)}</strong>" if block.bold else _text(block.text)
+    return f'<p class="{classes}">{text}</p>' if classes else f"<p>{text}</p>"
+
+
+def _rows(table: Table) -> Iterator[Iterator[str]]:
+    for spots in grid(table):
+        yield (_cell(spot.cell, table.columns[spot.column]) for spot in spots if spot.begins)
+
+
+def _cell(cell: Cell, column: Column) -> str:
+    align = cell.align or column.align
+    attributes = "" if align is Align.LEFT else f' class="{align}"'
+    if cell.columns > 1:
+        attributes += f' colspan="{cell.columns}"'
+    if cell.rows > 1:
+        attributes += f' rowspan="{cell.rows}"'
+    weight = "strong" if cell.bold else ""
+    lines = [f"<{weight}>{_text(t)}</{weight}>" if weight else _text(t) for t in cell.text]
+    inside = "".join(f"<p>{line}</p>" for line in lines) if len(lines) > 1 else "".join(lines)
+    return f"<td{attributes}>{inside}</td>"
+
+
+def _text(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

@@ -1,0 +1,130 @@
+"""DuckDB: reads the answers, runs the expression, finds what cannot be scored, and writes the Parquet file.
+
+Everything is local: nothing is installed, loaded or fetched while it runs.
+"""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+import ibis
+
+from prongsai.core.errors import Refusal, Refusals
+from prongsai.core.sentences import Sentence, say
+from prongsai.national.expressions import AGENCY, ANSWERS, QUESTIONS, national_scores
+from prongsai.national.plan import Plan
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+SCORES = "scores"
+COLUMNS = (AGENCY, "instrument", "respondent", "item", "answer")
+TEXT = ("VARCHAR", "ENUM")
+WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
+TYPES: Mapping[str, tuple[Sentence, tuple[str, ...]]] = {
+    AGENCY: (say("text or whole numbers"), TEXT + WHOLE),
+    "instrument": (say("text"), TEXT),
+    "item": (say("text"), TEXT),
+    "answer": (say("whole numbers"), WHOLE),
+}
+
+
+def connect(scratch: Path, threads: int | None) -> DuckDBPyConnection:
+    """Open an empty database in memory that spills to the folder `scratch` and never reaches out."""
+    connection = duckdb.connect(
+        config={
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "temp_directory": str(scratch),
+        }
+    )
+    if threads is not None:
+        connection.execute("SET threads = ?", [threads])
+    row = connection.execute("SELECT current_setting('threads')").fetchone()
+    # Groups are agencies × questions, however many answers there are; each thread has some of them.
+    connection.execute(f"SET memory_limit = '{128 + 64 * int(row[0] if row else 1)}MB'")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def open_answers(connection: DuckDBPyConnection, path: Path) -> frozenset[str]:
+    """Make the view of the answers; return what its column `instrument` says.
+
+    Raises Refusal where the file is no Parquet file, lacks a column, has one of another type, or is empty.
+    """
+    try:
+        relation = connection.read_parquet(glob.escape(str(path)))
+    except duckdb.Error as error:
+        raise Refusal(
+            say("This is not a Parquet file that can be read."),
+            fix=say("Give the answers of all agencies as one Parquet file."),
+            where=(path.name,),
+        ) from error
+    problems = tuple(_wrong_columns(dict(zip(relation.columns, map(str, relation.types), strict=True))))
+    if problems:
+        raise Refusals(problems).within(path.name)
+    relation.create_view(ANSWERS)
+    given = connection.execute(f"SELECT DISTINCT instrument FROM {ANSWERS}").fetchall()  # noqa: S608
+    if not given:
+        raise Refusal(say("There are no answers in this file."), where=(path.name,))
+    return frozenset(str(text) for (text,) in given if text is not None)
+
+
+def make_questions(connection: DuckDBPyConnection, plan: Plan) -> None:
+    """Make the small table of points."""
+    connection.execute(f"CREATE TABLE {QUESTIONS} AS {questions_sql(plan)}")
+
+
+def compute(connection: DuckDBPyConnection, plan: Plan) -> None:
+    """Make the table of scores, one row an agency, from the view of the answers and the table of points."""
+    sql = ibis.to_sql(national_scores(plan), dialect="duckdb")
+    connection.execute(f"CREATE TABLE {SCORES} AS {sql}")
+
+
+def questions_sql(plan: Plan) -> str:
+    """Write the small table of points as SQL that DuckDB and Spark both read."""
+    rows = ", ".join(
+        f"({literal(each.instrument)}, {literal(each.item)}, {each.slot}, "
+        f"{len(each.points)}, {_places(each.points, plan)})"
+        for each in plan.questions
+    )
+    places = ", ".join(f"p{place}" for place in plan.positions)
+    return f"SELECT * FROM (VALUES {rows}) AS t(instrument, item, slot, places, {places})"  # noqa: S608 -- of the edition
+
+
+def literal(text: str) -> str:
+    """Write a text as SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def quoted(name: str) -> str:
+    """Write the name of a column as SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _places(points: tuple[int, ...], plan: Plan) -> str:
+    padded = [*map(str, points), *["NULL"] * (len(plan.positions) - len(points))]
+    return ", ".join(f"CAST({each} AS BIGINT)" for each in padded)
+
+
+def _wrong_columns(found: Mapping[str, str]) -> Iterator[Refusal]:
+    for name in COLUMNS:
+        if name not in found:
+            yield Refusal(
+                say("The column %(name)s is missing.", name=name),
+                fix=say("The file needs the columns %(names)s.", names=COLUMNS),
+            )
+        elif name in TYPES and found[name].split("(")[0] not in TYPES[name][1]:
+            yield Refusal(
+                say(
+                    "The column %(name)s holds %(type)s; expected %(expected)s.",
+                    name=name,
+                    type=found[name],
+                    expected=TYPES[name][0],
+                ),
+                fix=say("Write the column anew with that type."),
+            )

@@ -1,0 +1,197 @@
+"""`prongsai national score`: the answers of every agency in one Parquet file become scores and levels in another.
+
+Item, indicator and instrument columns stay unrounded; round them with core's `display` when showing them. The total is
+rounded and the level found by core, agency by agency.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from prongsai.core.editions.model import TOTAL, Edition
+from prongsai.core.errors import Refusal
+from prongsai.core.results import ResultSheet
+from prongsai.core.scoring.levels import find_level
+from prongsai.core.scoring.model import OpenFact
+from prongsai.core.scoring.rounding import display
+from prongsai.core.scoring.scorer import score
+from prongsai.core.sentences import say
+from prongsai.national import duckdb_engine, spark_engine
+from prongsai.national.duckdb_engine import SCORES, literal, quoted
+from prongsai.national.expressions import AGENCY, COUNTED, LACKING, ODD
+from prongsai.national.odd_answers import refuse_duplicates, refuse_odd_answers
+from prongsai.national.plan import Plan, check_points, named, open_facts
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+ENGINES = ("duckdb", "spark")
+STANDINGS = "standings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalSummary:
+    """What a national run made: how many agencies and answers, and what a reader of the scores must know."""
+
+    agencies: int
+    answers: int
+    without_total: int
+    uncertain_levels: int
+    rests_on: tuple[OpenFact, ...]
+
+
+def score_national(
+    responses: Path,
+    output: Path,
+    edition: Edition,
+    *,
+    engine: str = "duckdb",
+    threads: int | None = None,
+    check_duplicates: bool = False,
+) -> NationalSummary:
+    """Score the answers of every agency and write one row an agency, in the order of their codes.
+
+    Columns of `responses`: agency, instrument (IIT, EIT, EIT/public …), respondent, item (the question's code),
+    answer (its place on the form, from 1; NULL: none). Looking for duplicates takes several times as long as scoring.
+    Raises Refusal where something cannot be scored; `output` is then as it was.
+    """
+    _check_paths(responses, output, engine)
+    check_points(edition)
+    with tempfile.TemporaryDirectory(prefix=".prongsai-", dir=output.parent) as folder:
+        made = Path(folder) / "scores.parquet"
+        try:
+            with duckdb_engine.connect(Path(folder), threads) as connection:
+                plan = Plan(edition, duckdb_engine.open_answers(connection, responses))
+                if check_duplicates:
+                    refuse_duplicates(connection)
+                _compute(connection, plan, responses, engine)
+                summary = _add_standings(connection, plan)
+                _write(connection, plan, made, summary)
+        except (duckdb.InvalidInputException, duckdb.IOException) as error:
+            raise Refusal(
+                say("The file cannot be read to its end: it is damaged, or the disk is full."),
+                fix=say("Look at the disk, and have the file exported again."),
+                where=(responses.name,),
+            ) from error
+        except Refusal as refusal:
+            raise refusal.within(responses.name) from refusal.__cause__
+        made.replace(output)
+    return summary
+
+
+def _check_paths(responses: Path, output: Path, engine: str) -> None:
+    if engine not in ENGINES:
+        raise Refusal(
+            say("There is no engine %(name)s.", name=engine),
+            fix=say("Write one of %(names)s.", names=ENGINES),
+        )
+    if not responses.is_file():
+        raise Refusal(
+            say("There is no such file."),
+            fix=say("Give the answers of all agencies as one Parquet file."),
+            where=(str(responses),),
+        )
+    if not output.parent.is_dir():
+        raise Refusal(
+            say("There is no such folder."),
+            fix=say("Make the folder, or choose another for the scores."),
+            where=(str(output.parent),),
+        )
+    if output.exists() and output.samefile(responses):
+        raise Refusal(
+            say("The scores would overwrite the answers."),
+            fix=say("Choose another name for the scores."),
+            where=(str(output),),
+        )
+
+
+def _compute(
+    connection: DuckDBPyConnection, plan: Plan, responses: Path, engine: str
+) -> None:
+    """Make the table of scores with the engine. Raises Refusal where some answers cannot be scored."""
+    duckdb_engine.make_questions(connection, plan)
+    if engine == "spark":
+        spark_engine.compute(connection, plan, responses)
+    else:
+        duckdb_engine.compute(connection, plan)
+    odd = f"""SELECT 1 FROM {SCORES} WHERE {ODD} > 0
+              OR coalesce(trim(CAST({AGENCY} AS VARCHAR)), '') = '' LIMIT 1"""  # noqa: S608 -- our own names
+    if connection.execute(odd).fetchone() is not None:
+        refuse_odd_answers(connection, plan)
+
+
+def _add_standings(connection: DuckDBPyConnection, plan: Plan) -> NationalSummary:
+    """Round each total and find its level, both by core, and put them beside the scores."""
+    edition = plan.edition
+    keys = [(mark.instrument.key, mark.part) for mark in plan.marks]
+    columns = ", ".join(quoted(named(*key)) for key in keys)
+    query = f"SELECT {AGENCY}, {COUNTED}, {TOTAL}, {columns} FROM {SCORES}"  # noqa: S608 -- our own names
+    rests_on = _rests_on(edition)
+    standings = []
+    rows = connection.execute(query).fetchall()
+    for agency, _, *values in rows:
+        total, *parts = (None if each is None else Decimal(each) for each in values)
+        standing = find_level(edition, total, dict(zip(keys, parts, strict=True)), rests_on)
+        level = standing.level
+        standings.append(
+            (
+                agency,
+                None if total is None else display(total),
+                None if level is None else level.key,
+                None if level is None else standing.certain,
+                " ".join(standing.missing),
+            )
+        )
+    _keep(connection, standings)
+    return NationalSummary(
+        agencies=len(rows),
+        answers=sum(row[1] for row in rows),
+        without_total=sum(each[1] is None for each in standings),
+        uncertain_levels=sum(each[3] is False for each in standings),
+        rests_on=rests_on,
+    )
+
+
+def _rests_on(edition: Edition) -> tuple[OpenFact, ...]:
+    """Return the facts nobody has read on which a total rests, as core tells them for a full sheet."""
+    full = ResultSheet.of(dict.fromkeys(edition.items, 100))
+    return tuple(dict.fromkeys((*open_facts(edition), *score(edition, full).total.rests_on)))
+
+
+def _keep(connection: DuckDBPyConnection, standings: Sequence[tuple[object, ...]]) -> None:
+    agency = connection.table(SCORES).types[0]
+    connection.execute(
+        f"""CREATE TABLE {STANDINGS} AS
+            SELECT unnest($1::{agency}[]) AS {AGENCY}, unnest($2::DECIMAL(5, 2)[]) AS total_display,
+                   unnest($3::VARCHAR[]) AS level, unnest($4::BOOLEAN[]) AS level_certain,
+                   unnest($5::VARCHAR[]) AS level_missing""",  # noqa: S608 -- our own names
+        [list(column) for column in zip(*standings, strict=True)],
+    )
+
+
+def _write(connection: DuckDBPyConnection, plan: Plan, path: Path, summary: NationalSummary) -> None:
+    """Write the scores and standings, in the order of the agencies, with what they rest on as metadata."""
+    notes = {
+        "prongsai.edition": plan.edition.key,
+        "prongsai.rests_on": "; ".join(
+            f"{fact.what} ({fact.confidence})" for fact in summary.rests_on
+        ),
+        "prongsai.rounding": "total_display is rounded half up; the other scores are not rounded",
+    }
+    told = ", ".join(f"{quoted(name)}: {literal(text)}" for name, text in notes.items())
+    connection.execute(
+        f"""COPY (
+            SELECT CAST({AGENCY} AS VARCHAR) AS {AGENCY}, {literal(plan.edition.key)} AS edition,
+                   s.* EXCLUDE ({AGENCY}, {ODD}, {LACKING}), t.* EXCLUDE ({AGENCY}),
+                   len(string_split({LACKING}, ' ')) - CAST({LACKING} = '' AS INTEGER)
+                       AS missing_count, {LACKING}
+            FROM {SCORES} s JOIN {STANDINGS} t USING ({AGENCY}) ORDER BY {AGENCY}
+        ) TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{told}}})"""  # noqa: S608
+    )

@@ -1,0 +1,133 @@
+"""Made-up national years to try and to measure with: no agency and no person in them is real.
+
+The same seed gives the same answers in the same order, on any number of threads, for one version of DuckDB (its hash is
+the only source of chance).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prongsai.core.editions.model import Edition, Instrument
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import say
+from prongsai.national import duckdb_engine
+from prongsai.national.duckdb_engine import literal
+from prongsai.national.plan import Plan, check_points
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+# 461,440 of the 1,369,235 respondents of FY2567 were officials; other years are taken to be alike (national_stats).
+OFFICIALS = 461_440 / 1_369_235
+
+# Agencies differ in quality and size. With these settings the national mean comes near those announced, above 90.
+AGENCIES = """
+    CREATE TABLE agency_sizes AS
+    SELECT number, 1.02 - 0.42 * chance(number, 1, 0) * chance(number, 2, 0) AS quality,
+           CAST(30 + 1200 * pow(chance(number, 3, 0), 8) AS BIGINT) AS size
+    FROM range(1, {agencies} + 1) AS t(number);
+    CREATE TABLE agencies AS
+    SELECT number, quality, sum(size) OVER (ORDER BY number) AS upto, upto - size AS above,
+           sum(size) OVER () AS everything
+    FROM agency_sizes ORDER BY number
+"""
+
+# A respondent answers all questions of one instrument; so many of `people` as the agency has of the nation's size.
+ANSWERS = """
+    SELECT printf('A%05d', number) AS agency, {instrument} AS instrument, respondent, q.item AS item,
+           CAST(if(q.rising, good, q.places + 1 - good) AS TINYINT) AS answer
+    FROM (
+        SELECT number, respondent, q, 1 + CAST(floor(q.places * greatest(0, least(0.999999,
+                   mood + 0.3 * chance(respondent, q.slot, 5) - 0.15))) AS BIGINT) AS good
+        FROM (
+            SELECT number, respondent, unnest(questions) AS q,
+                   quality + 0.2 * chance(respondent, 4, 0) - 0.1 AS mood
+            FROM (
+                SELECT number, quality, questions, {first} + unnest(range(
+                           CAST(above * {people} // everything AS BIGINT),
+                           CAST(upto * {people} // everything AS BIGINT))) AS respondent
+                FROM agencies, (SELECT {questions} AS questions)
+            )
+        )
+    )
+"""
+
+# One assessor looks at the disclosure items of one agency.
+ASSESSED = """
+    SELECT printf('A%05d', number) AS agency, {instrument} AS instrument, {first} + number AS respondent,
+           q.item AS item,
+           CAST(if(chance({first} + number, q.slot, 6) < quality, 2, 1) AS TINYINT) AS answer
+    FROM (
+        SELECT number, quality, unnest(questions) AS q
+        FROM agencies, (SELECT {questions} AS questions)
+    )
+"""
+
+
+def make_synthetic_year(
+    path: Path,
+    edition: Edition,
+    *,
+    agencies: int = 8317,
+    respondents: int = 1_350_000,
+    seed: int = 2568,
+    threads: int | None = None,
+) -> None:
+    """Write the answers of a made-up year: surveys of `respondents` people, and an assessor at every agency.
+
+    The standard size is that of FY2568. Raises Refusal where the points of the edition are not known.
+    """
+    check_points(edition)
+    if not path.parent.is_dir():
+        raise Refusal(
+            say("There is no such folder."),
+            fix=say("Make the folder, or choose another."),
+            where=(str(path.parent),),
+        )
+    with tempfile.TemporaryDirectory(prefix=".prongsai-", dir=path.parent) as folder:
+        made = Path(folder) / "answers.parquet"
+        with duckdb_engine.connect(Path(folder), threads) as connection:
+            _write(connection, Plan(edition, frozenset()), (agencies, respondents, seed), made)
+        made.replace(path)
+
+
+def _write(
+    connection: DuckDBPyConnection, plan: Plan, sizes: tuple[int, int, int], path: Path
+) -> None:
+    agencies, respondents, seed = sizes
+    connection.execute(
+        f"CREATE MACRO chance(a, b, c) AS (hash({seed:d}, a, b, c) >> 11) / 9007199254740992.0"
+    )
+    connection.execute(AGENCIES.format(agencies=agencies))
+    officials = round(respondents * OFFICIALS)
+    shares = [officials, respondents - officials]
+    parts, first = [], 0
+    for instrument in plan.edition.instruments:
+        surveyed = instrument.items[0].period is None
+        people = shares.pop(0) if surveyed and shares else agencies
+        template = ANSWERS if surveyed else ASSESSED
+        parts.append(
+            template.format(
+                instrument=literal(instrument.key),
+                first=first,
+                people=people,
+                questions=_questions(plan, instrument),
+            )
+        )
+        first += people
+    union = " UNION ALL ".join(parts)
+    connection.execute(f"COPY ({union}) TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+
+
+def _questions(plan: Plan, instrument: Instrument) -> str:
+    """Write the questions of an instrument as a list that SQL can unfold."""
+    rows = [
+        f"{{'item': {literal(each.item)}, 'slot': {place}, 'places': {len(each.points)}, "
+        f"'rising': {each.points[-1] > each.points[0]}}}"
+        for place, each in enumerate(plan.questions)
+        if each.instrument == instrument.key
+    ]
+    return f"[{', '.join(rows)}]"

@@ -1,0 +1,150 @@
+"""Strict YAML: what surprises or endangers is refused, with its line."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prongsai.core.errors import Refusal
+from prongsai.formats.read_yaml import parse_yaml, read_yaml
+
+
+def refused(text: str | bytes) -> str:
+    with pytest.raises(Refusal) as caught:
+        parse_yaml(text if isinstance(text, bytes) else text.encode())
+    return str(caught.value)
+
+
+def test_plain_values_are_read() -> None:
+    text = "a: [1, -2, true, false, null, ~, text]\nb: {c: '0.30', d: \"1\"}\ne:\nf: |\n  1.5\n"
+
+    assert parse_yaml(text.encode()) == {
+        "a": [1, -2, True, False, None, None, "text"],
+        "b": {"c": "0.30", "d": "1"},
+        "e": None,
+        "f": "1.5\n",
+    }
+
+
+@pytest.mark.parametrize("word", ["yes", "no", "on", "off", "0x1F", "017", "1:30", "9.1.2", "i1"])
+def test_what_other_programs_turn_into_something_else_stays_text(word: str) -> None:
+    assert parse_yaml(f"a: {word}".encode()) == {"a": word}
+
+
+def test_a_number_too_long_to_be_one_stays_text() -> None:
+    assert parse_yaml(b"a: 1234567890123456789") == {"a": "1234567890123456789"}
+
+
+def test_a_whole_number_may_name_a_field() -> None:
+    assert parse_yaml(b"{2570: a, '2571': b}") == {"2570": "a", "2571": "b"}
+
+
+def test_a_byte_order_mark_is_not_part_of_the_text() -> None:
+    assert parse_yaml("\ufeffa: ก".encode()) == {"a": "ก"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["0.3", "1.", ".5", "1e3", "-2.5E-3", ".inf", "-.NaN", "2026-01-31", "2026-1-1 10:00:00"],
+)
+def test_fractions_and_dates_are_refused(value: str) -> None:
+    assert refused(f"a: 1\nb: {value}") == (
+        f"line 2: “{value}” is read differently by different programs. "
+        f"Put it in quotation marks: “{value}”."
+    )
+
+
+REFERENCES = (
+    "References with “&” and “*” are not read. "
+    "Write the value itself, in quotation marks if it begins with such a sign."
+)
+DEEP = "The values stand more than 20 levels deep. Check the indentation and the brackets."
+CONTROL = (
+    "Here stands a control character, which no text has. "
+    "Remove it, or save the file again as plain text."
+)
+NOT_YAML = "Check indentation, colons and quotation marks here and in the line above."
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "line 1: The file is empty. Choose another file."),
+        ("# a comment\n", "line 1: The file is empty. Choose another file."),
+        ("a: 1\nb: 2\na: 3", "line 3: The field “a” stands twice. Keep one of the two."),
+        ("true: a", "line 1: The name of a field is not a text. Put the name in quotation marks."),
+        (
+            "? [a]\n: b",
+            "line 1: The name of a field is not a text. Put the name in quotation marks.",
+        ),
+        ("a: &x 1", f"line 1: {REFERENCES}"),
+        ("a: 1\nb: *a", f"line 2: {REFERENCES}"),
+        ("a: &x [*x]", f"line 1: {REFERENCES}"),
+        (
+            "a: !!python/name:os.system x",
+            (
+                "line 1: The tag “tag:yaml.org,2002:python/name:os.system” "
+                "is not read. Remove the tag."
+            ),
+        ),
+        ("a: !!set {}", "line 1: The tag “tag:yaml.org,2002:set” is not read. Remove the tag."),
+        (
+            "a: 1\n---\nb: 2",
+            "line 2: A second document begins here. Remove the line “---”, or hand in two files.",
+        ),
+        ("[" * 30, f"line 1: {DEEP}"),
+        ("a: 1\nb: \x07", f"line 2: {CONTROL}"),
+        ("a: [1", "line 2: This is not YAML (did not find expected ',' or ']'). " + NOT_YAML),
+        (
+            "a: 1\n b: 2",
+            "line 2: This is not YAML (mapping values are not allowed in this context). "
+            + NOT_YAML,
+        ),
+        (b"a: 1\nb: \xa1", "line 2: The text is not in UTF-8. Save the file again in UTF-8."),
+        (
+            b"a: " + b"x" * 2_000_000,
+            (
+                "The file is larger than 2000000 bytes. "
+                "Hand in the file of one edition or one list only."
+            ),
+        ),
+    ],
+)
+def test_what_is_not_strict_yaml_is_refused_with_its_line(text: str | bytes, message: str) -> None:
+    assert refused(text) == message
+
+
+def test_a_file_is_named_in_its_refusals(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("a: 1\na: 2\n", encoding="utf-8")
+
+    with pytest.raises(Refusal) as caught:
+        read_yaml(path)
+
+    assert str(caught.value) == (
+        "mine.yaml › line 2: The field “a” stands twice. Keep one of the two."
+    )
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as caught:
+        read_yaml(tmp_path / "none.yaml")
+
+    assert str(caught.value) == (
+        "none.yaml: The file cannot be read (No such file or directory). "
+        "Check its name and that you may open it."
+    )
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.binary(max_size=60)
+    | st.text(alphabet="ab1.:-[]{}&*!|>'\"# \n\t,?%@~ก\ufeff\u2028", max_size=60).map(str.encode)
+)
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    with contextlib.suppress(Refusal):
+        parse_yaml(content)
