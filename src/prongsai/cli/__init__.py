@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         print(refusal.written(words), file=sys.stderr)
         return REFUSED
-    except BrokenPipeError:  # the reader of our output, such as `head`, has gone: nothing is left to do
+    except (
+        BrokenPipeError
+    ):  # the reader of our output, such as `head`, has gone: nothing is left to do
         sys.stdout = None  # type: ignore[assignment]
         return 0
 
@@ -40,7 +42,8 @@ def _run(given: list[str], words: Mapping[str, str]) -> int:
         return 0 if given else REFUSED
     if name not in COMMANDS:
         raise Refusal(
-            say("there is no command %(name)s.", name=name), fix=say("The commands are: %(names)s.", names=", ".join(COMMANDS))
+            say("there is no command %(name)s.", name=name),
+            fix=say("The commands are: %(names)s.", names=", ".join(COMMANDS)),
         )
     given.remove(name)
     module = importlib.import_module(COMMANDS[name].module)
@@ -64,7 +67,23 @@ def _language(given: list[str]) -> str:
 
 def overview(words: Mapping[str, str]) -> str:
     """Return the page that `prongsai --help` prints."""
-    lines = [write(say("Prongsai: the ITA year of a public agency, from the announced result to the filed document."), words), ""]
-    lines += [f"  prongsai {name:<12} {write(command.help, words)}" for name, command in COMMANDS.items()]
-    lines += ["", write(say("prongsai COMMAND --help explains a command with examples. --lang en: in English."), words)]
+    lines = [
+        write(
+            say(
+                "Prongsai: the ITA year of a public agency, from the announced result to the filed document."
+            ),
+            words,
+        ),
+        "",
+    ]
+    lines += [
+        f"  prongsai {name:<12} {write(command.help, words)}" for name, command in COMMANDS.items()
+    ]
+    lines += [
+        "",
+        write(
+            say("prongsai COMMAND --help explains a command with examples. --lang en: in English."),
+            words,
+        ),
+    ]
     return "\n".join(lines)

@@ -17,12 +17,26 @@ class Command:
 
 COMMANDS: dict[str, Command] = {
     "template": Command("prongsai.cli.template", say("write an empty result sheet to fill in")),
-    "score": Command("prongsai.cli.score", say("score a result sheet and show how every number is made")),
-    "findings": Command("prongsai.cli.findings", say("list what is weak, what to mend first comes first")),
-    "plan": Command("prongsai.cli.plan", say("propose measures for what is weak, as a file to edit")),
-    "report": Command("prongsai.cli.report", say("write a plan as a document: Word, PDF or a page")),
-    "score-table": Command("prongsai.cli.score_table", say("score a table of many agencies, one a row")),
-    "edition": Command("prongsai.cli.edition", say("list, show or check the editions of the assessment")),
-    "national": Command("prongsai.cli.national", say("score the raw answers of every agency at once")),
+    "score": Command(
+        "prongsai.cli.score", say("score a result sheet and show how every number is made")
+    ),
+    "findings": Command(
+        "prongsai.cli.findings", say("list what is weak, what to mend first comes first")
+    ),
+    "plan": Command(
+        "prongsai.cli.plan", say("propose measures for what is weak, as a file to edit")
+    ),
+    "report": Command(
+        "prongsai.cli.report", say("write a plan as a document: Word, PDF or a page")
+    ),
+    "score-table": Command(
+        "prongsai.cli.score_table", say("score a table of many agencies, one a row")
+    ),
+    "edition": Command(
+        "prongsai.cli.edition", say("list, show or check the editions of the assessment")
+    ),
+    "national": Command(
+        "prongsai.cli.national", say("score the raw answers of every agency at once")
+    ),
     "demo": Command("prongsai.cli.demo", say("do all of it for two demonstration agencies")),
 }

@@ -31,10 +31,24 @@ def parser(words: Mapping[str, str]) -> Parser:
     made = Parser(
         "demo",
         words,
-        say("Scores two agencies whose results are public, proposes their measures and writes their reports."),
+        say(
+            "Scores two agencies whose results are public, proposes their measures and writes their reports."
+        ),
     )
-    made.option("-o", "--output", type=Path, default=Path("out"), metavar="FOLDER", help=say("the folder to write to"))
-    made.option("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("the date of the document; without it, today"))
+    made.option(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("out"),
+        metavar="FOLDER",
+        help=say("the folder to write to"),
+    )
+    made.option(
+        "--date",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help=say("the date of the document; without it, today"),
+    )
     return made
 
 

@@ -24,8 +24,18 @@ def parser(words: Mapping[str, str]) -> Parser:
             "check: reads an edition file of your own, such as one for a college or a hospital, and names every mistake."
         ),
     )
-    made.option("action", choices=("list", "show", "check"), metavar="list|show|check", help=say("what to do"))
-    made.option("edition", nargs="?", metavar="EDITION", help=say("the edition's key or its file (for show and check)"))
+    made.option(
+        "action",
+        choices=("list", "show", "check"),
+        metavar="list|show|check",
+        help=say("what to do"),
+    )
+    made.option(
+        "edition",
+        nargs="?",
+        metavar="EDITION",
+        help=say("the edition's key or its file (for show and check)"),
+    )
     return made
 
 
@@ -67,7 +77,14 @@ def page(edition: Edition, words: Mapping[str, str]) -> Iterator[str]:
     yield f"{edition.key}  {edition.title.in_language(language)}"
     for instrument in edition.instruments:
         yield ""
-        weight = write(say("weight %(weight)s (%(mark)s)", weight=instrument.weight.value, mark=instrument.weight.confidence.value), words)
+        weight = write(
+            say(
+                "weight %(weight)s (%(mark)s)",
+                weight=instrument.weight.value,
+                mark=instrument.weight.confidence.value,
+            ),
+            words,
+        )
         yield f"{instrument.key}  {instrument.title.in_language(language)}  {weight}"
         for indicator in instrument.indicators:
             yield f"  {indicator.key}  {indicator.title.in_language(language)}"
@@ -75,7 +92,9 @@ def page(edition: Edition, words: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield write(say("Levels:"), words)
     for level in edition.levels:
-        minima = ", ".join(f"{m.instrument}{'/' + m.part if m.part else ''} ≥ {m.score}" for m in level.minima)
+        minima = ", ".join(
+            f"{m.instrument}{'/' + m.part if m.part else ''} ≥ {m.score}" for m in level.minima
+        )
         yield f"  {level.title.in_language(language)}  ≥ {level.total}  {minima}  ({level.confidence.value})".rstrip()
     yield ""
     yield write(say("Not known:"), words)
@@ -94,5 +113,9 @@ def _items(indicator: Indicator, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _item(item: Item, words: Mapping[str, str]) -> str:
-    topic = write(say("(topic not known)"), words) if item.topic is None else item.topic.in_language(language_of(words))
+    topic = (
+        write(say("(topic not known)"), words)
+        if item.topic is None
+        else item.topic.in_language(language_of(words))
+    )
     return f"{item.code}  {topic}  ({item.confidence.value})"

@@ -21,10 +21,17 @@ def parser(words: Mapping[str, str]) -> Parser:
     made = Parser(
         "findings",
         words,
-        say("Lists what needs work and why: first what is weak, the largest gain of the total at the top."),
+        say(
+            "Lists what needs work and why: first what is weak, the largest gain of the total at the top."
+        ),
     )
     add_inputs(made)
-    made.option("--format", choices=("table", "json"), default="table", help=say("how to write the findings"))
+    made.option(
+        "--format",
+        choices=("table", "json"),
+        default="table",
+        help=say("how to write the findings"),
+    )
     return made
 
 
@@ -32,7 +39,11 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Find and show."""
     found = analysis(arguments).findings
     if arguments.format == "json":
-        print(json.dumps([finding_as_data(each, words) for each in found], ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                [finding_as_data(each, words) for each in found], ensure_ascii=False, indent=2
+            )
+        )
     elif not found:
         print(write(say("Nothing was found."), words))
     else:

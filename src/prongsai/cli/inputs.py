@@ -23,9 +23,20 @@ from prongsai.formats.read_results import read_results
 
 def add_inputs(parser: Parser) -> None:
     """Add the arguments that name the results and their edition."""
-    parser.option("results", type=Path, metavar="RESULTS", help=say("the result sheet, CSV or XLSX: columns code, score"))
-    parser.option("--edition", required=True, help=say("the edition: its key (see prongsai edition list) or an edition file"))
-    parser.option("--previous", type=Path, metavar="FILE", help=say("the result sheet of the year before"))
+    parser.option(
+        "results",
+        type=Path,
+        metavar="RESULTS",
+        help=say("the result sheet, CSV or XLSX: columns code, score"),
+    )
+    parser.option(
+        "--edition",
+        required=True,
+        help=say("the edition: its key (see prongsai edition list) or an edition file"),
+    )
+    parser.option(
+        "--previous", type=Path, metavar="FILE", help=say("the result sheet of the year before")
+    )
     parser.option(
         "--previous-edition",
         metavar="EDITION",
@@ -35,7 +46,11 @@ def add_inputs(parser: Parser) -> None:
 
 def add_what_if(parser: Parser) -> None:
     """Add the argument that asks what if."""
-    parser.option("--what-if", metavar="CODE=SCORE,...", help=say("score again with other values, such as o35=100,i7=85"))
+    parser.option(
+        "--what-if",
+        metavar="CODE=SCORE,...",
+        help=say("score again with other values, such as o35=100,i7=85"),
+    )
 
 
 def analysis(arguments: argparse.Namespace) -> Analysis:

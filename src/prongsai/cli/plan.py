@@ -32,9 +32,25 @@ def parser(words: Mapping[str, str]) -> Parser:
         ),
     )
     add_inputs(made)
-    made.option("--agency", type=Path, metavar="FILE", help=say("the agency's name, place, units and past totals"))
-    made.option("--year", type=int, metavar="YEAR", help=say("the fiscal year of the results, where the edition serves several"))
-    made.option("-o", "--output", type=Path, metavar="FILE", help=say("write to a file instead of the screen"))
+    made.option(
+        "--agency",
+        type=Path,
+        metavar="FILE",
+        help=say("the agency's name, place, units and past totals"),
+    )
+    made.option(
+        "--year",
+        type=int,
+        metavar="YEAR",
+        help=say("the fiscal year of the results, where the edition serves several"),
+    )
+    made.option(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help=say("write to a file instead of the screen"),
+    )
     return made
 
 

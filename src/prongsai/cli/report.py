@@ -36,7 +36,9 @@ def parser(words: Mapping[str, str]) -> Parser:
             " .docx (Word), .pdf (PDF/A) or .html (a page)."
         ),
     )
-    made.option("plan", type=Path, metavar="PLAN", help=say("the plan file, as prongsai plan writes it"))
+    made.option(
+        "plan", type=Path, metavar="PLAN", help=say("the plan file, as prongsai plan writes it")
+    )
     made.option(
         "-o",
         "--output",
@@ -46,7 +48,12 @@ def parser(words: Mapping[str, str]) -> Parser:
         required=True,
         help=say("where to write; may be given several times"),
     )
-    made.option("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("the date of the document; without it, today"))
+    made.option(
+        "--date",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help=say("the date of the document; without it, today"),
+    )
     return made
 
 

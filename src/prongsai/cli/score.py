@@ -39,8 +39,19 @@ def parser(words: Mapping[str, str]) -> Parser:
     )
     add_inputs(made)
     add_what_if(made)
-    made.option("--format", choices=("table", "json", "csv"), default="table", help=say("how to write the scorecard"))
-    made.option("-o", "--output", type=Path, metavar="FILE", help=say("write to a file instead of the screen"))
+    made.option(
+        "--format",
+        choices=("table", "json", "csv"),
+        default="table",
+        help=say("how to write the scorecard"),
+    )
+    made.option(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help=say("write to a file instead of the screen"),
+    )
     return made
 
 
@@ -76,7 +87,14 @@ def page(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _rows(worked_out: Analysis, words: Mapping[str, str]) -> list[tuple[str, ...]]:
-    headings = say("code"), say("name"), say("score"), say("announced"), say("from"), say("how it is made")
+    headings = (
+        say("code"),
+        say("name"),
+        say("score"),
+        say("announced"),
+        say("from"),
+        say("how it is made"),
+    )
     rows = [tuple(write(each, words) for each in headings)]
     for each in _shown(worked_out):
         stated = "" if each.stated is None or each.kind is Kind.ITEM else str(display(each.stated))
@@ -120,7 +138,15 @@ def _gains(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]:
         yield ""
         yield write(say("Largest gains of the total, if the item scored 100:"), words)
         yield table(
-            [(f"  {g.score.name}", str(g.score.shown), f"+{display(g.points)}", _title(worked_out, g.score, words)) for g in largest],
+            [
+                (
+                    f"  {g.score.name}",
+                    str(g.score.shown),
+                    f"+{display(g.points)}",
+                    _title(worked_out, g.score, words),
+                )
+                for g in largest
+            ],
             numbers=(1, 2),
         )
 
@@ -133,7 +159,11 @@ def _next_level(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]
     yield ""
     if found.items is None:
         yield write(
-            say("The known items do not suffice for the level %(level)s; short: %(names)s.", level=level, names=", ".join(found.blocked)),
+            say(
+                "The known items do not suffice for the level %(level)s; short: %(names)s.",
+                level=level,
+                names=", ".join(found.blocked),
+            ),
             words,
         )
     else:
@@ -142,12 +172,17 @@ def _next_level(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]
                 "Fewest items to reach the level %(level)s: %(names)s (total %(total)s).",
                 level=level,
                 names=", ".join(item.name for item in found.items) or "–",
-                total=display(found.total or worked_out.card.total.score or display(found.level.total)),
+                total=display(
+                    found.total or worked_out.card.total.score or display(found.level.total)
+                ),
             ),
             words,
         )
     if found.assumed:
-        yield write(say("Taken to pass, for nobody gave them: %(names)s.", names=", ".join(found.assumed)), words)
+        yield write(
+            say("Taken to pass, for nobody gave them: %(names)s.", names=", ".join(found.assumed)),
+            words,
+        )
 
 
 def _what_if(outcome: WhatIf | None, words: Mapping[str, str]) -> Iterator[str]:

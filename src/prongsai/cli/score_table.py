@@ -33,8 +33,17 @@ def parser(words: Mapping[str, str]) -> Parser:
         ),
     )
     made.option("table", type=Path, metavar="TABLE", help=say("the table, CSV or XLSX"))
-    made.option("--edition", help=say("one edition for all rows; without it, the one of each row's fiscal year"))
-    made.option("-o", "--output", type=Path, metavar="FILE.csv", help=say("write to a file instead of the screen"))
+    made.option(
+        "--edition",
+        help=say("one edition for all rows; without it, the one of each row's fiscal year"),
+    )
+    made.option(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE.csv",
+        help=say("write to a file instead of the screen"),
+    )
     return made
 
 
@@ -45,7 +54,10 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     if arguments.output is None:
         _write(arguments.table, editions, sys.stdout, words)
         return
-    with whole_file(arguments.output) as draft, draft.open("w", encoding="utf-8", newline="") as out:
+    with (
+        whole_file(arguments.output) as draft,
+        draft.open("w", encoding="utf-8", newline="") as out,
+    ):
         count = _write(arguments.table, editions, out, words)
     message = say("Written: %(file)s (%(count)s agencies)", file=arguments.output, count=count)
     print(write(message, words), file=sys.stderr)
@@ -59,8 +71,12 @@ def _write(
     count = 0
     for row, card in _cards(table, editions):
         if not columns:
-            columns = [each.name for kind in NUMBERS for each in card.of_kind(kind) if each.part is None]
-            writer.writerow(("agency", "fiscal_year", "edition", *columns, "level", "certain", "missing"))
+            columns = [
+                each.name for kind in NUMBERS for each in card.of_kind(kind) if each.part is None
+            ]
+            writer.writerow(
+                ("agency", "fiscal_year", "edition", *columns, "level", "certain", "missing")
+            )
         writer.writerow(_row(row, card, columns, words))
         count += 1
     return count
@@ -74,7 +90,9 @@ def _cards(
         yield row, score(edition, row.sheet)
 
 
-def _row(row: WideRow, card: Scorecard, columns: list[str], words: Mapping[str, str]) -> list[object]:
+def _row(
+    row: WideRow, card: Scorecard, columns: list[str], words: Mapping[str, str]
+) -> list[object]:
     scores = (card.scores.get((code, None)) for code in columns)
     shown = [None if each is None else each.shown for each in scores]
     level = card.standing.level

@@ -21,7 +21,9 @@ def table(rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> str:
     """Lay rows out in columns, two spaces apart; the columns named in `numbers` stand to the right."""
     widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
     lines = (
-        "  ".join(padded(cell, widths[n], right=n in numbers) for n, cell in enumerate(row)).rstrip()
+        "  ".join(
+            padded(cell, widths[n], right=n in numbers) for n, cell in enumerate(row)
+        ).rstrip()
         for row in rows
     )
     return "\n".join(lines)

@@ -24,10 +24,23 @@ def standing_lines(card: Scorecard, words: Mapping[str, str]) -> Iterator[str]:
         return
     yield write(say("Level: at best %(level)s", level=name), words)
     if standing.missing:
-        others = ", ".join(level.title.in_language(language_of(words)) for level in standing.possible[1:])
+        others = ", ".join(
+            level.title.in_language(language_of(words)) for level in standing.possible[1:]
+        )
         yield write(
-            say("  not certain: nobody gave %(names)s; it may be %(others)s", names=", ".join(standing.missing), others=others),
+            say(
+                "  not certain: nobody gave %(names)s; it may be %(others)s",
+                names=", ".join(standing.missing),
+                others=others,
+            ),
             words,
         )
     for fact in standing.rests_on:
-        yield write(say("  rests on what nobody has read: %(fact)s (%(mark)s)", fact=fact.what, mark=fact.confidence.value), words)
+        yield write(
+            say(
+                "  rests on what nobody has read: %(fact)s (%(mark)s)",
+                fact=fact.what,
+                mark=fact.confidence.value,
+            ),
+            words,
+        )

@@ -18,11 +18,24 @@ def parser(words: Mapping[str, str]) -> Parser:
     made = Parser(
         "template",
         words,
-        say("Writes an Excel sheet with every code of an edition, to type or paste the announced scores into."),
+        say(
+            "Writes an Excel sheet with every code of an edition, to type or paste the announced scores into."
+        ),
     )
     made.option("kind", choices=("results",), metavar="results", help=say("what the file is for"))
-    made.option("--edition", required=True, help=say("the edition: its key (see prongsai edition list) or an edition file"))
-    made.option("-o", "--output", type=Path, required=True, metavar="FILE.xlsx", help=say("where to write it"))
+    made.option(
+        "--edition",
+        required=True,
+        help=say("the edition: its key (see prongsai edition list) or an edition file"),
+    )
+    made.option(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE.xlsx",
+        help=say("where to write it"),
+    )
     return made
 
 

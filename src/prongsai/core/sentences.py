@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 
-LANGUAGE = "en"
-"""The one entry of a catalogue that is no sentence: what the language of the templates is called in it."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """A name in Thai and in English."""
@@ -55,7 +51,7 @@ def write(text: Sentence | str, catalogue: Mapping[str, str]) -> str:
 
 def language_of(catalogue: Mapping[str, str]) -> str:
     """Return the language that a catalogue translates to, `th` or `en`."""
-    return catalogue.get(LANGUAGE, LANGUAGE)
+    return write(say("en"), catalogue)
 
 
 def _written(value: object, catalogue: Mapping[str, str]) -> str:

@@ -106,13 +106,14 @@ def score_of(node: Node) -> Decimal | None:
 
 
 def year_of(node: Node) -> int:
-    """Read a Buddhist year."""
-    return _buddhist(node.whole(), node)
+    """Read a Buddhist year; 0 where there is none, which is refused."""
+    return _buddhist(node.value, node) if type(node.value) is int else node.whole()
 
 
 def words_of(node: Node) -> str:
     """Read a text that may be empty or absent, spelled the one way we keep it."""
-    return normalise(node.text()) if node.present and node.value != "" else ""
+    is_blank = isinstance(node.value, str) and not node.value.strip()
+    return normalise(node.text()) if node.present and not is_blank else ""
 
 
 def flag_of(node: Node) -> bool:
@@ -131,4 +132,5 @@ def _buddhist(year: int, node: Node) -> int:
             say("This is no Buddhist year (พ.ศ.)."),
             say("Write four digits; the Christian year plus %(difference)s.", difference=_AWAY),
         )
+        return 0
     return year

@@ -53,7 +53,9 @@ def style(number: int) -> Style:
     return STYLES[number % len(STYLES)]
 
 
-def text(words: str, at: Point, *, align: str = "left", bold: bool = False, colour: str = INK) -> Mark:
+def text(
+    words: str, at: Point, *, align: str = "left", bold: bool = False, colour: str = INK
+) -> Mark:
     """Write words; `at` is where their base line begins, has its middle or ends."""
     return _mark(
         "text",
@@ -69,7 +71,7 @@ def text(words: str, at: Point, *, align: str = "left", bold: bool = False, colo
 
 
 def backdrop(number: Mark) -> Mark:
-    """Clear the place behind a number that stands in the middle of its place, so that no line crosses it."""
+    """Clear the place behind a centred number, so that no line crosses it."""
     enter = number["encode"]["enter"]
     width = len(enter["text"]["value"]) * FONT_SIZE * 0.6
     return _mark(

@@ -32,7 +32,7 @@ _LABEL_LETTERS = 22  # in a line of a label, before it is broken
 
 
 def plan(chart: Chart, thai_digits: bool) -> Plan:
-    """Lay out a radar: rings, spokes with their labels and values, the mark, then the lines, first on top."""
+    """Lay out a radar: rings, spokes with their labels, the mark, then the lines, first on top."""
     axes = chart.series[0].points if chart.series else ()
     marks = [*_web(len(axes)), *_scale(thai_digits)]
     for spoke, axis in enumerate(axes):
@@ -41,7 +41,9 @@ def plan(chart: Chart, thai_digits: bool) -> Plan:
         ring = _ring(chart.mark, len(axes))
         marks.append(path(ring, colour=MARK.colour, width=MARK.width, dash=MARK.dash))
     for order in reversed(range(len(chart.series))):
-        points = [_at(axis.value, n, len(axes)) for n, axis in enumerate(chart.series[order].points)]
+        points = [
+            _at(axis.value, n, len(axes)) for n, axis in enumerate(chart.series[order].points)
+        ]
         marks.extend(series([*points, *points[:1]], style(order)))
     return Plan(WIDTH, HEIGHT, marks)
 
@@ -92,7 +94,7 @@ def _label(axis: Axis, spoke: int, spokes: int, thai_digits: bool) -> list[Mark]
     lines = [(line, False) for line in _lines(axis.label)]
     if axis.value is not None:
         lines.append((number(axis.value, thai_digits), True))
-    # At the top the label stands on its place, at the bottom it hangs from it, at the sides it is centred.
+    # At the top a label stands on its place, at the bottom it hangs from it.
     first = y + 5 - LINE_HEIGHT * (len(lines) - 1) * (1 + rise) / 2
     return [
         text(line, (x, first + LINE_HEIGHT * row), align=align, bold=bold, colour=INK)

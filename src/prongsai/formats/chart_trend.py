@@ -73,7 +73,7 @@ def _at(axis: Axis, year: int, years: int) -> Point | None:
 
 
 def _values(chart: Chart, year: int, thai_digits: bool) -> list[Mark]:
-    """Write the values of one year: the highest over its point, the others under theirs, none over another."""
+    """Write the values of one year: the highest over its point, the others under theirs, apart."""
     lines = enumerate(each.points[year].value for each in chart.series)
     known = sorted((-value, order) for order, value in lines if value is not None)
     marks = []

@@ -1,7 +1,7 @@
 """Draw the charts of a document: a Vega specification each, drawn by vl-convert without a browser.
 
-Lines differ in dashes and points as well as in colour, so that a print in black and white tells them
-apart. The values of the first line (radar) or of every line (trend) are written out.
+Lines differ in dashes and points as well as in colour, so that a print in black and white tells
+them apart. The values of the first line (radar) or of every line (trend) are written out.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Label(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A chart in two layers, for writers that set the text themselves: shapes as SVG, and the labels."""
+    """A chart in two layers, for writers that set text themselves: shapes as SVG, and labels."""
 
     shapes: str
     labels: tuple[Label, ...]
@@ -62,8 +62,8 @@ def svg(chart: Chart, *, thai_digits: bool) -> str:
 def drawing(chart: Chart, *, thai_digits: bool) -> Drawing:
     """Draw a chart as shapes and labels.
 
-    Typst draws sara am of an SVG over the next letter and breaks its text layer; what Typst sets itself
-    is right.
+    Typst draws sara am of an SVG over the next letter and breaks its text layer; what it sets
+    itself is right.
 
     :raises ValueError: if the kind of the chart is unknown.
     """
@@ -112,7 +112,7 @@ def _spec(plan: Plan, background: str | None = None) -> str:
 
 
 def _sara_am_in_parts(text: str) -> str:
-    """Write sara am as its two parts: the converter's own letters would lay it over the next one."""
+    """Write sara am as its two parts, or the converter draws it over the next letter."""
     return _SARA_AM.sub("\u0e4d\\1\u0e32", text)
 
 

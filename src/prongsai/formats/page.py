@@ -1,8 +1,9 @@
 """The measures of an official page, the same in PDF and Word.
 
 A4; margins 3 cm left, 2 right, 2.5 top, 2 bottom; text of 16 pt TH Sarabun (cabinet resolution of
-7 September B.E. 2553), headings of 20 pt, titles of 29 pt. Sarabun as Google Fonts has it is larger on
-the same body: 10.9 pt of it look like 16 pt of TH Sarabun.
+7 September B.E. 2553), headings of 20 pt, titles of 29 pt. Sarabun as Google Fonts has it is larger
+on the same body: 10.9 pt of it look like 16 pt of TH Sarabun. data/word/styles.xml and
+data/typst/document.typ hold some of these measures too; a test compares the former.
 """
 
 from __future__ import annotations
@@ -10,7 +11,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prongsai.core.documents.model import Block, Chart, Cover, Document, Orientation, PageBreak, Table
+from prongsai.core.documents.model import (
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Listing,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+
+Content = Heading | Paragraph | Listing | Table | Chart | Cover | Contents
+"""A block that stands on a page, which a page break does not."""
 
 PAPER = {Orientation.PORTRAIT: (21.0, 29.7), Orientation.LANDSCAPE: (29.7, 21.0)}  # cm
 LEFT, RIGHT, TOP, BOTTOM = 3.0, 2.0, 2.5, 2.0  # cm
@@ -45,14 +60,14 @@ class Section:
     """Blocks on pages that lie the same way, beginning on a new page."""
 
     orientation: Orientation
-    blocks: tuple[Block, ...]
+    blocks: tuple[Content, ...]
 
 
 def sections(document: Document) -> list[Section]:
-    """Divide a document at its page breaks and after its cover; a section without blocks is left out."""
+    """Divide a document at its page breaks and after its cover; empty sections are left out."""
     orientation = Orientation.PORTRAIT
     found: list[Section] = []
-    waiting: list[Block] = []
+    waiting: list[Content] = []
     for block in (*document.blocks, PageBreak()):
         if not isinstance(block, PageBreak):
             waiting.append(block)
@@ -79,10 +94,10 @@ def table_size(table: Table) -> int:
 def shares(widths: list[int], whole: int) -> list[int]:
     """Divide a whole by shares, so that the parts sum up to it.
 
-    :raises ValueError: if no share is above 0.
+    :raises ValueError: if there is no share, or one is not above 0.
     """
     total = sum(widths)
-    if total <= 0 or min(widths) < 0:
+    if min(widths, default=0) <= 0:
         raise ValueError(f"The widths {widths} are no shares of a page.")
     ends = [whole * sum(widths[: n + 1]) // total for n in range(len(widths))]
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]

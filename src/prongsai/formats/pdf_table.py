@@ -1,4 +1,4 @@
-"""Tables of a PDF as data for the Typst template: widths, words that fit them, rows that a page holds."""
+"""Tables of a PDF as data for the template: widths, words that fit them, rows that a page holds."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ class _Layout:
         tall = [spot for spot in spots if self._may_be_tall(spot)]
         held = "if it fits" if tall else "always"
         if any(spot.cell.rows > 1 for spot in tall):
-            held = "never"  # how tall a row is beside a cell of several rows cannot be measured alone
+            held = (
+                "never"  # how tall a row is beside a cell of several rows cannot be measured alone
+            )
         return {"held": held, "cells": [self._cell(spot) for spot in spots if spot.begins]}
 
     def _cell(self, spot: Spot) -> Json:

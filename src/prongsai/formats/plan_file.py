@@ -161,7 +161,7 @@ def read_plan(path: Path) -> Plan:
 def _plan(node: Node) -> Plan:
     fields = node.fields(_PLAN, _PLAN_OPTIONAL)
     result_year, plan_year = year_of(fields["result_year"]), year_of(fields["plan_year"])
-    if plan_year <= result_year:
+    if 0 < plan_year <= result_year:
         fields["plan_year"].refuse(
             say("The plan's year is not after the year of the results."),
             say("A plan answers the results of a year that is over; correct one of the two."),
@@ -211,7 +211,7 @@ def _texts(node: Node) -> tuple[str, ...]:
 def _month(node: Node, plan_year: int) -> Month:
     text = node.text()
     try:
-        return read_month(text, plan_year) if text else Month(plan_year, 1)
+        return read_month(text, plan_year) if text and plan_year else Month(plan_year, 1)
     except Refusal as refusal:
         node.notes.refusals.append(refusal.within(*node.where))
         return Month(plan_year, 1)

@@ -63,8 +63,7 @@ class _Sheet:
         self._texts = texts
         self._looks = looks
         self._names = _LocalNames()
-        self._row = 0
-        self._begin_row({})
+        self._begin_row(0)
         self._cell: dict[str, str] = {}
         self._raw = ""
         self._reads = self._is_formula = False
@@ -80,7 +79,7 @@ class _Sheet:
             self._raw = ""
             self._is_formula = False
         elif name == "row":
-            self._begin_row(attributes)
+            self._begin_row(int(attributes.get("r", self._row + 1)))
         elif name == "f":
             self._is_formula = True
         elif name == "mergeCell":
@@ -104,8 +103,8 @@ class _Sheet:
             if len(self._raw) > MOST_CHARACTERS:
                 raise row_too_long(self._row)
 
-    def _begin_row(self, attributes: dict[str, str]) -> None:
-        self._row = int(attributes.get("r", self._row + 1))
+    def _begin_row(self, number: int) -> None:
+        self._row = number
         self._column = -1
         self._cells: list[str] = []
         self._unusable: list[tuple[int, Refusal]] = []

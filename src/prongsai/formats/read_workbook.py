@@ -56,7 +56,8 @@ def read_workbook(path: Path, largest: int) -> Iterator[Row]:
     :raises Refusal: for a damaged file, several sheets with data, merged cells, rows out of bounds.
     """
     try:
-        with ZipFile(path) as archive:
+        # Opened here and not by ZipFile, which waits for its parts before it closes a file of its own.
+        with path.open("rb") as file, ZipFile(file) as archive:
             _check_parts(archive, largest)
             yield from _rows(archive)
     except _DAMAGE as error:

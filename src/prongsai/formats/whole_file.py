@@ -19,7 +19,9 @@ def whole_file(target: Path) -> Iterator[Path]:
     :raises Refusal: the folder does not exist, or nothing may be written there.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix)
+        handle, name = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix
+        )
     except OSError as error:
         raise Refusal(
             say("the file cannot be written (%(why)s).", why=error.strerror or str(error)),

@@ -1,4 +1,4 @@
-"""Thai words, so that a line never ends inside one. Offline: the dictionary comes with PyThaiNLP."""
+"""Thai words, so that no line ends inside one. Offline: the dictionary comes with PyThaiNLP."""
 
 from __future__ import annotations
 
@@ -50,10 +50,25 @@ class WordList(Trie):
     def prefixes(self, text: str, start: int = 0) -> list[str]:
         """Return the words that stand in `text` at `start`, shortest first."""
         longest = max(
-            self._longest.get(text[start : start + 2], 0), self._longest.get(text[start : start + 1], 0)
+            self._longest.get(text[start : start + 2], 0),
+            self._longest.get(text[start : start + 1], 0),
         )
         ends = range(start + 1, min(start + longest, len(text)) + 1)
         return [text[start:end] for end in ends if text[start:end] in self._words]
+
+
+class _Without(Trie):
+    """A word list that does not know one of its words."""
+
+    def __init__(self, whole: WordList, word: str) -> None:
+        self._whole = whole
+        self._word = word
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    def prefixes(self, text: str, start: int = 0) -> list[str]:
+        return [found for found in self._whole.prefixes(text, start) if found != self._word]
 
 
 @cache
@@ -66,7 +81,7 @@ def _word_list() -> WordList:
 def pieces(text: str, widest: float | None = None) -> list[str]:
     """Cut a text where a line may end: words with their punctuation, single spaces, line feeds.
 
-    A word wider than `widest` (em) is cut too, between syllables as far as spelling shows them.
+    A word wider than `widest` (em) is cut too, where it can be read on.
     Joined, the pieces are the text again.
     """
     cut: list[str] = []
@@ -83,16 +98,21 @@ def width(text: str) -> float:
 
 
 def _parts(word: str, widest: float) -> list[str]:
+    """Cut a word that is too wide into the words in it, and those that still are into clusters."""
+    shorter = segment(word, _Without(_word_list(), word))
+    units = (
+        unit for part in shorter for unit in ([part] if width(part) <= widest else _clusters(part))
+    )
     parts = [""]
-    for unit in _units(word):
+    for unit in units:
         if parts[-1] and width(parts[-1] + unit) > widest:
             parts.append("")
         parts[-1] += unit
     return parts
 
 
-def _units(word: str) -> Iterator[str]:
-    """Yield what stays together even in the narrowest column: clusters of Thai letters, and letters."""
+def _clusters(word: str) -> Iterator[str]:
+    """Yield what stays together even in the narrowest column: Thai clusters, other letters."""
     ends = tcc_pos_array(word)
     start = 0
     for end in range(1, len(word) + 1):

@@ -10,10 +10,26 @@ from io import BytesIO
 from prongsai.core.documents.model import Document, Orientation
 from prongsai.core.documents.prepare import prepared
 from prongsai.formats import page
-from prongsai.formats.word.blocks import GAP, Body, twips
-from prongsai.formats.word.xml import NAMESPACES, declared, field, paragraph, part, picture_id, run, w
+from prongsai.formats.word.blocks import Body, twips
+from prongsai.formats.word.xml import (
+    NAMESPACES,
+    declared,
+    field,
+    paragraph,
+    part,
+    picture_id,
+    run,
+    w,
+)
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # a fixed time in the zip, so that the same document gives the same bytes
+_LONG_AGO = (
+    1980,
+    1,
+    1,
+    0,
+    0,
+    0,
+)  # a fixed time in the zip, so that the same document gives the same bytes
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS = NAMESPACES["r"]
@@ -65,7 +81,7 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
 
 def _document_part(document: Document, body: Body) -> str:
     sections = page.sections(document)
-    written = []
+    written: list[str] = []
     for number, section in enumerate(sections):
         written.extend(body.write(block, section.orientation) for block in section.blocks)
         properties = _section(section.orientation, document, first=number == 0)
@@ -79,8 +95,8 @@ def _section(orientation: Orientation, document: Document, *, first: bool) -> st
     lies = {"orient": "landscape"} if orientation is Orientation.LANDSCAPE else {}
     # Later sections take over the headers; only the first one has a first page of its own.
     headers = (
-        f'<w:headerReference w:type="first" r:id="header1"/>'
-        f'<w:headerReference w:type="default" r:id="header2"/>'
+        '<w:headerReference w:type="first" r:id="header1"/>'
+        '<w:headerReference w:type="default" r:id="header2"/>'
     )
     margins = w(
         "pgMar",
@@ -112,15 +128,17 @@ def _stamp(document: Document) -> str:
     if not document.draft:
         return ""
     place = (
-        "position:absolute;margin-left:0;margin-top:0;width:380pt;height:150pt;rotation:310;z-index:-1;"
+        "position:absolute;margin-left:0;margin-top:0;width:380pt;height:120pt;rotation:310;z-index:-1;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
     shape = (
-        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" path="m,l21600,m,21600l21600,21600e">'
-        '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
-        f'<v:shape id="PowerPlusWaterMarkObject" type="#_x0000_t136" style="{place}" o:allowincell="f" '
-        f'fillcolor="#e6e6e6" stroked="f" alt="{escape(document.stamp)}">'
+        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" '
+        'path="m,l21600,m,21600l21600,21600e">'
+        '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/>'
+        "</v:shapetype>"
+        f'<v:shape id="PowerPlusWaterMarkObject" type="#_x0000_t136" style="{place}" '
+        f'o:allowincell="f" fillcolor="#e6e6e6" stroked="f" alt="{escape(document.stamp)}">'
         f"<v:textpath style=\"font-family:'TH SarabunPSK';font-size:1pt;font-weight:bold\" "
         f'string="{escape(document.stamp)}"/></v:shape>'
     )
@@ -128,7 +146,7 @@ def _stamp(document: Document) -> str:
 
 
 def _numbering(lists: int, thai_digits: bool) -> str:
-    """Write the kinds of lists (bullets, numbers) and one list of numbers for each that is there."""
+    """Write the two kinds of lists, and one list of numbers for each that the document has."""
     kinds = (("bullet", "–"), ("thaiNumbers" if thai_digits else "decimal", "%1."))
     abstract = [
         w(
@@ -149,9 +167,7 @@ def _numbering(lists: int, thai_digits: bool) -> str:
     ]
     restart = w("lvlOverride", w("startOverride", val=1), ilvl=0)
     bullets = w("num", w("abstractNumId", val=0), numId=1)
-    numbers = [
-        w("num", w("abstractNumId", val=1), restart, numId=n) for n in range(2, lists + 2)
-    ]
+    numbers = [w("num", w("abstractNumId", val=1), restart, numId=n) for n in range(2, lists + 2)]
     return part("w:numbering", [*abstract, bullets, *numbers])
 
 
@@ -175,7 +191,8 @@ def _content_types() -> str:
         for name, kind in {"document": "document.main", **_PARTS}.items()
     )
     return declared(
-        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="png" ContentType="image/png"/>'
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="png" ContentType="image/png"/>'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'{overrides}<Override PartName="/docProps/core.xml" '
@@ -202,6 +219,7 @@ def _document_relations(pictures: int) -> str:
 
 def _relations(relations: list[tuple[str, str, str]]) -> str:
     each = "".join(
-        f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>' for key, kind, target in relations
+        f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
+        for key, kind, target in relations
     )
     return declared(f'<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>')

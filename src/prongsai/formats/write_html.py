@@ -1,4 +1,4 @@
-"""Write a Document as one page that needs nothing else: no script, no link to elsewhere, fonts inside."""
+"""Write a Document as one page that needs nothing else: no script, no link, fonts inside."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from importlib.resources import files
 from prongsai.core.documents.grid import grid
 from prongsai.core.documents.model import (
     Align,
-    Block,
     Cell,
     Chart,
     Column,
@@ -22,8 +21,6 @@ from prongsai.core.documents.model import (
     Document,
     Heading,
     Listing,
-    Orientation,
-    PageBreak,
     Paragraph,
     Table,
 )
@@ -31,7 +28,10 @@ from prongsai.core.documents.prepare import prepared
 from prongsai.formats import page
 from prongsai.formats.charts import svg
 
-_RANGES = {"thai": "U+0E01-0E5B, U+200C-200D, U+25CC", "latin": "U+0000-00FF, U+2000-206F, U+2190-22FF"}
+_RANGES = {
+    "thai": "U+0E01-0E5B, U+200C-200D, U+25CC",
+    "latin": "U+0000-00FF, U+2000-206F, U+2190-22FF",
+}
 _EM_PER_COLUMN = {True: 4.5, False: 7}  # few columns fit a phone; many scroll in their frame
 _FEW = 4
 
@@ -68,9 +68,10 @@ def write_html(document: Document) -> str:
 
 
 def _policy(style: str) -> str:
-    """Allow this style sheet and the fonts inside it, and nothing else, should a text ever slip through."""
+    """Allow this style sheet and its fonts and nothing else, should a text ever slip through."""
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
+    allowed = f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:"
+    return f"{allowed}; base-uri 'none'; form-action 'none'"
 
 
 @cache
@@ -95,14 +96,14 @@ def _fonts() -> str:
 
 @dataclass(slots=True)
 class _Body:
-    """What the blocks of one document share: headings counted for their links, and the tables' widths."""
+    """What the blocks of one document share: headings counted for links, the tables' widths."""
 
     document: Document
     rules: list[str] = field(default_factory=list)
     headings: int = 0
     frames: int = 0
 
-    def write(self, block: Block) -> str:
+    def write(self, block: page.Content) -> str:
         match block:
             case Heading():
                 self.headings += 1
@@ -124,8 +125,6 @@ class _Body:
                 return f'<div class="cover"><h1>{_text(first)}</h1>{lines}</div>'
             case Contents():
                 return self._contents(block)
-            case PageBreak():
-                raise AssertionError("Page breaks end sections; none is inside.")
 
     def _level(self, heading: Heading) -> int:
         """Return the level in the page: below the cover's title, where there is one."""
@@ -133,7 +132,7 @@ class _Body:
         return min(heading.level + below, 6)
 
     def _framed(self, inside: str, name: str) -> str:
-        """Put what may be wider than a phone into a frame that scrolls by itself, also with the keyboard."""
+        """Put what may be wider than a phone into a frame that scrolls, also with the keyboard."""
         told = f'role="region" tabindex="0" aria-label="{escape(name or self.document.title)}"'
         return f'<div class="scroll" {told}>{inside}</div>'
 
@@ -141,7 +140,9 @@ class _Body:
         self.frames += 1
         name = f"t{self.frames}"
         parts = page.shares([column.width for column in table.columns], 10_000)
-        self.rules.append(f"#{name} {{ min-width: {_EM_PER_COLUMN[len(parts) <= _FEW] * len(parts)}em; }}")
+        self.rules.append(
+            f"#{name} {{ min-width: {_EM_PER_COLUMN[len(parts) <= _FEW] * len(parts)}em; }}"
+        )
         self.rules += [
             f"#{name} col:nth-child({n}) {{ width: {part / 100}%; }}"
             for n, part in enumerate(parts, start=1)
@@ -159,7 +160,9 @@ class _Body:
         drawn = svg(chart, thai_digits=self.document.thai_digits)
         named = drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(chart.caption)}" ', 1)
         told = f"<strong>{_text(chart.caption)}</strong><p>{_text(chart.description)}</p>"
-        return f"<figure>{self._framed(named, chart.caption)}<figcaption>{told}</figcaption></figure>"
+        return (
+            f"<figure>{self._framed(named, chart.caption)}<figcaption>{told}</figcaption></figure>"
+        )
 
     def _contents(self, block: Contents) -> str:
         headings = [each for each in self.document.blocks if isinstance(each, Heading)]
@@ -171,7 +174,7 @@ class _Body:
         return f'<nav aria-labelledby="contents">{title}<ol>{entries}</ol></nav>'
 
 
-def _lines(body: _Body, blocks: tuple[Block, ...]) -> str:
+def _lines(body: _Body, blocks: tuple[page.Content, ...]) -> str:
     return "\n".join(body.write(block) for block in blocks)
 
 

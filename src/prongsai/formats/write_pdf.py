@@ -16,7 +16,6 @@ from typing import Any
 import typst
 
 from prongsai.core.documents.model import (
-    Block,
     Chart,
     Contents,
     Cover,
@@ -24,7 +23,6 @@ from prongsai.core.documents.model import (
     Heading,
     Listing,
     Orientation,
-    PageBreak,
     Paragraph,
     Table,
 )
@@ -57,7 +55,7 @@ def write_pdf(document: Document) -> bytes:
         with tempfile.TemporaryDirectory() as root:
             written = typst.compile(
                 _template(),
-                root=root,
+                root=root,  # type: ignore[type-var]  # the stub ties it to the type of the input
                 font_paths=_fonts(),
                 ignore_system_fonts=True,
                 sys_inputs=inputs,
@@ -79,7 +77,7 @@ def _template() -> bytes:
 
 @lru_cache(maxsize=8)
 def _stamp(words: str) -> str:
-    """Draw the words as shapes, so that the stamp of a draft does not stand amid the copied text."""
+    """Draw the words as shapes, so that the stamp does not stand amid the copied text."""
     drawn: bytes = typst.compile(
         _STAMP,
         font_paths=_fonts(),
@@ -129,23 +127,31 @@ def _document(document: Document) -> Json:
             "text": page.sarabun(page.TEXT_SIZE),
             "title": page.sarabun(page.TITLE_SIZE),
             "cover": page.sarabun(page.COVER_SIZE),
-            "headings": [page.sarabun(page.HEADING_SIZES.get(n, page.TEXT_SIZE)) for n in (1, 2, 3)],
+            "headings": [
+                page.sarabun(page.HEADING_SIZES.get(n, page.TEXT_SIZE)) for n in (1, 2, 3)
+            ],
         },
         "sections": [
             {
                 "landscape": section.orientation is Orientation.LANDSCAPE,
-                "blocks": [_block(block, section.orientation, document) for block in section.blocks],
+                "blocks": [
+                    _block(block, section.orientation, document) for block in section.blocks
+                ],
             }
             for section in page.sections(document)
         ],
     }
 
 
-def _block(block: Block, orientation: Orientation, document: Document) -> Json:
+def _block(block: page.Content, orientation: Orientation, document: Document) -> Json:
     measure = page.text_width(orientation)
     match block:
         case Heading():
-            return {"kind": "heading", "level": block.level, "text": _words(block.text, measure / 2)}
+            return {
+                "kind": "heading",
+                "level": block.level,
+                "text": _words(block.text, measure / 2),
+            }
         case Paragraph():
             return {
                 "kind": "paragraph",
@@ -166,8 +172,6 @@ def _block(block: Block, orientation: Orientation, document: Document) -> Json:
             return {"kind": "cover", "lines": lines}
         case Contents():
             return {"kind": "contents", "title": _words(block.title, measure)}
-        case PageBreak():
-            raise AssertionError("Page breaks end sections; none is inside.")
 
 
 def _chart(chart: Chart, measure: float, *, thai_digits: bool) -> Json:

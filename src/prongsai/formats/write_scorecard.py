@@ -48,7 +48,11 @@ def as_data(
         ],
         "findings": [finding_as_data(finding, words) for finding in analysis.findings],
         "gains": [
-            {"code": gain.score.name, "score": _two_places(gain.score.score), "gain": _two_places(gain.points)}
+            {
+                "code": gain.score.name,
+                "score": _two_places(gain.score.score),
+                "gain": _two_places(gain.points),
+            }
             for gain in analysis.gains
         ],
         "next_level": _next_level(analysis.next_level),

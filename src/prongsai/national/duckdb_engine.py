@@ -6,7 +6,7 @@ Everything is local: nothing is installed, loaded or fetched while it runs.
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ import ibis
 
 from prongsai.core.errors import Refusal, Refusals
 from prongsai.core.sentences import Sentence, say
-from prongsai.national.expressions import AGENCY, ANSWERS, QUESTIONS, national_scores
+from prongsai.national.expressions import AGENCY, ANSWERS, POINTS, national_scores
 from prongsai.national.plan import Plan
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ def open_answers(connection: DuckDBPyConnection, path: Path) -> frozenset[str]:
             fix=say("Give the answers of all agencies as one Parquet file."),
             where=(path.name,),
         ) from error
-    problems = tuple(_wrong_columns(dict(zip(relation.columns, map(str, relation.types), strict=True))))
+    problems = tuple(
+        _wrong_columns(dict(zip(relation.columns, map(str, relation.types), strict=True)))
+    )
     if problems:
         raise Refusals(problems).within(path.name)
     relation.create_view(ANSWERS)
@@ -74,9 +76,9 @@ def open_answers(connection: DuckDBPyConnection, path: Path) -> frozenset[str]:
     return frozenset(str(text) for (text,) in given if text is not None)
 
 
-def make_questions(connection: DuckDBPyConnection, plan: Plan) -> None:
+def make_points(connection: DuckDBPyConnection, plan: Plan) -> None:
     """Make the small table of points."""
-    connection.execute(f"CREATE TABLE {QUESTIONS} AS {questions_sql(plan)}")
+    connection.execute(f"CREATE TABLE {POINTS} AS {points_sql(plan)}")
 
 
 def compute(connection: DuckDBPyConnection, plan: Plan) -> None:
@@ -85,15 +87,13 @@ def compute(connection: DuckDBPyConnection, plan: Plan) -> None:
     connection.execute(f"CREATE TABLE {SCORES} AS {sql}")
 
 
-def questions_sql(plan: Plan) -> str:
+def points_sql(plan: Plan) -> str:
     """Write the small table of points as SQL that DuckDB and Spark both read."""
     rows = ", ".join(
-        f"({literal(each.instrument)}, {literal(each.item)}, {each.slot}, "
-        f"{len(each.points)}, {_places(each.points, plan)})"
-        for each in plan.questions
+        f"({literal(a.instrument)}, {literal(a.item)}, {a.answer}, {a.slot}, CAST({a.points} AS BIGINT))"
+        for a in plan.answers
     )
-    places = ", ".join(f"p{place}" for place in plan.positions)
-    return f"SELECT * FROM (VALUES {rows}) AS t(instrument, item, slot, places, {places})"  # noqa: S608 -- of the edition
+    return f"SELECT * FROM (VALUES {rows}) AS t(instrument, item, answer, slot, points)"  # noqa: S608 -- of the edition
 
 
 def literal(text: str) -> str:
@@ -104,11 +104,6 @@ def literal(text: str) -> str:
 def quoted(name: str) -> str:
     """Write the name of a column as SQL."""
     return '"' + name.replace('"', '""') + '"'
-
-
-def _places(points: tuple[int, ...], plan: Plan) -> str:
-    padded = [*map(str, points), *["NULL"] * (len(plan.positions) - len(points))]
-    return ", ".join(f"CAST({each} AS BIGINT)" for each in padded)
 
 
 def _wrong_columns(found: Mapping[str, str]) -> Iterator[Refusal]:

@@ -26,13 +26,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerPoints:
-    """The points of one question's answers, in the order printed on the form, as integers: points × Plan.grain."""
+class Answer:
+    """One answer that can be given to one question, and what it is worth."""
 
     instrument: str  # as the answers name it
     item: str  # the question's code: i7, i11.2
-    slot: int  # where its item stands in Plan.item_names
-    points: tuple[int, ...]
+    answer: int  # its place on the form, from 1
+    slot: int  # where the question's item stands in Plan.item_names
+    points: int  # points × Plan.grain
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,6 @@ class Plan:
         )
 
     @cached_property
-    def asks_once(self) -> bool:
-        """Tell whether no item has sub-questions."""
-        return len(self.questions) == len(self.item_names)
-
-    @cached_property
     def item_names(self) -> tuple[str, ...]:
         """Return the names of the item columns, in the order of the edition: i1 …, e1 …, e1/public …, o1 …."""
         return tuple(named(i.code, mark.part) for mark in self.marks for i in mark.instrument.items)
@@ -87,25 +83,18 @@ class Plan:
         return 10 ** max(0, *(-each for each in exponents if isinstance(each, int)), 0)
 
     @cached_property
-    def questions(self) -> tuple[AnswerPoints, ...]:
-        """Return the points of every question, under every mark."""
+    def answers(self) -> tuple[Answer, ...]:
+        """Return every answer that can be given, under every mark."""
         slots = {name: slot for slot, name in enumerate(self.item_names)}
         return tuple(
-            AnswerPoints(
-                mark.text,
-                code,
-                slots[named(item.code, mark.part)],
-                tuple(int(point * self.grain) for point in points),
+            Answer(
+                mark.text, code, place, slots[named(item.code, mark.part)], int(each * self.grain)
             )
             for mark in self.marks
             for item in mark.instrument.items
             for code, points in answers_of(self.edition, item)
+            for place, each in enumerate(points, 1)
         )
-
-    @cached_property
-    def positions(self) -> range:
-        """Return the places that an answer can have on the longest scale, from 1."""
-        return range(1, 1 + max(len(each.points) for each in self.questions))
 
 
 def check_points(edition: Edition) -> None:

@@ -7,6 +7,7 @@ rounded and the level found by core, agency by agency.
 from __future__ import annotations
 
 import tempfile
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,9 +18,9 @@ import duckdb
 
 from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.errors import Refusal
-from prongsai.core.results import ResultSheet
+from prongsai.core.results import Key, ResultSheet
 from prongsai.core.scoring.levels import find_level
-from prongsai.core.scoring.model import OpenFact
+from prongsai.core.scoring.model import OpenFact, Standing
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import say
@@ -112,11 +113,9 @@ def _check_paths(responses: Path, output: Path, engine: str) -> None:
         )
 
 
-def _compute(
-    connection: DuckDBPyConnection, plan: Plan, responses: Path, engine: str
-) -> None:
+def _compute(connection: DuckDBPyConnection, plan: Plan, responses: Path, engine: str) -> None:
     """Make the table of scores with the engine. Raises Refusal where some answers cannot be scored."""
-    duckdb_engine.make_questions(connection, plan)
+    duckdb_engine.make_points(connection, plan)
     if engine == "spark":
         spark_engine.compute(connection, plan, responses)
     else:
@@ -129,26 +128,13 @@ def _compute(
 
 def _add_standings(connection: DuckDBPyConnection, plan: Plan) -> NationalSummary:
     """Round each total and find its level, both by core, and put them beside the scores."""
-    edition = plan.edition
     keys = [(mark.instrument.key, mark.part) for mark in plan.marks]
     columns = ", ".join(quoted(named(*key)) for key in keys)
     query = f"SELECT {AGENCY}, {COUNTED}, {TOTAL}, {columns} FROM {SCORES}"  # noqa: S608 -- our own names
-    rests_on = _rests_on(edition)
-    standings = []
     rows = connection.execute(query).fetchall()
-    for agency, _, *values in rows:
-        total, *parts = (None if each is None else Decimal(each) for each in values)
-        standing = find_level(edition, total, dict(zip(keys, parts, strict=True)), rests_on)
-        level = standing.level
-        standings.append(
-            (
-                agency,
-                None if total is None else display(total),
-                None if level is None else level.key,
-                None if level is None else standing.certain,
-                " ".join(standing.missing),
-            )
-        )
+    rests_on = _rests_on(plan.edition)
+    levels = _Levels(plan.edition, keys, rests_on)
+    standings = [(agency, *levels.of(values)) for agency, _, *values in rows]
     _keep(connection, standings)
     return NationalSummary(
         agencies=len(rows),
@@ -157,6 +143,33 @@ def _add_standings(connection: DuckDBPyConnection, plan: Plan) -> NationalSummar
         uncertain_levels=sum(each[3] is False for each in standings),
         rests_on=rests_on,
     )
+
+
+class _Levels:
+    """Ask core for levels, once for all agencies whose rounded values lie between the same limits."""
+
+    def __init__(
+        self, edition: Edition, keys: Sequence[Key], rests_on: tuple[OpenFact, ...]
+    ) -> None:
+        self.edition, self.keys, self.rests_on = edition, keys, rests_on
+        minima = {minimum.score for level in edition.levels for minimum in level.minima}
+        self.limits = sorted(minima | {level.total for level in edition.levels})
+        self.found: dict[tuple[int | None, ...], Standing] = {}
+
+    def of(
+        self, values: Sequence[float | None]
+    ) -> tuple[Decimal | None, str | None, bool | None, str]:
+        """Return the total rounded, the level's key, whether it is certain, and which values it waits for."""
+        shown = [None if each is None else display(Decimal(each)) for each in values]
+        between = tuple(None if s is None else bisect_right(self.limits, s) for s in shown)
+        standing = self.found.get(between)
+        if standing is None:
+            parts = dict(zip(self.keys, shown[1:], strict=True))
+            standing = find_level(self.edition, shown[0], parts, self.rests_on)
+            self.found[between] = standing
+        level = standing.level
+        certain = None if level is None else standing.certain
+        return shown[0], None if level is None else level.key, certain, " ".join(standing.missing)
 
 
 def _rests_on(edition: Edition) -> tuple[OpenFact, ...]:
@@ -171,12 +184,14 @@ def _keep(connection: DuckDBPyConnection, standings: Sequence[tuple[object, ...]
         f"""CREATE TABLE {STANDINGS} AS
             SELECT unnest($1::{agency}[]) AS {AGENCY}, unnest($2::DECIMAL(5, 2)[]) AS total_display,
                    unnest($3::VARCHAR[]) AS level, unnest($4::BOOLEAN[]) AS level_certain,
-                   unnest($5::VARCHAR[]) AS level_missing""",  # noqa: S608 -- our own names
+                   unnest($5::VARCHAR[]) AS level_missing""",
         [list(column) for column in zip(*standings, strict=True)],
     )
 
 
-def _write(connection: DuckDBPyConnection, plan: Plan, path: Path, summary: NationalSummary) -> None:
+def _write(
+    connection: DuckDBPyConnection, plan: Plan, path: Path, summary: NationalSummary
+) -> None:
     """Write the scores and standings, in the order of the agencies, with what they rest on as metadata."""
     notes = {
         "prongsai.edition": plan.edition.key,
@@ -189,7 +204,8 @@ def _write(connection: DuckDBPyConnection, plan: Plan, path: Path, summary: Nati
     connection.execute(
         f"""COPY (
             SELECT CAST({AGENCY} AS VARCHAR) AS {AGENCY}, {literal(plan.edition.key)} AS edition,
-                   s.* EXCLUDE ({AGENCY}, {ODD}, {LACKING}), t.* EXCLUDE ({AGENCY}),
+                   s.* EXCLUDE ({AGENCY}, {ODD}, {LACKING})
+                       REPLACE (CAST({COUNTED} AS BIGINT) AS {COUNTED}), t.* EXCLUDE ({AGENCY}),
                    len(string_split({LACKING}, ' ')) - CAST({LACKING} = '' AS INTEGER)
                        AS missing_count, {LACKING}
             FROM {SCORES} s JOIN {STANDINGS} t USING ({AGENCY}) ORDER BY {AGENCY}

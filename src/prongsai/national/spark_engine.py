@@ -13,8 +13,8 @@ from ibis.config import Config
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
-from prongsai.national.duckdb_engine import SCORES, questions_sql, quoted
-from prongsai.national.expressions import ANSWERS, QUESTIONS, national_scores
+from prongsai.national.duckdb_engine import SCORES, points_sql, quoted
+from prongsai.national.expressions import ANSWERS, POINTS, national_scores
 from prongsai.national.plan import Plan
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def compute(connection: DuckDBPyConnection, plan: Plan, responses: Path) -> None
     """
     session = _session()
     session.read.parquet(str(responses.resolve())).createOrReplaceTempView(ANSWERS)
-    session.sql(questions_sql(plan)).createOrReplaceTempView(QUESTIONS)
+    session.sql(points_sql(plan)).createOrReplaceTempView(POINTS)
     frame = session.sql(spark_sql(plan))
     names, kinds = zip(*frame.dtypes, strict=True)
     columns = [list(column) for column in zip(*frame.collect(), strict=True)]
@@ -44,7 +44,7 @@ def compute(connection: DuckDBPyConnection, plan: Plan, responses: Path) -> None
         f"unnest(${place}::{TYPES.get(kind, 'BIGINT')}[]) AS {quoted(name)}"
         for place, (name, kind) in enumerate(zip(names, kinds, strict=True), 1)
     )
-    connection.execute(f"CREATE TABLE {SCORES} AS SELECT {selected}", columns)  # noqa: S608 -- our own names
+    connection.execute(f"CREATE TABLE {SCORES} AS SELECT {selected}", columns)
 
 
 def spark_sql(plan: Plan) -> str:

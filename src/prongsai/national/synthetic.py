@@ -15,7 +15,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.national import duckdb_engine
 from prongsai.national.duckdb_engine import literal
-from prongsai.national.plan import Plan, check_points
+from prongsai.national.plan import answers_of, check_points
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -90,12 +90,12 @@ def make_synthetic_year(
     with tempfile.TemporaryDirectory(prefix=".prongsai-", dir=path.parent) as folder:
         made = Path(folder) / "answers.parquet"
         with duckdb_engine.connect(Path(folder), threads) as connection:
-            _write(connection, Plan(edition, frozenset()), (agencies, respondents, seed), made)
+            _write(connection, edition, (agencies, respondents, seed), made)
         made.replace(path)
 
 
 def _write(
-    connection: DuckDBPyConnection, plan: Plan, sizes: tuple[int, int, int], path: Path
+    connection: DuckDBPyConnection, edition: Edition, sizes: tuple[int, int, int], path: Path
 ) -> None:
     agencies, respondents, seed = sizes
     connection.execute(
@@ -105,7 +105,7 @@ def _write(
     officials = round(respondents * OFFICIALS)
     shares = [officials, respondents - officials]
     parts, first = [], 0
-    for instrument in plan.edition.instruments:
+    for instrument in edition.instruments:
         surveyed = instrument.items[0].period is None
         people = shares.pop(0) if surveyed and shares else agencies
         template = ANSWERS if surveyed else ASSESSED
@@ -114,7 +114,7 @@ def _write(
                 instrument=literal(instrument.key),
                 first=first,
                 people=people,
-                questions=_questions(plan, instrument),
+                questions=_questions(edition, instrument),
             )
         )
         first += people
@@ -122,12 +122,12 @@ def _write(
     connection.execute(f"COPY ({union}) TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd)")
 
 
-def _questions(plan: Plan, instrument: Instrument) -> str:
+def _questions(edition: Edition, instrument: Instrument) -> str:
     """Write the questions of an instrument as a list that SQL can unfold."""
-    rows = [
-        f"{{'item': {literal(each.item)}, 'slot': {place}, 'places': {len(each.points)}, "
-        f"'rising': {each.points[-1] > each.points[0]}}}"
-        for place, each in enumerate(plan.questions)
-        if each.instrument == instrument.key
-    ]
+    asked = [each for item in instrument.items for each in answers_of(edition, item)]
+    rows = (
+        f"{{'item': {literal(code)}, 'slot': {slot}, 'places': {len(points)}, "
+        f"'rising': {points[-1] > points[0]}}}"
+        for slot, (code, points) in enumerate(asked)
+    )
     return f"[{', '.join(rows)}]"

@@ -9,7 +9,7 @@ from prongsai.core.documents.model import Cell, Table
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A cell in one row: from which column it stands. `begins`: false in the further rows that it covers."""
+    """A cell in one row, from a column on. `begins`: false in the further rows that it covers."""
 
     cell: Cell
     column: int
@@ -26,8 +26,10 @@ def grid(table: Table) -> tuple[tuple[Spot, ...], ...]:
     for number, cells in enumerate(table.rows, start=1):
         spots = _row(list(cells), hanging, len(table.columns))
         if spots is None:
-            message = f"{table.caption!r}, row {number}: its cells do not fill {len(table.columns)} columns."
-            raise ValueError(message)
+            columns = len(table.columns)
+            raise ValueError(
+                f"{table.caption!r}, row {number}: cells do not fill {columns} columns."
+            )
         hanging = _still_hanging(spots, hanging)
         rows.append(tuple(spots))
     if hanging:
@@ -35,9 +37,7 @@ def grid(table: Table) -> tuple[tuple[Spot, ...], ...]:
     return tuple(rows)
 
 
-def _row(
-    cells: list[Cell], hanging: dict[int, tuple[Cell, int]], width: int
-) -> list[Spot] | None:
+def _row(cells: list[Cell], hanging: dict[int, tuple[Cell, int]], width: int) -> list[Spot] | None:
     """Place the cells of one row beside those that hang into it; None if they do not fit."""
     spots = []
     column = 0

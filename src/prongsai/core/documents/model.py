@@ -1,4 +1,4 @@
-"""A document as data: what stands in it and in which order; how it looks is the business of the writers."""
+"""A document as data: what stands in it, in which order. How it looks is up to the writers."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; a line feed in it begins a new line. `indent`: the first line is set in, as in letters."""
+    """Running text; a line feed begins a new line. `indent`: the first line is set in."""
 
     text: str
     align: Align = Align.LEFT
@@ -71,7 +71,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one heading row, which repeats on every page; a row is never split between pages."""
+    """A table. Its heading row repeats on every page; a row stays on one page if one holds it."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -96,7 +96,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: `radar` or `trend`, its lines (0–100), a mark to draw, and the same in words for who cannot see it."""
+    """A chart: `radar` or `trend`, its lines (0–100), a mark to draw, and the same in words."""
 
     kind: str
     caption: str

@@ -28,10 +28,10 @@ _WORDS_OF_THE_MODEL = ("kind", "language")
 def prepared(document: Document) -> Document:
     """Return the document as all writers write it, so that they cannot differ in what it says.
 
-    Texts are normalised, digits turned if it asks for Thai ones, and heading levels follow each other
-    without a gap, as PDF/UA asks (ISO 14289-1, 7.4.2). Doing it twice changes nothing.
+    Texts are normalised, digits turned if it asks for Thai ones, and heading levels follow each
+    other without a gap, as PDF/UA asks (ISO 14289-1, 7.4.2). Doing it twice changes nothing.
     """
-    spelled = _with_texts(document, thai_spelling if document.thai_digits else normalise)
+    spelled: Document = _with_texts(document, thai_spelling if document.thai_digits else normalise)
     return dataclasses.replace(spelled, blocks=tuple(_without_gaps(spelled.blocks)))
 
 
@@ -43,8 +43,8 @@ def thai_spelling(text: str) -> str:
 def texts(document: Document) -> Iterator[str]:
     """Yield every text of the document in the order in which it is read.
 
-    Left out is what a writer makes: page numbers, the numbers of lists, the entries of the contents and
-    the labels inside a chart, which its description says in words.
+    Left out is what a writer makes: page numbers, the numbers of lists, the entries of the contents
+    and the labels inside a chart, which its description says in words.
     """
     for block in document.blocks:
         yield from _texts_of(block)
@@ -71,7 +71,7 @@ def _texts_of(block: Block) -> tuple[str, ...]:
 
 
 def _with_texts(value: Any, change: Callable[[str], str]) -> Any:
-    """Return a value of the model with every text in it changed; words of the model stay as they are."""
+    """Return a value of the model with every text in it changed, but not the model's own words."""
     if isinstance(value, str) and not isinstance(value, StrEnum):
         return change(value)
     if isinstance(value, tuple):

@@ -32,7 +32,11 @@ def find(card: Scorecard, previous: Scorecard | None = None) -> tuple[Finding, .
     """Return what every rule finds: what is weak first, and there the largest gain of the total first."""
     evidence = Evidence(card, previous)
     found = [finding for rule in RULES for finding in rule(evidence)]
-    return tuple(sorted(found, key=lambda finding: (finding.severity is Severity.LOOK, -_gain(card, finding))))
+    return tuple(
+        sorted(
+            found, key=lambda finding: (finding.severity is Severity.LOOK, -_gain(card, finding))
+        )
+    )
 
 
 def _gain(card: Scorecard, finding: Finding) -> Decimal:

@@ -23,5 +23,7 @@ def below_pass_mark(evidence: Evidence) -> Iterator[Finding]:
                     part=each.part,
                     severity=Severity.WEAK,
                     score=each.score,
-                    reason=say("%(score)s is under the pass mark of %(mark)s", score=each.shown, mark=mark),
+                    reason=say(
+                        "%(score)s is under the pass mark of %(mark)s", score=each.shown, mark=mark
+                    ),
                 )

@@ -1,7 +1,8 @@
 """Rule: a survey value that the number of respondents of its neighbours cannot give.
 
 With n respondents and the points of its scale an item can only have certain means. The n that explains the items of
-an instrument, far better than chance would, is taken for their number; an item that it cannot explain is worth a look.
+an instrument, far better than chance would, is taken for their number; an item that it cannot explain is worth a look,
+unless another n explains all of them nearly as well. A true sheet is hardly ever flagged (the tests measure it).
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ VALUES = 10_001  # 0.00, 0.01 … 100.00: what a published score can be
 FEWEST_ITEMS = 5
 LEAST_SHARE = Decimal("0.75")
 MISPRINT = 0.05  # how often a value is expected to be misprinted
-EVIDENCE = log(MOST_RESPONDENTS) + log(1000)  # one in a thousand, after trying every n
+EVIDENCE = log(MOST_RESPONDENTS) + log(100)  # one in a hundred, after trying every n
+LEAD = log(35)  # how much likelier than a number that explains everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,13 @@ def _by_survey(evidence: Evidence) -> dict[Key, list[_Measured]]:
     for each in evidence.card.of_kind(Kind.ITEM):
         instrument = edition.ancestors[each.code][-2]
         points = _points(edition, each.code)
-        if each.shown is not None and points and instrument != CHECKLIST:
-            questions = len(edition.items[each.code].questions)
-            measured = _Measured(each, int(each.shown * 100), points, questions)
-            groups[instrument, each.part].append(measured)
+        if each.shown is None or not points or instrument == CHECKLIST:
+            continue
+        if each.shown in points:
+            continue  # all may have answered alike: it fits every number and tells of none
+        questions = len(edition.items[each.code].questions)
+        measured = _Measured(each, int(each.shown * 100), points, questions)
+        groups[instrument, each.part].append(measured)
     return groups
 
 
@@ -84,22 +89,33 @@ def _respondents(items: Sequence[_Measured]) -> tuple[int, list[_Measured]] | No
     """Return the number of respondents that explains most items, and the items it does not; None if unsure."""
     if len(items) < FEWEST_ITEMS:
         return None
-    weighed = [0.0] * (MOST_RESPONDENTS + 1)
-    misfits: list[list[_Measured]] = [[] for _ in weighed]
-    for points, questions in sorted({(each.points, each.questions) for each in items}):
-        alike = [each for each in items if (each.points, each.questions) == (points, questions)]
-        for number, chance, sums in _reachable(points, questions):
-            for each in alike:
-                if _fits(each.hundredths, number * questions, sums):
-                    weighed[number] += log((1 - MISPRINT) / chance)
-                else:
-                    weighed[number] += log(MISPRINT / (1 - chance))
-                    misfits[number].append(each)
+    weighed, misfits = _weigh(items)
     best = max(range(1, len(weighed)), key=lambda number: (weighed[number], -number))
     agree = len(items) - len(misfits[best])
     if weighed[best] < EVIDENCE or agree < FEWEST_ITEMS or agree < LEAST_SHARE * len(items):
         return None
+    explains_all = max((w for w, bad in zip(weighed, misfits, strict=True) if not bad), default=0.0)
+    if misfits[best] and weighed[best] < explains_all + LEAD:
+        return None
     return best, misfits[best]
+
+
+def _weigh(items: Sequence[_Measured]) -> tuple[list[float], list[list[_Measured]]]:
+    """Return, for each number of respondents, how much likelier than chance it makes the items, and its misfits.
+
+    A value that comes twice counts once: people who answer alike make many items equal.
+    """
+    weighed = [0.0] * (MOST_RESPONDENTS + 1)
+    misfits: list[list[_Measured]] = [[] for _ in weighed]
+    for points, questions in sorted({(each.points, each.questions) for each in items}):
+        alike = [each for each in items if (each.points, each.questions) == (points, questions)]
+        values = {each.hundredths for each in alike}
+        for number, chance, sums in _reachable(points, questions):
+            fits = {value: _fits(value, number * questions, sums) for value in values}
+            misfits[number] += [each for each in alike if not fits[each.hundredths]]
+            for fit in fits.values():
+                weighed[number] += log((1 - MISPRINT) / chance if fit else MISPRINT / (1 - chance))
+    return weighed, misfits
 
 
 def _reachable(points: tuple[int, ...], questions: int) -> Iterator[tuple[int, float, int]]:

@@ -56,7 +56,7 @@ def _roles(nodes: list[Node]) -> dict[str, Names]:
         for name, each in node.pairs():
             if name in roles:
                 each.refuse(
-                    say("The role %(name)s stands in another file too.", name=name),
+                    say("The role “%(name)s” stands in another file too.", name=name),
                     say("Keep one of the two."),
                 )
             roles[name] = each.names()

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from prongsai.core.editions.model import TOTAL, Edition, Level, Minimum
 from prongsai.core.results import Key
-from prongsai.core.scoring.model import OpenFact, Standing
+from prongsai.core.scoring.model import OpenFact, Standing, name_of
 from prongsai.core.scoring.rounding import display
 from prongsai.core.sentences import say
 
@@ -66,11 +66,7 @@ def _known(parts: Mapping[Key, Decimal | None]) -> dict[Key, Decimal]:
 
 def _unknown(levels: tuple[Level, ...], parts: Mapping[Key, Decimal | None]) -> tuple[str, ...]:
     asked = dict.fromkeys((m.instrument, m.part) for level in levels for m in level.minima)
-    return tuple(
-        code if part is None else f"{code}/{part}"
-        for code, part in asked
-        if parts.get((code, part)) is None
-    )
+    return tuple(name_of(key) for key in asked if parts.get(key) is None)
 
 
 def _open_levels(edition: Edition, possible: tuple[Level, ...]) -> Iterator[OpenFact]:
@@ -78,4 +74,6 @@ def _open_levels(edition: Edition, possible: tuple[Level, ...]) -> Iterator[Open
     above = max(edition.levels.index(possible[0]) - 1, 0)
     for level in edition.levels[above : edition.levels.index(possible[-1]) + 1]:
         if level.confidence.is_open:
-            yield OpenFact(say("the limits of the level %(level)s", level=level.title), level.confidence)
+            yield OpenFact(
+                say("the limits of the level %(level)s", level=level.title), level.confidence
+            )

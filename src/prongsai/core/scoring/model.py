@@ -35,6 +35,12 @@ class Basis(StrEnum):
     NONE = "none"
 
 
+def name_of(key: Key) -> str:
+    """Return what people call a code and its part: `e3/public`, `o35`."""
+    code, part = key
+    return code if part is None else f"{code}/{part}"
+
+
 @dataclass(frozen=True, slots=True)
 class OpenFact:
     """A fact of the edition that nobody has read (marks R and U), on which a score rests."""
@@ -63,7 +69,7 @@ class Score:
     @property
     def name(self) -> str:
         """Return what people call it: `o35`, `e3/public`, `9.2`, `OIT`, `total`."""
-        return self.code if self.part is None else f"{self.code}/{self.part}"
+        return name_of(self.key)
 
     @property
     def key(self) -> Key:
@@ -102,10 +108,12 @@ class Score:
         below = (fact for term in self.terms for fact in term.rests_on)
         return tuple(dict.fromkeys((*self.open_facts, *below)))
 
-    def weight_of(self, code: str) -> Decimal:
-        """Return the share of one of its terms: what one point of it is worth here."""
-        place = next(n for n, term in enumerate(self.terms) if term.code == code)
-        return self.weights[place] if self.weights else Decimal(1) / len(self.terms)
+    def weight_of(self, key: Key) -> Decimal | None:
+        """Return what one point of a term is worth here; None for what this score is not made of."""
+        places = [place for place, term in enumerate(self.terms) if term.key == key]
+        if not places:
+            return None
+        return self.weights[places[0]] if self.weights else Decimal(1) / len(self.terms)
 
     @property
     def formula(self) -> str:
@@ -187,14 +195,30 @@ class Scorecard:
         """Return the names of what has no value: items of an indicator that is known in part or not at all,
         and indicators, instruments, the total and parts that a level asks for.
         """
-        names = dict.fromkeys(name for each in self.scores.values() for name in _lacking(each))
+        counted = (each for each in self.scores.values() if not self._stands_in_parts(each))
+        names = dict.fromkeys(name for each in counted for name in _lacking(each))
         names.update(dict.fromkeys(self.standing.missing))
         return tuple(names)
 
+    def _stands_in_parts(self, score: Score) -> bool:
+        """Tell whether somebody gave the parts of its instrument, and nothing of the whole that it belongs to."""
+        if score.part is not None or score.score is not None or _is_known_in_part(score):
+            return False
+        line = (score.code, *self.edition.ancestors.get(score.code, ()))
+        instruments = (
+            self.edition.instrument[code] for code in line if code in self.edition.instrument
+        )
+        return any(
+            (each.key, part.key) in self.scores for each in instruments for part in each.parts
+        )
+
+
+def _is_known_in_part(score: Score) -> bool:
+    return any(term.score is not None for term in score.terms)
+
 
 def _lacking(score: Score) -> Iterator[str]:
-    known = any(term.score is not None for term in score.terms)
-    if score.terms and (known or score.score is None):
+    if _is_known_in_part(score) or score.score is None:
         yield from score.missing
     if score.kind is Kind.TOTAL and score.score is None:
         yield score.name

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from prongsai.core.editions.model import TOTAL, Level
+from prongsai.core.editions.model import Level
 from prongsai.core.results import Key
-from prongsai.core.scoring.model import Kind, Score, Scorecard
+from prongsai.core.scoring.model import Kind, OpenFact, Score, Scorecard, name_of
 from prongsai.core.scoring.rounding import display
-from prongsai.core.scoring.what_if import FULL, instrument_share, worth_in_total
+from prongsai.core.scoring.what_if import FULL, open_above, rise, shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class NextLevel:
 
     `items` is None where the items that are known do not suffice; `blocked` names what keeps it away.
     `assumed` names the parts that the level asks for and nobody gave: they are taken to pass.
+    `rests_on` are the facts nobody has read on which the worth of the items rests.
     """
 
     level: Level
@@ -26,49 +27,44 @@ class NextLevel:
     total: Decimal | None
     blocked: tuple[str, ...]
     assumed: tuple[str, ...]
+    rests_on: tuple[OpenFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """An item raised to 100: what it adds to its instrument or part, and to the total."""
+    """An item raised to 100: what it adds to each score above it."""
 
     item: Score
-    own: Decimal
-    total: Decimal
+    gains: dict[Key, Decimal]
 
 
 def next_level(card: Scorecard) -> NextLevel | None:
     """Find the fewest items that reach the level above the best one possible now.
 
-    None at the top, or where there is no total. Exact: inside one instrument the largest gains are never worse than
-    others, so each minimum takes the largest of its instrument, and what the total is then short of is made up by the
-    largest that are left, wherever they stand.
+    None at the top, or where there is no total. Exact: inside one part or instrument the largest gains are never
+    worse than others, whatever is asked, so each minimum takes its largest, the parts before their instrument, and
+    what the total is then short of is made up by the largest that are left. Where nobody knows how parts make the
+    score of their instrument, what their items add to the total counts as nothing.
     """
     level = _above(card)
     if level is None or card.total.score is None:
         return None
-    groups = _moves(card)
-    asked = {(m.instrument, m.part): m.score for m in level.minima}
-    known = {key: least for key, least in asked.items() if _now(card, key) is not None}
+    moves = list(_moves(card))
     taken: list[_Move] = []
     blocked: list[str] = []
-    for key, least in known.items():
-        own = [(move.own, move) for move in groups.get(key, ())]
-        enough = _fewest(_now(card, key), least, own)
-        if enough is None:
-            blocked.append(_name(key))
-        taken += enough or ()
-    left = [(m.total, m) for group in groups.values() for m in group if m not in taken]
-    rest = _fewest(_total(card, taken), level.total, left)
-    if rest is None:
-        blocked.append(TOTAL)
-    chosen = (*taken, *(rest or ()))
+    for key, least in _aims(card, level):
+        more = _fewest(_reached(card, key, taken), least, [m for m in moves if m not in taken], key)
+        if more is None:
+            blocked.append(name_of(key))
+        taken += more or ()
+    keys = dict.fromkeys(move.item.key for move in taken)
     return NextLevel(
         level=level,
-        items=None if blocked else tuple(move.item for move in chosen),
-        total=None if blocked else _total(card, chosen),
+        items=None if blocked else tuple(move.item for move in taken),
+        total=None if blocked else min(_reached(card, card.total.key, taken), FULL),
         blocked=tuple(blocked),
-        assumed=tuple(_name(key) for key in asked if key not in known),
+        assumed=tuple(name_of(key) for key in _asked(level) if not _is_known(card, key)),
+        rests_on=tuple(dict.fromkeys(fact for key in keys for fact in open_above(card, key))),
     )
 
 
@@ -80,45 +76,44 @@ def _above(card: Scorecard) -> Level | None:
     return levels[place - 1] if place > 0 else None
 
 
-def _now(card: Scorecard, key: Key) -> Decimal | None:
-    each = card.scores.get(key)
-    return None if each is None else each.score
+def _aims(card: Scorecard, level: Level) -> Iterator[tuple[Key, Decimal]]:
+    """Yield what is to be reached: the minima that are known now, those of parts first, and the total last."""
+    asked = _asked(level)
+    for key in sorted(asked, key=lambda key: key[1] is None):
+        if _is_known(card, key):
+            yield key, asked[key]
+    yield card.total.key, level.total
 
 
-def _name(key: Key) -> str:
-    code, part = key
-    return code if part is None else f"{code}/{part}"
+def _asked(level: Level) -> dict[Key, Decimal]:
+    return {(minimum.instrument, minimum.part): minimum.score for minimum in level.minima}
 
 
-def _moves(card: Scorecard) -> dict[Key, list[_Move]]:
-    """Return the items that can rise, by the instrument or the part they count towards."""
-    groups: dict[Key, list[_Move]] = {}
+def _is_known(card: Scorecard, key: Key) -> bool:
+    return key in card.scores and card.scores[key].score is not None
+
+
+def _moves(card: Scorecard) -> Iterator[_Move]:
+    """Yield the items that can rise."""
     for item in card.of_kind(Kind.ITEM):
-        if item.score is None or item.score >= FULL:
-            continue
-        rise = FULL - item.score
-        shares = instrument_share(card, item.key)
-        instrument = card.edition.ancestors[item.code][-2]
-        total = worth_in_total(card, item.key) or Decimal(0)
-        move = _Move(item, rise * shares, rise * total)
-        groups.setdefault((instrument, item.part), []).append(move)
-    return groups
+        if item.score is not None and item.score < FULL:
+            up = rise(card, item.key)
+            yield _Move(item, {key: up * share for key, share in shares(card, item.key).items()})
 
 
-def _total(card: Scorecard, moves: Sequence[_Move]) -> Decimal:
-    now = card.total.score or Decimal(0)
-    return now + sum((move.total for move in moves), Decimal(0))
+def _reached(card: Scorecard, key: Key, moves: Sequence[_Move]) -> Decimal:
+    now = card.scores[key].score or Decimal(0)
+    return now + sum((move.gains.get(key, Decimal(0)) for move in moves), Decimal(0))
 
 
 def _fewest(
-    now: Decimal | None, least: Decimal, moves: Sequence[tuple[Decimal, _Move]]
-) -> tuple[_Move, ...] | None:
-    """Return the largest moves until `now` reaches `least` as shown to people; None where all do not suffice."""
-    reached = now or Decimal(0)
+    reached: Decimal, least: Decimal, moves: Sequence[_Move], key: Key
+) -> list[_Move] | None:
+    """Return the largest moves until `reached` is `least` as shown to people; None where all do not suffice."""
     taken: list[_Move] = []
-    for gain, move in sorted(moves, key=lambda pair: -pair[0]):
+    for move in sorted((m for m in moves if key in m.gains), key=lambda m: -m.gains[key]):
         if display(reached) >= least:
             break
-        reached += gain
+        reached += move.gains[key]
         taken.append(move)
-    return tuple(taken) if display(reached) >= least else None
+    return taken if display(reached) >= least else None

@@ -7,7 +7,7 @@ weighted sum of the instruments. Nothing is rounded on the way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from prongsai.core.editions.model import (
@@ -38,9 +38,23 @@ def score(edition: Edition, sheet: ResultSheet) -> Scorecard:
         if each.weight.confidence.is_open
     )
     total = card.add(TOTAL, None, Kind.TOTAL, terms=tops, weights=weights, open_facts=facts)
-    values = {key: each.score for key, each in card.scores.items() if each.kind is Kind.INSTRUMENT}
-    standing = find_level(edition, total.score, values, total.rests_on)
+    parts = {key: each for key, each in card.scores.items() if each.kind is Kind.INSTRUMENT}
+    values = {key: each.score for key, each in parts.items()}
+    standing = find_level(edition, total.score, values, _rests_on(edition, total, parts))
     return Scorecard(edition, sheet, card.scores, standing)
+
+
+def _rests_on(edition: Edition, total: Score, parts: Mapping[Key, Score]) -> tuple[OpenFact, ...]:
+    """Return what the level rests on: the facts under the total, and under each part that a level in reach asks for."""
+    shown = total.shown or Decimal(0)
+    asked = [
+        parts[minimum.instrument, minimum.part]
+        for level in edition.levels
+        if shown >= level.total
+        for minimum in level.minima
+        if (minimum.instrument, minimum.part) in parts
+    ]
+    return tuple(dict.fromkeys(fact for each in (total, *asked) for fact in each.rests_on))
 
 
 class _Card:
@@ -63,7 +77,14 @@ class _Card:
     ) -> Score:
         stated = self.values.get((code, part))
         made = Score(
-            code, part, kind, _value(terms, weights), stated, tuple(terms), tuple(weights), open_facts
+            code,
+            part,
+            kind,
+            _value(terms, weights),
+            stated,
+            tuple(terms),
+            tuple(weights),
+            open_facts,
         )
         self.scores[code, part] = made
         return made
@@ -76,7 +97,9 @@ def _instrument(card: _Card, instrument: Instrument) -> Score:
     pooling = instrument.pooling
     if pooling is None or pooling.value is Pooling.UNKNOWN or len(parts) < len(instrument.parts):
         return _whole(card, instrument, None)
-    facts = _open(pooling.confidence, say("how the parts of %(code)s make its score", code=instrument.key))
+    facts = _open(
+        pooling.confidence, say("how the parts of %(code)s make its score", code=instrument.key)
+    )
     whole = _whole(card, instrument, None)
     if whole.computed is not None:
         return whole
@@ -84,20 +107,21 @@ def _instrument(card: _Card, instrument: Instrument) -> Score:
 
 
 def _whole(card: _Card, instrument: Instrument, part: str | None) -> Score:
-    indicators = [_indicator(card, each, part) for each in instrument.indicators]
+    facts = _open(instrument.items_known, say("the list of items of %(code)s", code=instrument.key))
+    indicators = [_indicator(card, each, part, facts) for each in instrument.indicators]
     return card.add(instrument.key, part, Kind.INSTRUMENT, terms=indicators)
 
 
-def _indicator(card: _Card, indicator: Indicator, part: str | None) -> Score:
+def _indicator(
+    card: _Card, indicator: Indicator, part: str | None, facts: tuple[OpenFact, ...]
+) -> Score:
     if indicator.aggregation.value is Aggregation.SUB_INDICATORS_MEAN:
         terms = [_sub_indicator(card, sub, part) for sub in indicator.sub_indicators]
         terms += _items(card, indicator.own_items, part)
     else:
         terms = list(_items(card, indicator.items, part))
-    facts = _open(
-        indicator.aggregation.confidence,
-        say("how indicator %(code)s is made of its items", code=indicator.key),
-    )
+    how = say("how indicator %(code)s is made of its items", code=indicator.key)
+    facts += _open(indicator.aggregation.confidence, how)
     return card.add(indicator.key, part, Kind.INDICATOR, terms=terms, open_facts=facts)
 
 

@@ -1,4 +1,4 @@
-"""What if: the scorecard after a change, the gain of each item, and the way to the next level.
+"""What if: the scorecard after a change, and the gain of each item.
 
 All of it is exact because every score is linear in what it is made of: one point more of a part is worth its share
 of the whole, on a computed score and on an announced one alike.
@@ -7,13 +7,22 @@ of the whole, on a computed score and on an announced one alike.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from prongsai.core.editions.model import TOTAL, Instrument
+from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.results import Key, Result, ResultSheet
-from prongsai.core.scoring.model import Kind, Score, Scorecard
+from prongsai.core.scoring.model import (
+    AGREEMENT,
+    Basis,
+    Kind,
+    OpenFact,
+    Score,
+    Scorecard,
+    name_of,
+)
+from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import say
 
@@ -31,44 +40,47 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """What an item would add to the total if it scored 100, in points of the total (unrounded)."""
+    """What an item would add to the total if it scored 100, in points of the total (unrounded).
+
+    `rests_on` are the facts nobody has read on which that rests.
+    """
 
     score: Score
     points: Decimal
+    rests_on: tuple[OpenFact, ...] = ()
 
 
 def what_if(card: Scorecard, changes: Mapping[Key, Decimal]) -> WhatIf:
     """Score again with some values changed.
 
     An announced score above a changed one moves by the share of the change, for the rest of what it is made of
-    stays as it is.
+    stays as it is. What a changed score was computed from is no longer known afterwards.
 
     :raises Refusal: a changed score is not known now, lies outside 0–100, stands above another changed one, or
-        how it counts is not known.
+        how it counts is not known; or an announced score would leave 0–100, so that the results contradict each other.
     """
-    values = {(result.code, result.part): result.score for result in card.sheet.results}
-    differences: dict[Key, Decimal] = {}
+    moves: dict[Key, Decimal] = {}
     for key, new in changes.items():
         old = _changeable(card, key, new, changes)
-        values[key] = new
-        for above, share in _shares(card, key):
-            moved = (new - old) * share
-            differences[above] = differences.get(above, Decimal(0)) + moved
-            stated = values.get(above)
-            if stated is not None and above != key:
-                values[above] = stated + moved
-    sheet = ResultSheet(tuple(Result(code=code, part=part, score=v) for (code, part), v in values.items()))
-    return WhatIf(card, score(card.edition, sheet), differences)
+        for above, share in shares(card, key).items():
+            moves[above] = moves.get(above, Decimal(0)) + (new - old) * share
+    after = _after(card, changes, moves)
+    differences = {
+        key: _difference(card.scores[key], after.scores[key], moved) for key, moved in moves.items()
+    }
+    return WhatIf(card, after, differences)
 
 
 def _changeable(card: Scorecard, key: Key, new: Decimal, changes: Mapping[Key, Decimal]) -> Decimal:
     """Return the value that is to change, or refuse."""
-    code, part = key
-    name = code if part is None else f"{code}/{part}"
+    name = name_of(key)
     now = card.scores.get(key)
     if now is None or now.score is None:
         raise Refusal(
-            say("%(name)s has no score in these results, so its change cannot be worked out.", name=name),
+            say(
+                "%(name)s has no score in these results, so its change cannot be worked out.",
+                name=name,
+            ),
             fix=say("Give its present score in the results, or leave it out."),
         )
     if not 0 <= new <= FULL:
@@ -76,46 +88,118 @@ def _changeable(card: Scorecard, key: Key, new: Decimal, changes: Mapping[Key, D
             say("%(name)s=%(value)s is outside 0–100.", name=name, value=new),
             fix=say("Give a score from 0 to 100."),
         )
-    both = [other for other, _ in _shares(card, key) if other in changes and other != key]
-    if both or code == TOTAL:
+    if now.kind is Kind.TOTAL:
         raise Refusal(
-            say("%(name)s cannot be changed together with what it counts towards.", name=name)
-            if both
-            else say("The total cannot be changed by itself."),
+            say("The total cannot be changed by itself."),
             fix=say("Change items or indicators, and the rest follows."),
+        )
+    above = shares(card, key)
+    if any(other in changes for other in above if other != key):
+        raise Refusal(
+            say("%(name)s cannot be changed together with what it counts towards.", name=name),
+            fix=say("Change items or indicators, and the rest follows."),
+        )
+    if card.total.key not in above:
+        instrument = (key[0], *card.edition.ancestors[key[0]])[-2]
+        raise Refusal(
+            say("How %(name)s counts towards %(code)s is not known.", name=name, code=instrument),
+            fix=say(
+                "Change what the score of %(code)s is made of here,"
+                " or bring an edition file that says how its parts make it.",
+                code=instrument,
+            ),
         )
     return now.score
 
 
-def _shares(card: Scorecard, key: Key) -> Iterator[tuple[Key, Decimal]]:
-    """Yield the key itself and all above it, each with the share that one point of it is worth there."""
+def shares(card: Scorecard, key: Key) -> dict[Key, Decimal]:
+    """Return the key itself and all above it, each with what one point of the key is worth there.
+
+    What is not made of it is left out: the total too, where nobody knows how parts make the score of their instrument.
+    """
+    found = {key: Decimal(1)}
+    here = key
+    for above in _line(card.edition, key):
+        weight = card.scores[above].weight_of(here) if above in card.scores else None
+        if weight is not None:
+            found[above] = found[here] * weight
+            here = above
+    return found
+
+
+def _line(edition: Edition, key: Key) -> Iterator[Key]:
+    """Yield the keys above one, nearest first: o13 -> 9.2, 9, OIT, total; e3/public -> …, EIT/public, EIT, total."""
     code, part = key
-    share = Decimal(1)
-    yield key, share
-    for above in card.edition.ancestors.get(code, ()):
-        if above == TOTAL:
-            break
-        share *= card.scores[above, part].weight_of(code)
-        yield (above, part), share
+    for above in edition.ancestors.get(code, ()):
+        if above == TOTAL and part is not None:
+            yield code, None
+        yield above, None if above == TOTAL else part
         code = above
-    instrument = card.edition.instrument.get(code)
-    if instrument is None:
-        return
-    if part is not None:
-        share *= _pooled(card, instrument)
-        yield (instrument.key, None), share
-    yield (TOTAL, None), share * instrument.weight.value
 
 
-def _pooled(card: Scorecard, instrument: Instrument) -> Decimal:
-    """Return the share of a part in its instrument, or refuse where the parts do not make its score."""
-    parts = [term for term in card.scores[instrument.key, None].terms if term.part is not None]
-    if not parts:
+def _after(
+    card: Scorecard, changes: Mapping[Key, Decimal], moves: Mapping[Key, Decimal]
+) -> Scorecard:
+    """Score the sheet with the changes, announced scores moved, and without what is then no longer known."""
+    rows = {(row.code, row.part): row for row in card.sheet.results}
+    for key, moved in moves.items():
+        each = card.scores[key]
+        if key not in changes and each.stated is not None:
+            rows[key] = replace(rows[key], score=_moved(each, moved))
+        if moved:
+            forgotten = {below.key for below in _no_longer_known(card, each, key in changes)}
+            rows |= {below: replace(rows[below], score=None) for below in forgotten & rows.keys()}
+    for key, new in changes.items():
+        code, part = key
+        rows[key] = replace(rows.get(key, Result(code=code, part=part)), score=new)
+    after = score(card.edition, ResultSheet(tuple(rows.values())))
+    moved_by = (
+        fact for key, moved in moves.items() if moved for fact in card.scores[key].open_facts
+    )
+    facts = tuple(dict.fromkeys((*after.standing.rests_on, *moved_by)))
+    standing = replace(after.standing, certain=after.standing.certain and not facts, rests_on=facts)
+    return replace(after, standing=standing)
+
+
+def _moved(each: Score, moved: Decimal) -> Decimal:
+    """Return the announced score after the change; it was rounded, so it may pass 100 by a trifle, but not by more."""
+    now = each.stated or Decimal(0)
+    then = min(max(now + moved, Decimal(0)), FULL)
+    if each.basis is Basis.STATED and abs(now + moved - then) > AGREEMENT:
         raise Refusal(
-            say("How the parts of %(code)s make its score is not known.", code=instrument.key),
-            fix=say("Change the score of the whole instrument's items, or bring an edition file that says so."),
+            say(
+                "%(name)s is given as %(now)s and would become %(then)s: it contradicts what it is made of.",
+                name=each.name,
+                now=display(now),
+                then=display(now + moved),
+            ),
+            fix=say("Check %(name)s and what is below it in the results.", name=each.name),
         )
-    return Decimal(1) / len(parts)
+    return then
+
+
+def _no_longer_known(card: Scorecard, each: Score, changed: bool) -> Iterator[Score]:
+    """Yield what a changed score was computed from, and the parts of an instrument that moves without them."""
+    if changed and each.basis is Basis.COMPUTED:
+        yield from _below(each)
+    if each.kind is Kind.INSTRUMENT and each.part is None:
+        for other in card.of_kind(Kind.INSTRUMENT):
+            if other.code == each.code and other.part is not None and other not in each.terms:
+                yield other
+                yield from _below(other)
+
+
+def _below(score: Score) -> Iterator[Score]:
+    for term in score.terms:
+        yield term
+        yield from _below(term)
+
+
+def _difference(before: Score, after: Score, moved: Decimal) -> Decimal:
+    """Return what a score changed by; by its share of the change where it is not known itself."""
+    if before.score is None or after.score is None:
+        return moved
+    return after.score - before.score
 
 
 def gains(card: Scorecard) -> tuple[Gain, ...]:
@@ -124,7 +208,7 @@ def gains(card: Scorecard) -> tuple[Gain, ...]:
     Items of a part whose way into the total is not known are left out: their gain is not known either.
     """
     found = [
-        Gain(each, (FULL - each.score) * worth)
+        Gain(each, rise(card, each.key) * worth, open_above(card, each.key))
         for each in card.of_kind(Kind.ITEM)
         if each.score is not None and (worth := worth_in_total(card, each.key)) is not None
     ]
@@ -133,17 +217,22 @@ def gains(card: Scorecard) -> tuple[Gain, ...]:
 
 def worth_in_total(card: Scorecard, key: Key) -> Decimal | None:
     """Return what one point of a score is worth in the total; None where that is not known."""
-    try:
-        return dict(_shares(card, key)).get((TOTAL, None))
-    except Refusal:
-        return None
+    return shares(card, key).get(card.total.key)
 
 
-def instrument_share(card: Scorecard, key: Key) -> Decimal:
-    """Return what one point of an item is worth in its instrument, or in the part of it that the item belongs to."""
-    code, part = key
-    share = Decimal(1)
-    for above in card.edition.ancestors[code][:-1]:
-        share *= card.scores[above, part].weight_of(code)
-        code = above
-    return share
+def rise(card: Scorecard, key: Key) -> Decimal:
+    """Return how far a known score can rise: to 100, or until an announced score above it is at 100."""
+    room = [
+        (FULL - above.score) / share
+        for other, share in shares(card, key).items()
+        if share
+        and (above := card.scores[other]).score is not None
+        and above.basis is not Basis.COMPUTED
+    ]
+    return min(room)
+
+
+def open_above(card: Scorecard, key: Key) -> tuple[OpenFact, ...]:
+    """Return the facts nobody has read on which the worth of a score rests, each once."""
+    facts = (fact for other in shares(card, key) for fact in card.scores[other].open_facts)
+    return tuple(dict.fromkeys(facts))

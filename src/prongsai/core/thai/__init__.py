@@ -1,1 +1,1 @@
-"""What is Thai about numbers, dates and letters. Text in, text out; nothing here knows the assessment."""
+"""What is Thai about numbers, dates and letters. It knows nothing of the assessment."""

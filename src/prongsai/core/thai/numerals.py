@@ -23,7 +23,7 @@ def to_arabic_digits(text: str) -> str:
 
 
 def thai_digits(text: str) -> str:
-    """Write Thai digits, but not in item codes, addresses and Latin words: o39, A4, www.example.go.th/1."""
+    """Write Thai digits, but not in codes, addresses and Latin words: o39, A4, www.a.go.th/1."""
     return _RUN.sub(_number_in_thai, text)
 
 

@@ -15,8 +15,8 @@ _WINDOWS_SHAPES = dict(
     )
 )
 
-# Left out: control and formatting characters (zero-width spaces, soft hyphens, changes of direction)
-# and halves of pairs. Nobody sees them, and files of XML may not hold them all.
+# Left out: control and formatting characters (zero-width spaces, soft hyphens, changes of
+# direction) and halves of pairs. Nobody sees them, and files of XML may not hold them all.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _NOT_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -29,7 +29,7 @@ _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}")
 
 
 def normalise(text: str) -> str:
-    """Write text the one way we keep it: marks in order and once, single spaces, nothing unseen, NFC.
+    """Write text the one way we keep it: marks in order, single spaces, nothing unseen, NFC.
 
     The lines of a text stay lines, ended by a line feed.
     """

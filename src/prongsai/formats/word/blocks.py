@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from prongsai.core.documents.grid import Spot, grid
 from prongsai.core.documents.model import (
     Align,
-    Block,
     Chart,
     Contents,
     Cover,
@@ -15,7 +14,6 @@ from prongsai.core.documents.model import (
     Heading,
     Listing,
     Orientation,
-    PageBreak,
     Paragraph,
     Table,
 )
@@ -30,7 +28,7 @@ _EMU_PER_CM = 360_000
 _DEEPEST = 3  # levels of headings that have a style
 
 GAP = paragraph("Gap")
-"""A paragraph without height: Word asks for one before a table that begins a page, and after one that ends it."""
+"""A paragraph without height: Word asks for one before a table that begins a page, and after."""
 
 
 def twips(cm: float) -> int:
@@ -47,7 +45,7 @@ class Body:
     numbered: int = 0  # numbered lists so far
     headings: int = 0
 
-    def write(self, block: Block, orientation: Orientation) -> str:
+    def write(self, block: page.Content, orientation: Orientation) -> str:
         """Write one block; `orientation` is how its page lies."""
         match block:
             case Heading():
@@ -66,8 +64,6 @@ class Body:
                 return "".join(paragraph(style, run(line)) for style, line in lines)
             case Contents():
                 return self._contents(block)
-            case PageBreak():
-                raise AssertionError("Page breaks end sections; none is inside.")
 
     def _heading(self, block: Heading) -> str:
         self.headings += 1
@@ -83,7 +79,9 @@ class Body:
         # List 1 is that of bullets; every numbered one is a list of its own, which begins with 1.
         number = self.numbered + 1 if block.numbered else 1
         properties = w("numPr", w("ilvl", val=0), w("numId", val=number))
-        return "".join(paragraph(style, run(entry), properties=properties) for entry in block.entries)
+        return "".join(
+            paragraph(style, run(entry), properties=properties) for entry in block.entries
+        )
 
     def _contents(self, block: Contents) -> str:
         headings = [each for each in self.document.blocks if isinstance(each, Heading)]
@@ -120,7 +118,9 @@ def _bookmark(number: int) -> str:
 def _entry(heading: Heading, number: int) -> str:
     """Write an entry of the contents; its page is asked for when the file is opened."""
     text = heading.text.replace("\n", " ")
-    link = run(text) + w("r", w("tab")) + xml.field(f"PAGEREF {_bookmark(number)} \\h", "", dirty=True)
+    link = (
+        run(text) + w("r", w("tab")) + xml.field(f"PAGEREF {_bookmark(number)} \\h", "", dirty=True)
+    )
     return w("hyperlink", link, anchor=_bookmark(number), history=1)
 
 
@@ -139,7 +139,16 @@ def _table(table: Table, orientation: Orientation) -> str:
         w("tblStyle", val="TableGrid"),
         w("tblW", w=whole, type="dxa"),
         w("tblLayout", type="fixed"),
-        w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        w(
+            "tblLook",
+            val="0020",
+            firstRow=1,
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
         w("tblCaption", val=table.caption) if table.caption else "",
     )
     rows = [_row(spots, table, widths, style) for spots in grid(table)]

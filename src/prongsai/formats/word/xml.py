@@ -39,12 +39,14 @@ def run(text: str, *, bold: bool = False) -> str:
 
     Without w:cs Word takes the Latin half of font, size and weight for Thai letters.
     """
-    lines = (f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in text.split("\n"))
+    lines = (
+        f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in text.split("\n")
+    )
     return w("r", _run_properties(bold), "<w:br/>".join(lines)) if text else ""
 
 
 def field(code: str, shown: str, *, dirty: bool = False) -> str:
-    """Write a field: its code, and what stands there until Word works it out anew (at once if `dirty`)."""
+    """Write a field: its code, and what is shown until Word works it out (at once if `dirty`)."""
     opening, closing = field_around(code, dirty=dirty)
     return opening + run(shown) + closing
 
@@ -69,15 +71,16 @@ def paragraph(style: str, *content: str, properties: str = "") -> str:
 
 
 def image(number: int, description: str, size: tuple[int, int]) -> str:
-    """Write a picture in a line: the number of its file, its description, width and height in EMU."""
+    """Write a picture: the number of its file, its description, width and height in EMU."""
     extent = f'cx="{size[0]}" cy="{size[1]}"'
     told = f'id="{number}" name="Picture {number}" descr="{escape(description)}"'
     uri = NAMESPACES["pic"]
     return (
         f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
         f'<wp:docPr {told}/><a:graphic><a:graphicData uri="{uri}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr {told}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{picture_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f"<pic:nvPicPr><pic:cNvPr {told}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{picture_id(number)}"/>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"

@@ -43,7 +43,7 @@ def _rows(case: Case) -> Iterator[tuple[Cell, ...]]:
     for instrument in card.edition.instruments:
         own = [_instrument_line(case, each) for each in weak if each.code == instrument.key]
         heading = f"{instrument.title.th} ({instrument.key})"
-        yield Cell((heading, *own), columns=2, bold=True),
+        yield (Cell((heading, *own), columns=2, bold=True),)
         for indicator in instrument.indicators:
             lines = tuple(_lines(case, indicator.key, weak))
             keep = (case.texts("advice_keep"),)
@@ -52,11 +52,15 @@ def _rows(case: Case) -> Iterator[tuple[Cell, ...]]:
 
 def _heading(case: Case, indicator: Score) -> str:
     key = "advice_no_score" if indicator.score is None else "advice_score"
-    return case.texts(key, key=indicator.code, title=case.title(indicator), score=case.shown(indicator.score))
+    return case.texts(
+        key, key=indicator.code, title=case.title(indicator), score=case.shown(indicator.score)
+    )
 
 
 def _instrument_line(case: Case, finding: Finding) -> str:
-    return case.texts("advice_instrument", key=finding.name, reason=case.texts.written(finding.reason))
+    return case.texts(
+        "advice_instrument", key=finding.name, reason=case.texts.written(finding.reason)
+    )
 
 
 def _lines(case: Case, indicator: str, weak: list[Finding]) -> Iterator[str]:
@@ -69,7 +73,10 @@ def _lines(case: Case, indicator: str, weak: list[Finding]) -> Iterator[str]:
         for name in dict.fromkeys(each.name for each in weak if each.code == item.code):
             reasons = [case.texts.written(each.reason) for each in weak if each.name == name]
             yield case.texts(
-                "advice_item", code=named(case, name), topic=case.topic(item.code), reason="; ".join(reasons)
+                "advice_item",
+                code=named(case, name),
+                topic=case.topic(item.code),
+                reason="; ".join(reasons),
             )
 
 
@@ -78,7 +85,9 @@ def named(case: Case, name: str) -> str:
     code, _, part = name.partition("/")
     if not part:
         return code
-    titles = {p.key: p.title.th for each in case.analysis.card.edition.instruments for p in each.parts}
+    titles = {
+        p.key: p.title.th for each in case.analysis.card.edition.instruments for p in each.parts
+    }
     return f"{code} {case.texts('part_named', part=titles.get(part, part))}"
 
 

@@ -45,5 +45,7 @@ def appendix(case: Case) -> Iterator[Block]:
     if card.missing:
         yield Paragraph(texts("missing_text", names=", ".join(card.missing)))
     if card.standing.rests_on:
-        facts = "; ".join(f"{texts.written(f.what)} ({f.confidence.value})" for f in card.standing.rests_on)
+        facts = "; ".join(
+            f"{texts.written(f.what)} ({f.confidence.value})" for f in card.standing.rests_on
+        )
         yield Paragraph(texts("rests_text", facts=facts))

@@ -50,13 +50,20 @@ def _row(case: Case, number: int, measure: Measure) -> tuple[Cell, ...]:
     if measure.cures:
         title.append(texts("measure_cures", codes=", ".join(measure.cures)))
     steps = tuple(
-        texts("step", number=number, step=step, text=text) for step, text in enumerate(measure.steps, start=1)
+        texts("step", number=number, step=step, text=text)
+        for step, text in enumerate(measure.steps, start=1)
     )
     owner = [measure.lead]
     if measure.support:
         owner.append(texts("supported_by", units=", ".join(measure.support)))
     span = month_span(_first(measure.start), _first(measure.end))
-    return Cell(tuple(title)), Cell(steps), Cell(tuple(owner)), Cell((span,)), Cell((measure.follow_up,))
+    return (
+        Cell(tuple(title)),
+        Cell(steps),
+        Cell(tuple(owner)),
+        Cell((span,)),
+        Cell((measure.follow_up,)),
+    )
 
 
 def _first(month: Month) -> date:

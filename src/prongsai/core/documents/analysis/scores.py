@@ -21,6 +21,8 @@ from prongsai.core.documents.model import (
 from prongsai.core.scoring.model import Kind, Standing
 from prongsai.core.scoring.rounding import display
 
+FEWEST_SPOKES = 3  # fewer points make no shape
+
 
 def overview(case: Case) -> Iterator[Block]:
     """Yield the total and its level, the tables of instruments and indicators, and the radar."""
@@ -31,10 +33,14 @@ def overview(case: Case) -> Iterator[Block]:
         yield Paragraph(texts("overview_no_total", **common))
     else:
         level = level_in_words(case, card.standing)
-        yield Paragraph(texts("overview_text", total=case.shown(card.total.score), level=level, **common))
+        yield Paragraph(
+            texts("overview_text", total=case.shown(card.total.score), level=level, **common)
+        )
     yield _instruments(case)
     yield _indicators(case)
-    yield _radar(case)
+    known = [each for each in card.of_kind(Kind.INDICATOR) if each.part is None and each.shown]
+    if len(known) >= FEWEST_SPOKES:
+        yield _radar(case)
 
 
 def level_in_words(case: Case, standing: Standing) -> str:
@@ -65,7 +71,11 @@ def _instruments(case: Case) -> Table:
         )
         for each in card.of_kind(Kind.INSTRUMENT)
     ]
-    total = (_cell(texts("total_row"), bold=True), _cell(""), _cell(case.shown(card.total.score), bold=True))
+    total = (
+        _cell(texts("total_row"), bold=True),
+        _cell(""),
+        _cell(case.shown(card.total.score), bold=True),
+    )
     return Table(texts("instruments_caption"), columns, (*rows, total))
 
 
@@ -80,8 +90,17 @@ def _indicators(case: Case) -> Table:
     )
     rows = []
     for each in card.of_kind(Kind.INDICATOR):
-        result = "" if each.shown is None else texts("passed" if each.shown >= mark else "not_passed")
-        rows.append((_cell(each.name), _cell(case.title(each)), _cell(case.shown(each.score)), _cell(result)))
+        result = (
+            "" if each.shown is None else texts("passed" if each.shown >= mark else "not_passed")
+        )
+        rows.append(
+            (
+                _cell(each.name),
+                _cell(case.title(each)),
+                _cell(case.shown(each.score)),
+                _cell(result),
+            )
+        )
     return Table(texts("indicators_caption"), columns, tuple(rows))
 
 
@@ -89,7 +108,9 @@ def _radar(case: Case) -> Chart:
     texts, card = case.texts, case.analysis.card
     mark = card.edition.pass_mark.value
     whole = [each for each in card.of_kind(Kind.INDICATOR) if each.part is None]
-    values = ", ".join(f"{each.code}. {case.title(each)} {case.shown(each.score)}" for each in whole)
+    values = ", ".join(
+        f"{each.code}. {case.title(each)} {case.shown(each.score)}" for each in whole
+    )
     axes = tuple(Axis(f"{each.code}. {case.title(each)}", each.shown) for each in whole)
     return Chart(
         kind="radar",
@@ -111,7 +132,9 @@ def trend(case: Case) -> Iterator[Block]:
     yield Paragraph(texts("trend_text"))
     yield _trend_table(case, years)
     values = ", ".join(f"{year}: {case.shown(value)}" for year, value in years)
-    points = tuple(Axis(str(year), None if value is None else display(value)) for year, value in years)
+    points = tuple(
+        Axis(str(year), None if value is None else display(value)) for year, value in years
+    )
     yield Chart(
         kind="trend",
         caption=texts("trend"),

@@ -1,0 +1,39 @@
+"""Run a command in a process of its own and tell how long it took and how much memory it used."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+BIN = Path(__file__).parents[1] / ".venv" / "bin"
+
+
+class Measured(NamedTuple):
+    """The best of several runs: seconds from start to end, and the peak memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def measured(command: Sequence[object], *, runs: int = 3) -> Measured:
+    """Run a command several times; whatever it prints is dropped. A failing command ends the benchmark."""
+    found = [_once([str(word) for word in command]) for _ in range(runs)]
+    return Measured(min(each.seconds for each in found), min(each.megabytes for each in found))
+
+
+def _once(command: list[str]) -> Measured:
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"{command} failed: {said.read().decode()}")
+    return Measured(seconds, usage.ru_maxrss / 1024)

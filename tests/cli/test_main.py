@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from prongsai import __version__
+from prongsai.cli.commands import COMMANDS
+from tests.cli.conftest import Run
+
+
+def test_without_a_command_the_overview_names_every_command_and_the_exit_code_refuses(
+    run: Run,
+) -> None:
+    code, printed, refused = run()
+
+    assert (code, refused) == (2, "")
+    assert [line.split()[1] for line in printed.splitlines() if line.startswith("  prongsai")] == [
+        *COMMANDS
+    ]
+
+
+def test_help_alone_prints_the_overview(run: Run) -> None:
+    assert run("--help", "--lang", "en").printed.splitlines()[0] == (
+        "Prongsai: the ITA year of a public agency, from the announced result to the filed document."
+    )
+
+
+def test_version_is_the_version_of_the_package(run: Run) -> None:
+    assert run("--version") == (0, f"{__version__}\n", "")
+
+
+def test_an_unknown_command_is_refused_with_the_list_of_commands(run: Run) -> None:
+    code, printed, refused = run("scroe", "--lang=en")
+
+    assert (code, printed) == (2, "")
+    assert refused == (
+        "there is no command scroe. The commands are: template, score, findings, plan, report,"
+        " score-table, edition, national, demo.\n"
+    )
+
+
+def test_a_language_we_do_not_speak_is_refused(run: Run) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run("score", "--lang", "xx")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_examples_in_both_languages(
+    command: str, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, title in (("th", "ตัวอย่าง:"), ("en", "Examples:")):
+        with pytest.raises(SystemExit, match="0"):
+            run(command, "--help", "--lang", language)
+
+        page = capsys.readouterr().out
+        assert f"prongsai {command} " in page.split(title)[1]
+
+
+def test_a_command_line_that_does_not_fit_is_refused(run: Run) -> None:
+    code, printed, refused = run("score", "--lang", "en")
+
+    assert (code, printed) == (2, "")
+    assert refused == (
+        "the command line does not fit: the following arguments are required: RESULTS, --edition."
+        " See prongsai score --help.\n"
+    )
+
+
+def test_score_loads_no_slow_library() -> None:
+    code = (
+        "import sys; from prongsai.cli import main; import prongsai.cli.score;"
+        "slow = {'openpyxl', 'django', 'duckdb', 'ibis', 'typst', 'docx', 'pythainlp', 'lxml'};"
+        "print(sorted(slow & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout == "[]\n"

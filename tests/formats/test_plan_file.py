@@ -1,0 +1,290 @@
+"""The plan file: what is written is read back the same, and an edit that went wrong is refused."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from prongsai.core.errors import Refusal
+from prongsai.core.measures.model import Agency, Measure, Month, Plan
+from prongsai.core.results import Result, ResultSheet
+from prongsai.core.results.values import WEAK_WORDS
+from prongsai.core.thai.text import normalise
+from prongsai.formats.plan_file import read_plan, write_plan
+from tests.factories.measures import measure, plan
+
+SHEET = ResultSheet(
+    (
+        Result(code="i7", score=Decimal("65.63")),
+        Result(code="e3", part="public", weak=True, note="ระบุว่า: ควรปรับปรุง"),
+    )
+)
+FULL = plan(
+    agency=Agency(name="อบต.ตัวอย่าง", district="เมือง", units=(("it", "งานวิเคราะห์"),)),
+    results=SHEET,
+    previous=SHEET,
+    previous_edition="before",
+    history=((2569, Decimal("82.84")), (2568, None)),
+    thai_digits=True,
+)
+
+
+def read(text: str) -> Plan:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "plan.yaml"
+        path.write_text(text, "utf-8")
+        return read_plan(path)
+
+
+def refused(text: str) -> list[str]:
+    with pytest.raises(Refusal) as caught:
+        read(text)
+    return str(caught.value).splitlines()
+
+
+def test_a_plan_is_written_for_a_person_to_edit() -> None:
+    comments, _, content = write_plan(FULL).partition("\n\n")
+
+    assert all(line.startswith("#") for line in comments.splitlines())
+    assert content == EXPECTED
+
+
+EXPECTED = """\
+agency:
+  name: อบต.ตัวอย่าง
+  district: เมือง
+  province: ""
+  units:
+    it: งานวิเคราะห์
+
+edition: small
+result_year: 2570
+plan_year: 2571
+thai_digits: true
+history:
+  "2569": "82.84"
+  "2568": null
+
+measures:
+
+  - key: M-2571-001
+    title: จัดทำแผนผัง
+    answers: [i1]
+    steps:
+      - ตรวจสอบ
+      - เผยแพร่
+    lead: สำนักปลัด
+    support: []
+    start: ต.ค. 2570
+    end: ธ.ค. 2570
+    follow_up: รายงานในที่ประชุมประจำเดือนมกราคม 2571
+    cures: [o1]
+    evidence:
+      - แผนผัง
+
+results:
+  - {code: i7, score: "65.63"}
+  - {code: e3, part: public, flag: weak, note: "ระบุว่า: ควรปรับปรุง"}
+
+previous_edition: before
+
+previous:
+  - {code: i7, score: "65.63"}
+  - {code: e3, part: public, flag: weak, note: "ระบุว่า: ควรปรับปรุง"}
+"""
+
+
+def test_a_plan_is_read_back_the_same() -> None:
+    assert read(write_plan(FULL)) == FULL
+
+
+LETTERS = st.characters(exclude_categories=["Cs"])
+THAI = st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B)
+ODD = ["2567", "1e5", "65.63", "2567-01-31", "yes", "nUll", "TRUE", "~", "- ก", "# ก", "ก #ข"]
+WRITTEN = st.one_of(
+    st.sampled_from([*ODD, "ก: ข", '"ก', "'ก'", "[ก", "{ก}", "&ก", "*ก", "!ก", "%ก", "@ก", "| ก"]),
+    st.text(st.one_of(LETTERS, THAI, st.sampled_from(" :#-'\"\\,[]{}\n")), max_size=40),
+)
+texts = WRITTEN.map(normalise)
+some_text = texts.filter(bool)
+lists = st.lists(some_text, max_size=3).map(tuple)
+months = st.builds(Month, st.integers(2565, 2575), st.integers(1, 12))
+scores = st.none() | st.decimals(0, 100, places=2)
+results = st.builds(
+    Result,
+    code=some_text,
+    part=st.none() | some_text,
+    score=scores,
+    weak=st.booleans(),
+    note=texts,
+)
+sheets = st.lists(results, max_size=3).map(lambda rows: ResultSheet(tuple(rows)))
+measures = st.builds(
+    Measure,
+    key=st.from_regex(r"[A-Za-z0-9][A-Za-z0-9.-]{0,9}", fullmatch=True),
+    title=some_text,
+    answers=lists,
+    steps=lists,
+    lead=texts,
+    support=lists,
+    start=months,
+    end=months,
+    follow_up=texts,
+    cures=lists,
+    evidence=lists,
+)
+agencies = st.builds(
+    Agency,
+    name=texts,
+    district=texts,
+    province=texts,
+    units=st.dictionaries(some_text, some_text, max_size=2).map(lambda units: tuple(units.items())),
+)
+plans = st.builds(
+    Plan,
+    agency=agencies,
+    edition=some_text,
+    result_year=st.just(2570),
+    plan_year=st.integers(2571, 2573),
+    results=sheets,
+    previous=sheets,
+    previous_edition=some_text,
+    history=st.dictionaries(st.integers(2550, 2569), scores).map(lambda h: tuple(h.items())),
+    measures=st.lists(measures, max_size=2).map(tuple),
+    thai_digits=st.booleans(),
+)
+
+
+@given(plans)
+def test_whatever_a_plan_says_is_read_back_the_same(given_plan: Plan) -> None:
+    assert read(write_plan(given_plan)) == given_plan
+
+
+@given(WRITTEN)
+@example("  ก  ข ")
+@example("นํ้า")
+def test_texts_are_normalised_on_reading(text: str) -> None:
+    written = plan(measures=(measure(lead=text),))
+
+    assert read(write_plan(written)) == plan(measures=(measure(lead=normalise(text)),))
+
+
+@given(st.text(st.one_of(THAI, st.just(" ")), min_size=100, max_size=300))
+def test_a_long_text_stays_on_one_line(text: str) -> None:
+    lead = normalise(text)
+
+    assert f"    lead: {lead}\n" in write_plan(plan(measures=(measure(lead=lead),))).replace(
+        '"', ""
+    )
+
+
+def test_the_place_in_the_old_file_is_not_kept() -> None:
+    placed = ResultSheet((replace(SHEET.results[0], place="B12"),))
+
+    assert read(write_plan(plan(results=placed))).results == ResultSheet(SHEET.results[:1])
+
+
+@pytest.mark.parametrize("written", ["2570-10", "ตุลาคม ๒๕๗๐", "ต.ค. 70", "October 2570"])
+def test_months_are_read_however_people_write_them(written: str) -> None:
+    assert edited("ต.ค. 2570", f'"{written}"') == plan()
+
+
+def test_what_a_person_leaves_out_is_empty() -> None:
+    text = """
+        {agency: {name: }, edition: small, result_year: 2570, plan_year: 2571, results: [],
+         measures: [{key: a, title: ก, answers: [], steps: [], lead: , start: ต.ค. 2570,
+                     end: ธ.ค. 2570, follow_up: ""}]}"""
+
+    assert read(text) == plan(
+        agency=Agency(name=""),
+        measures=(
+            measure(
+                key="a",
+                title="ก",
+                answers=(),
+                steps=(),
+                lead="",
+                follow_up="",
+                cures=(),
+                evidence=(),
+            ),
+        ),
+    )
+
+
+def edited(old: str, new: str) -> Plan:
+    return read(write_plan(plan()).replace(old, new))
+
+
+FIELDS = "agency, edition, result_year, plan_year, measures, results"
+MORE = "thai_digits, history, previous_edition, previous"
+TEXT = "Write a text here, in quotation marks if it looks like a number."
+MEASURE = "measures › M-2571-001"
+NOT_AFTER = "The plan's year is not after the year of the results."
+WHOLE_YEAR = "Expected a whole number, found “2571”. Write a whole number without quotation marks."
+MISTAKES = [
+    (
+        "edition: small",
+        "edition: small\nyear: 7",
+        f"year: This field is not known here. Allowed: {FIELDS}, {MORE}.",
+    ),
+    ("plan_year: 2571", "", "plan_year: This field is missing. Add it."),
+    ("plan_year: 2571", 'plan_year: "2571"', f"plan_year: {WHOLE_YEAR}"),
+    (
+        "plan_year: 2571",
+        "plan_year: 2570",
+        f"plan_year: {NOT_AFTER} "
+        "A plan answers the results of a year that is over; correct one of the two.",
+    ),
+    (
+        "plan_year: 2571",
+        "plan_year: 2028",
+        "plan_year: This is no Buddhist year (พ.ศ.). "
+        f"Write four digits; the Christian year plus 543.",
+    ),
+    ("title: จัดทำแผนผัง", "title: 7", f"{MEASURE} › title: Expected a text, found 7. {TEXT}"),
+    (
+        "ต.ค. 2570",
+        "ต้นปี",
+        f"{MEASURE} › start: “ต้นปี” is no month with its year. Write it as in “ม.ค. 2571”.",
+    ),
+    ("ต.ค. 2570", '""', f"{MEASURE} › start: Expected a text, found “”. {TEXT}"),
+    (
+        "results: []",
+        "results: [{code: i7, score: 101}]",
+        f"results › i7 › score: 101 is not from 0 to 100. Check the score; it is in points of 100.",
+    ),
+    (
+        "results: []",
+        "results: [{code: i7, flag: bad}]",
+        f"results › i7 › flag: bad is not a flag. Write one of {', '.join(WEAK_WORDS)}, "
+        "or leave it empty.",
+    ),
+    (
+        "results: []",
+        "results: [{score: 7}]",
+        "results › row 1 › code: This field is missing. Add it.",
+    ),
+    (
+        "results: []",
+        "results: []\nprevious: []",
+        f"previous: Nobody says which edition these results are of. Name it in “previous_edition”.",
+    ),
+    (
+        "results: []",
+        "results: [{code: i7, score: 65.63}]",
+        f"line 44: “65.63” is read differently by different programs. Put it "
+        "in quotation marks: “65.63”.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "refusal"), MISTAKES)
+def test_an_edit_that_went_wrong_is_refused_at_its_place(old: str, new: str, refusal: str) -> None:
+    assert refused(write_plan(plan()).replace(old, new)) == [f"plan.yaml › {refusal}"]

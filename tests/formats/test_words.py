@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pythainlp.corpus import thai_words
+from pythainlp.tokenize.newmm import segment
+from pythainlp.util import Trie
+
+from prongsai.formats.words import WordList, pieces, width
+
+thai = st.text(
+    st.characters(min_codepoint=0xE01, max_codepoint=0xE5B) | st.sampled_from(" \n().,a1")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("การกำกับดูแลตัวชี้วัด", "การกำกับดูแล|ตัวชี้วัด"),
+        ("ข้อ (o39, i7) ผ่าน", "ข้อ| |(o39,| |i7)| |ผ่าน"),
+        ("หน่วยงานต่าง ๆ ของรัฐ", "หน่วยงาน|ต่าง ๆ| |ของ|รัฐ"),
+        ("“ผ่าน” 85.00% 1,234.50 บาท", "“ผ่าน”| |85.00%| |1,234.50| |บาท"),
+        ("หนึ่ง\nสอง", "หนึ่ง|\n|สอง"),
+    ],
+)
+def test_a_line_may_end_between_words_and_never_before_their_punctuation(
+    text: str, cut: str
+) -> None:
+    assert pieces(text) == cut.split("|")
+
+
+@given(thai, st.one_of(st.none(), st.floats(0, 20)))
+def test_the_pieces_are_the_text_again(text: str, widest: float | None) -> None:
+    assert "".join(pieces(text, widest)) == text
+
+
+def test_a_word_wider_than_its_column_is_cut_where_it_can_be_read_on() -> None:
+    assert pieces("องค์การบริหารส่วนตำบล", widest=6) == ["องค์", "การบริหาร", "ส่วนตำบล"]
+
+
+@pytest.mark.parametrize("text", ["https://www.example.go.th/2567", "ปฏิบัติหน้าที่", "ก" * 40])
+def test_no_piece_is_wider_than_its_column(text: str) -> None:
+    assert max(width(piece) for piece in pieces(text, widest=2.5)) <= 2.5
+
+
+def test_our_word_list_cuts_as_the_tree_of_the_dictionary_does() -> None:
+    words = thai_words()
+    text = "สำนักงานเปิดเผยข้อมูลสาธารณะและจัดการเรื่องร้องเรียนการทุจริตของเจ้าหน้าที่รัฐอย่างโปร่งใส"
+    assert segment(text, WordList(words)) == segment(text, Trie(words))
