@@ -1,7 +1,9 @@
-"""National scoring against merely reading the answers, and against pandas: 2 M respondents, 40 M answers.
+"""National scoring against merely reading the answers, and against pandas: 2 M respondents, 40 M
+answers.
 
-Claims: at most 3 × of DuckDB reading and summing the columns, at most 0.15 × of pandas, under 300 MB. Each thing runs in a
-process of its own, the best of three runs counts; imports are left out on every side, memory is the whole process's.
+Claims: at most 3 × of DuckDB reading and summing the columns, at most 0.15 × of pandas, under 300
+MB. Each thing runs in a process of its own, the best of three runs counts; imports are left out on
+every side, memory is the whole process's.
 """
 
 from __future__ import annotations
@@ -23,17 +25,17 @@ RUNS = 3
 
 def read_only(answers: Path) -> Callable[[], object]:
     """Read and sum the five columns of the file; texts are summed by their lengths."""
-    import duckdb  # noqa: PLC0415 -- each measured process loads only what it measures
+    import duckdb  # noqa: PLC0415 -- slow import
 
     connection = duckdb.connect()
-    sql = f"""SELECT sum(strlen(agency)), sum(strlen(instrument)), sum(respondent), sum(strlen(item)),
-                     sum(answer) FROM '{answers}'"""
+    lengths = "sum(strlen(agency)), sum(strlen(instrument)), sum(strlen(item))"
+    sql = f"SELECT {lengths}, sum(respondent), sum(answer) FROM '{answers}'"
     return lambda: connection.execute(sql).fetchall()
 
 
 def read_grouped(answers: Path) -> Callable[[], object]:
     """Read and sum the answers of each agency and item, with nothing else done."""
-    import duckdb  # noqa: PLC0415 -- each measured process loads only what it measures
+    import duckdb  # noqa: PLC0415 -- slow import
 
     connection = duckdb.connect()
     sql = f"""SELECT count(*), sum(n) FROM (SELECT sum(answer) AS n FROM '{answers}'
@@ -43,8 +45,8 @@ def read_grouped(answers: Path) -> Callable[[], object]:
 
 def scored(answers: Path) -> Callable[[], object]:
     """Score everything, from the file of answers to the file of scores and levels."""
-    from prongsai.formats.editions import load_edition  # noqa: PLC0415 -- as above
-    from prongsai.national.score import score_national  # noqa: PLC0415 -- as above
+    from prongsai.formats.editions import load_edition  # noqa: PLC0415 -- slow import
+    from prongsai.national.score import score_national  # noqa: PLC0415 -- slow import
 
     edition = load_edition(EDITION)
     return lambda: score_national(answers, answers.with_name("scores.parquet"), edition)
@@ -52,7 +54,7 @@ def scored(answers: Path) -> Callable[[], object]:
 
 def pandas_means(answers: Path) -> Callable[[], object]:
     """Make the mean points of each agency and item with pandas, which is most of the scoring."""
-    import pandas  # noqa: PLC0415 -- as above
+    import pandas  # noqa: PLC0415 -- slow import
 
     points = {1: 0, 2: 33, 3: 67, 4: 100}
     checklist = {1: 0, 2: 100}
@@ -73,9 +75,11 @@ MEASURED = {each.__name__: each for each in (read_only, read_grouped, scored, pa
 
 
 def make(answers: Path) -> None:
-    """Make the answers; also in a process of its own, for the memory of a parent counts as its child's peak."""
-    from prongsai.formats.editions import load_edition  # noqa: PLC0415 -- as above
-    from prongsai.national.synthetic import make_synthetic_year  # noqa: PLC0415 -- as above
+    """Make the answers; also in a process of its own, for the memory of a parent counts as its
+    child's peak.
+    """
+    from prongsai.formats.editions import load_edition  # noqa: PLC0415 -- slow import
+    from prongsai.national.synthetic import make_synthetic_year  # noqa: PLC0415 -- slow import
 
     make_synthetic_year(answers, load_edition(EDITION), respondents=RESPONDENTS)
 

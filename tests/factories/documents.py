@@ -1,4 +1,4 @@
-"""Documents for the tests of the writers: hard Thai, hostile text, tables of every shape, random ones."""
+"""Documents for the tests of the writers: hard Thai, hostile text, tables, random ones."""
 
 from __future__ import annotations
 
@@ -123,6 +123,15 @@ printable = st.text(
     | st.characters(min_codepoint=0xE01, max_codepoint=0xE5B)
 )
 """Any text, also with control characters, half of it Thai."""
+
+
+readable = st.text(
+    st.characters(min_codepoint=0x20, max_codepoint=0x7E)
+    | st.characters(min_codepoint=0xE01, max_codepoint=0xE3A)
+    | st.characters(min_codepoint=0xE40, max_codepoint=0xE59),
+    max_size=200,
+)
+"""Text of Latin and Thai letters in any order."""
 
 
 @st.composite

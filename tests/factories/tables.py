@@ -1,4 +1,4 @@
-"""Files that somebody hands in: CSV in some encoding, workbooks with some cells, workbooks spoilt inside."""
+"""Files that somebody hands in: CSV in some encoding, and workbooks, also spoilt ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def csv_file(folder: Path, text: str, encoding: str = "utf-8") -> Path:
 def workbook(folder: Path, *rows: Sequence[object], also: str = "") -> Path:
     """Write rows as results.xlsx; with `also`, a second sheet of that name with the same rows."""
     book = Workbook()
-    sheets = [book.active, *([book.create_sheet(also)] if also else [])]
+    sheets = [book.worksheets[0], *([book.create_sheet(also)] if also else [])]
     for sheet in sheets:
         for row in rows:
             sheet.append(row)
@@ -31,9 +31,9 @@ def workbook(folder: Path, *rows: Sequence[object], also: str = "") -> Path:
 def styled(folder: Path, value: object, number_format: str) -> Path:
     """Write a workbook whose B2, below code and score, has a value in a number format."""
     book = Workbook()
-    book.active.append(["code", "score"])
-    book.active.append(["o1", value])
-    book.active["B2"].number_format = number_format
+    book.worksheets[0].append(["code", "score"])
+    book.worksheets[0].append(["o1", value])
+    book.worksheets[0]["B2"].number_format = number_format
     path = folder / "results.xlsx"
     book.save(path)
     return path

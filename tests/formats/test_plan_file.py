@@ -239,14 +239,18 @@ MISTAKES = [
     (
         "plan_year: 2571",
         "plan_year: 2570",
-        f"plan_year: {NOT_AFTER} "
-        "A plan answers the results of a year that is over; correct one of the two.",
+        (
+            f"plan_year: {NOT_AFTER} "
+            "A plan answers the results of a year that is over; correct one of the two."
+        ),
     ),
     (
         "plan_year: 2571",
         "plan_year: 2028",
-        "plan_year: This is no Buddhist year (พ.ศ.). "
-        f"Write four digits; the Christian year plus 543.",
+        (
+            "plan_year: This is no Buddhist year (พ.ศ.). "
+            "Write four digits; the Christian year plus 543."
+        ),
     ),
     ("title: จัดทำแผนผัง", "title: 7", f"{MEASURE} › title: Expected a text, found 7. {TEXT}"),
     (
@@ -258,13 +262,15 @@ MISTAKES = [
     (
         "results: []",
         "results: [{code: i7, score: 101}]",
-        f"results › i7 › score: 101 is not from 0 to 100. Check the score; it is in points of 100.",
+        "results › i7 › score: 101 is not from 0 to 100. Check the score; it is in points of 100.",
     ),
     (
         "results: []",
         "results: [{code: i7, flag: bad}]",
-        f"results › i7 › flag: bad is not a flag. Write one of {', '.join(WEAK_WORDS)}, "
-        "or leave it empty.",
+        (
+            f"results › i7 › flag: bad is not a flag. Write one of {', '.join(WEAK_WORDS)}, "
+            "or leave it empty."
+        ),
     ),
     (
         "results: []",
@@ -274,13 +280,15 @@ MISTAKES = [
     (
         "results: []",
         "results: []\nprevious: []",
-        f"previous: Nobody says which edition these results are of. Name it in “previous_edition”.",
+        "previous: Nobody says which edition these results are of. Name it in “previous_edition”.",
     ),
     (
         "results: []",
         "results: [{code: i7, score: 65.63}]",
-        f"line 44: “65.63” is read differently by different programs. Put it "
-        "in quotation marks: “65.63”.",
+        (
+            "line 44: “65.63” is read differently by different programs. Put it "
+            "in quotation marks: “65.63”."
+        ),
     ),
 ]
 

@@ -1,4 +1,5 @@
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -62,23 +63,31 @@ def test_empty_rows_are_left_out_but_counted(tmp_path: Path) -> None:
         (b"%PDF-1.7", "This is a PDF file. Copy the scores into the template."),
         (
             bytes.fromhex("d0cf11e0a1b11ae1"),
-            "This is an old Excel file (.xls), or one with a password."
-            " Open it in Excel, take the password off, and save it as .xlsx.",
+            (
+                "This is an old Excel file (.xls), or one with a password."
+                " Open it in Excel, take the password off, and save it as .xlsx."
+            ),
         ),
         (
             b"PK\5\6",
-            "The workbook is damaged, or is none."
-            " Open it in your spreadsheet program and save it anew as .xlsx.",
+            (
+                "The workbook is damaged, or is none."
+                " Open it in your spreadsheet program and save it anew as .xlsx."
+            ),
         ),
         (
             b'a,b\n"c,d\n',
-            "row 2: The quotation marks do not match (unexpected end of data)."
-            ' Close each quotation mark, and double those inside a text: "".',
+            (
+                "row 2: The quotation marks do not match (unexpected end of data)."
+                ' Close each quotation mark, and double those inside a text: "".'
+            ),
         ),
         (
             b'a\n"b"c',
-            "row 2: The quotation marks do not match (',' expected after '\"')."
-            ' Close each quotation mark, and double those inside a text: "".',
+            (
+                "row 2: The quotation marks do not match (',' expected after '\"')."
+                ' Close each quotation mark, and double those inside a text: "".'
+            ),
         ),
     ],
 )
@@ -149,9 +158,5 @@ def test_any_bytes_are_rows_or_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "results.csv"
     path.write_bytes(content)
 
-    try:
-        rows = list(read_table(path, LARGEST))
-    except Refusal as refusal:
-        assert str(refusal)
-    else:
-        assert all(not row.is_empty for row in rows)
+    with suppress(Refusal):
+        assert all(not row.is_empty for row in read_table(path, LARGEST))

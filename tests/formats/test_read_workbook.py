@@ -1,9 +1,11 @@
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZIP_LZMA, ZipFile
 
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -71,7 +73,7 @@ def test_a_workbook_is_read_as_openpyxl_reads_it(tmp_path: Path, rows: list[list
     path = workbook(tmp_path, *rows)
     expected = [
         ["" if value is None else str(value) for value in row]
-        for row in load_workbook(path).active.iter_rows(values_only=True)
+        for row in load_workbook(path).worksheets[0].iter_rows(values_only=True)
     ]
 
     read = {row.number: row.cells for row in read_workbook(path, LARGEST)}
@@ -114,8 +116,10 @@ def _as_numbers(row: list[str]) -> list[str]:
             (
                 0.8437,
                 number_format,
-                "B2 shows a share in per cent."
-                " Give the cell the format Number, and write points, such as 84.37.",
+                (
+                    "B2 shows a share in per cent."
+                    " Give the cell the format Number, and write points, such as 84.37."
+                ),
             )
             for number_format in ("0%", "0.00%", '0.0% "of all"')
         ),
@@ -170,7 +174,7 @@ def test_an_empty_workbook_has_no_rows(tmp_path: Path) -> None:
 def test_merged_cells_are_refused(tmp_path: Path) -> None:
     path = workbook(tmp_path, ["code", "score"])
     book = load_workbook(path)
-    book.active.merge_cells("A1:B1")
+    book.worksheets[0].merge_cells("A1:B1")
     book.save(path)
 
     assert refused(path) == (
@@ -179,20 +183,21 @@ def test_merged_cells_are_refused(tmp_path: Path) -> None:
 
 
 def test_cells_without_names_stand_in_their_order(tmp_path: Path) -> None:
-    rows = '<x:row><x:c><x:v>1</x:v></x:c><x:c/><x:c t="inlineStr"><x:is><x:t>b</x:t></x:is></x:c></x:row>'
-    path = with_sheet(tmp_path, rows * 2, "x:")
+    text = '<x:c t="inlineStr"><x:is><x:t>b</x:t></x:is></x:c>'
+    row = f"<x:row><x:c><x:v>1</x:v></x:c><x:c/>{text}</x:row>"
+    path = with_sheet(tmp_path, row * 2, "x:")
 
     assert list(read_workbook(path, LARGEST)) == [Row(1, ("1", "", "b")), Row(2, ("1", "", "b"))]
 
 
 def test_how_a_text_is_spoken_is_left_out(tmp_path: Path) -> None:
-    spoken = "<si><r><t>ก</t></r><r><t>ข</t></r><rPh><t>x</t></rPh></si>"
-    path = repacked(
-        with_sheet(tmp_path, '<row><c t="s"><v>0</v></c></row>'),
-        lambda name, old: f"<sst>{spoken}</sst>".encode() if name.endswith("Strings.xml") else old,
-    )
+    path = tmp_path / "results.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_string(0, 0, "code")
+    spoken = b"<sst><si><r><t>o</t></r><r><t>1</t></r><rPh><t>one</t></rPh></si></sst>"
+    repacked(path, lambda name, old: spoken if name.endswith("Strings.xml") else old)
 
-    assert list(read_workbook(path, LARGEST)) == [Row(1, ("กข",))]
+    assert list(read_workbook(path, LARGEST)) == [Row(1, ("o1",))]
 
 
 @pytest.mark.parametrize(
@@ -205,8 +210,11 @@ def test_how_a_text_is_spoken_is_left_out(tmp_path: Path) -> None:
         *(
             (
                 f'<row r="3">{cells}</row>',
-                "row 3: The row is longer than 100000 characters."
-                " See whether a quotation mark is open there, or whether this is the right file.",
+                (
+                    "row 3: The row is longer than 100000 characters."
+                    " See whether a quotation mark is open there,"
+                    " or whether this is the right file."
+                ),
             )
             for cells in (
                 f'<c t="str"><v>{"x" * 100_001}</v></c>',
@@ -266,6 +274,15 @@ def test_a_part_of_unusual_packing_is_refused(tmp_path: Path) -> None:
     assert refused(path) == DAMAGED
 
 
+def test_a_workbook_of_too_many_cell_formats_is_refused(tmp_path: Path) -> None:
+    looks = b"<styleSheet><cellXfs>" + b"<xf/>" * 65_491 + b"</cellXfs></styleSheet>"
+    path = repacked(
+        workbook(tmp_path, ["code"]), lambda name, old: looks if name == "xl/styles.xml" else old
+    )
+
+    assert refused(path) == DAMAGED
+
+
 def test_an_opendocument_file_is_refused(tmp_path: Path) -> None:
     path = repacked(workbook(tmp_path, ["code"]), lambda _, old: old, ["mimetype"])
 
@@ -295,10 +312,8 @@ def test_a_workbook_with_changed_bytes_is_rows_or_refused(
         content[place % len(content)] = data.draw(st.integers(0, 255))
     path.write_bytes(content[: data.draw(st.integers(0, 6000))])
 
-    try:
+    with suppress(Refusal):
         assert all(isinstance(row, Row) for row in read_workbook(path, LARGEST))
-    except Refusal as refusal:
-        assert str(refusal)
 
 
 @on_one_file
@@ -312,7 +327,5 @@ def test_a_workbook_with_changed_parts_is_rows_or_refused(
     put = data.draw(st.sampled_from([b"", b'"', b"<", b"x", b"\xff", b'="x"']))
     repacked(path, lambda name, old: old[:cut] + put + old[cut + 1 :] if name == part else old)
 
-    try:
+    with suppress(Refusal):
         assert all(isinstance(row, Row) for row in read_workbook(path, LARGEST))
-    except Refusal as refusal:
-        assert str(refusal)

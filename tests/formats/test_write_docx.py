@@ -7,6 +7,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Length
 from hypothesis import given, settings
 from lxml import etree
 
@@ -94,7 +95,7 @@ def test_styles_have_the_measures_of_the_page_for_both_scripts() -> None:
     assert sizes["Subtitle"] == {str(2 * page.COVER_SIZE)}
     assert sizes["Heading1"] == {str(2 * page.HEADING_SIZES[1])}
     assert sizes["Heading2"] == {str(2 * page.HEADING_SIZES[2])}
-    assert values(styles, "ind", "firstLine") == [str(twips(page.FIRST_LINE))]
+    assert values(styles, "ind", "firstLine")[0] == str(twips(page.FIRST_LINE))
 
 
 def test_tables_have_widths_that_sum_to_the_text_and_headings_that_repeat() -> None:
@@ -122,8 +123,9 @@ def test_sections_lie_as_asked_and_have_page_numbers_from_the_second_page() -> N
     blocks = (Cover(("ปก",)), Paragraph("ก"), PageBreak(Orientation.LANDSCAPE), table(("ก", "ข")))
     file = docx.Document(BytesIO(write_docx(document(*blocks, thai_digits=True))))
 
-    lies = [(round(s.page_width.cm, 1), round(s.page_height.cm, 1)) for s in file.sections]
-    assert lies == [(21.0, 29.7), (21.0, 29.7), (29.7, 21.0)]
+    lies = [(Length(s.page_width or 0), Length(s.page_height or 0)) for s in file.sections]
+    lies_in_cm = [(round(width.cm, 1), round(height.cm, 1)) for width, height in lies]
+    assert lies_in_cm == [(21.0, 29.7), (21.0, 29.7), (29.7, 21.0)]
     assert [s.different_first_page_header_footer for s in file.sections] == [True, False, False]
     assert [s.header.is_linked_to_previous for s in file.sections] == [False, True, True]
     assert set(values(file.element.body, "pgNumType", "fmt")) == {"thaiNumbers"}

@@ -12,6 +12,7 @@ from prongsai.core.documents.model import (
     Column,
     Contents,
     Cover,
+    Document,
     Heading,
     Listing,
     Paragraph,
@@ -65,7 +66,7 @@ def test_the_page_says_what_the_document_says(thai_digits: bool) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(documents(printable))
-def test_any_text_reads_back(whole: object) -> None:
+def test_any_text_reads_back(whole: Document) -> None:
     assert without_spaces(read(write_html(whole)).text) == written(whole)
 
 

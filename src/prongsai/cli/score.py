@@ -10,6 +10,7 @@ from prongsai.cli.inputs import add_inputs, add_what_if, analysis, outcome_of
 from prongsai.cli.parsing import Parser
 from prongsai.cli.screen import table
 from prongsai.cli.showing import standing_lines
+from prongsai.core.editions.spans import spans
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.scoring.model import Basis, Kind, Score
 from prongsai.core.scoring.rounding import display
@@ -83,7 +84,7 @@ def page(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]:
     yield from _next_level(worked_out, words)
     if card.missing:
         yield ""
-        yield write(say("No value: %(names)s", names=", ".join(card.missing)), words)
+        yield write(say("No value: %(names)s", names=", ".join(spans(card.missing))), words)
 
 
 def _rows(worked_out: Analysis, words: Mapping[str, str]) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from prongsai.cli.parsing import Parser
 from prongsai.core.editions.model import Edition
+from prongsai.core.editions.spans import spans
 from prongsai.core.scoring.model import Kind, Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import language_of, say, write
@@ -103,5 +104,5 @@ def _row(
         *("" if value is None else value for value in shown),
         "" if level is None else level.title.in_language(language_of(words)),
         "yes" if card.standing.certain else "no",
-        " ".join(card.missing),
+        " ".join(spans(card.missing)),
     ]

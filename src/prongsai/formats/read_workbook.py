@@ -29,6 +29,7 @@ SHEET_NAMES = ("ผลคะแนน", "results")
 _UNPACKED = 4  # times the largest file
 _LARGEST_PART = 32_000_000  # bytes, of a part that is kept while the rows pass
 _MOST_PARTS = 1_000
+_MOST_LOOKS = 65_490  # cell formats that Excel itself allows
 
 # What zipfile, zlib and expat raise when a file is damaged, or made to look so.
 _DAMAGE = (
@@ -56,7 +57,7 @@ def read_workbook(path: Path, largest: int) -> Iterator[Row]:
     :raises Refusal: for a damaged file, several sheets with data, merged cells, rows out of bounds.
     """
     try:
-        # Opened here and not by ZipFile, which waits for its parts before it closes a file of its own.
+        # ZipFile would close a file of its own only after its parts.
         with path.open("rb") as file, ZipFile(file) as archive:
             _check_parts(archive, largest)
             yield from _rows(archive)
@@ -149,6 +150,8 @@ def _looks(archive: ZipFile, main: str) -> dict[str, str]:
             elif tag == "xf" and within == "cellXfs":
                 looks[str(count)] = known.get(attributes.get("numFmtId", "0"), "")
                 count += 1
+                if count > _MOST_LOOKS:
+                    raise ValueError
             elif tag != "xf" and (tag.endswith("Xfs") or tag == "dxfs"):
                 within = tag
     return {number: look for number, look in looks.items() if look}

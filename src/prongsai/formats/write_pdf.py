@@ -95,16 +95,21 @@ def _fonts() -> typst.Fonts:
 
 
 def _cannot_be_drawn(document: Document, escaped: list[str]) -> Refusal:
-    shapeless = {_unescaped(character) for character in escaped}
-    place = next((text for text in texts(document) if shapeless & set(text)), document.title)
+    shapeless = dict.fromkeys(_unescaped(character) for character in escaped)
+    all_texts = (text for text in texts(document) if any(each in text for each in shapeless))
     return Refusal(
         say(
             "No font of the document has a shape for %(characters)s.",
-            characters=tuple(sorted(shapeless)),
+            characters=tuple(_named(character) for character in shapeless),
         ),
         fix=say("Take it out or write it in letters; the Word file may keep it."),
-        where=(document.title, place[:60]),
+        where=(document.title, next(all_texts, document.title)[:60]),
     )
+
+
+def _named(character: str) -> str:
+    """Show a character, or its number where nobody could see it (private use, not assigned)."""
+    return character if character.isprintable() else f"U+{ord(character[0]):04X}"
 
 
 def _unescaped(character: str) -> str:

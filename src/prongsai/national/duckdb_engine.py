@@ -1,4 +1,5 @@
-"""DuckDB: reads the answers, runs the expression, finds what cannot be scored, and writes the Parquet file.
+"""DuckDB: reads the answers, runs the expression, finds what cannot be scored, and writes the
+Parquet file.
 
 Everything is local: nothing is installed, loaded or fetched while it runs.
 """
@@ -34,7 +35,7 @@ TYPES: Mapping[str, tuple[Sentence, tuple[str, ...]]] = {
 
 
 def connect(scratch: Path, threads: int | None) -> DuckDBPyConnection:
-    """Open an empty database in memory that spills to the folder `scratch` and never reaches out."""
+    """Open an empty database in memory that spills to `scratch` and never reaches out."""
     connection = duckdb.connect(
         config={
             "autoinstall_known_extensions": False,
@@ -54,7 +55,8 @@ def connect(scratch: Path, threads: int | None) -> DuckDBPyConnection:
 def open_answers(connection: DuckDBPyConnection, path: Path) -> frozenset[str]:
     """Make the view of the answers; return what its column `instrument` says.
 
-    Raises Refusal where the file is no Parquet file, lacks a column, has one of another type, or is empty.
+    Raises Refusal where the file is no Parquet file, lacks a column, has one of another type, or is
+    empty.
     """
     try:
         relation = connection.read_parquet(glob.escape(str(path)))
@@ -62,17 +64,16 @@ def open_answers(connection: DuckDBPyConnection, path: Path) -> frozenset[str]:
         raise Refusal(
             say("This is not a Parquet file that can be read."),
             fix=say("Give the answers of all agencies as one Parquet file."),
-            where=(path.name,),
         ) from error
     problems = tuple(
         _wrong_columns(dict(zip(relation.columns, map(str, relation.types), strict=True)))
     )
     if problems:
-        raise Refusals(problems).within(path.name)
+        raise Refusals(problems)
     relation.create_view(ANSWERS)
     given = connection.execute(f"SELECT DISTINCT instrument FROM {ANSWERS}").fetchall()  # noqa: S608
     if not given:
-        raise Refusal(say("There are no answers in this file."), where=(path.name,))
+        raise Refusal(say("There are no answers in this file."))
     return frozenset(str(text) for (text,) in given if text is not None)
 
 
@@ -82,7 +83,9 @@ def make_points(connection: DuckDBPyConnection, plan: Plan) -> None:
 
 
 def compute(connection: DuckDBPyConnection, plan: Plan) -> None:
-    """Make the table of scores, one row an agency, from the view of the answers and the table of points."""
+    """Make the table of scores, one row an agency, from the view of the answers and the table of
+    points.
+    """
     sql = ibis.to_sql(national_scores(plan), dialect="duckdb")
     connection.execute(f"CREATE TABLE {SCORES} AS {sql}")
 
@@ -90,10 +93,12 @@ def compute(connection: DuckDBPyConnection, plan: Plan) -> None:
 def points_sql(plan: Plan) -> str:
     """Write the small table of points as SQL that DuckDB and Spark both read."""
     rows = ", ".join(
-        f"({literal(a.instrument)}, {literal(a.item)}, {a.answer}, {a.slot}, CAST({a.points} AS BIGINT))"
+        f"({literal(a.instrument)}, {literal(a.item)}, {a.answer}, {a.slot}, "
+        f"CAST({a.points} AS BIGINT))"
         for a in plan.answers
     )
-    return f"SELECT * FROM (VALUES {rows}) AS t(instrument, item, answer, slot, points)"  # noqa: S608 -- of the edition
+    columns = "instrument, item, answer, slot, points"
+    return f"SELECT * FROM (VALUES {rows}) AS t({columns})"  # noqa: S608 -- of the edition
 
 
 def literal(text: str) -> str:

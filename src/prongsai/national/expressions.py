@@ -1,9 +1,9 @@
 """The scoring written once, as one Ibis expression that every engine runs.
 
-The rules are those of core.scoring: a survey item is the mean over all its sub-answers of all respondents, an indicator
-the mean of its items or sub-indicators, an instrument the mean of its indicators, the total the weighted sum. Answers are
-counted and their points added up as integers; only then does a division come. What is not there is NULL, and so is
-what would be made of it.
+The rules are those of core.scoring: a survey item is the mean over all its sub-answers of all
+respondents, an indicator the mean of its items or sub-indicators, an instrument the mean of its
+indicators, the total the weighted sum. Answers are counted and their points added up as integers;
+only then does a division come. What is not there is NULL, and so is what would be made of it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def national_scores(plan: Plan) -> Table:
 
 
 def _counts() -> Table:
-    """Count how often each answer was given, and join its points: one row an agency, question and answer."""
+    """Count how often each answer was given, and join its points: one row an agency, question and
+    answer.
+    """
     texts = dict.fromkeys(("instrument", "item"), "string")
     question = {**texts, "answer": "int64"}
     answers = ibis.table({AGENCY: "string", **question}, name=ANSWERS)
@@ -65,7 +67,9 @@ def _counts() -> Table:
 
 
 def _item_means(counts: Table, plan: Plan) -> Table:
-    """Make the mean of each item over all answers to all of its questions: one row an agency and item."""
+    """Make the mean of each item over all answers to all of its questions: one row an agency and
+    item.
+    """
     known = counts.slot.notnull()
     odd = counts.answer.notnull() & ~known
     points, counted = (counts.points * counts.given).sum(), known.ifelse(counts.given, 0).sum()
@@ -108,7 +112,9 @@ def _below(indicator: Indicator) -> Iterator[str]:
 
 
 def _pooled(scores: Mapping[str, NumericValue], instrument: Instrument, plan: Plan) -> NumericValue:
-    """Return an instrument's score: as answered whole or, where the edition says how, out of all of its parts."""
+    """Return an instrument's score: as answered whole or, where the edition says how, out of all of
+    its parts.
+    """
     whole = scores[instrument.key]
     names = [named(instrument.key, part.key) for part in instrument.parts]
     pooling = instrument.pooling

@@ -1,4 +1,4 @@
-"""Which answers cannot be scored, and why: asked only where the scoring has met some, or to look for duplicates."""
+"""Which answers cannot be scored, and why; asked only where the scoring has met some."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ ODD_ROWS = f"""
     SELECT wrong, count(*), min(agency), instrument, item, min(answer), max(answer), max(places)
     FROM looked_at WHERE wrong IS NOT NULL
     GROUP BY wrong, instrument, item ORDER BY count(*) DESC, wrong, instrument, item LIMIT {SHOWN}
-"""  # noqa: S608 -- the names of our own tables
+    """  # noqa: S608 -- the names of our own tables
 
 DUPLICATES = f"""
     SELECT CAST(agency AS VARCHAR), CAST(respondent AS VARCHAR), item, count(*) FROM {ANSWERS}
     GROUP BY agency, instrument, respondent, item HAVING count(*) > 1 ORDER BY 1, 2, 3 LIMIT {SHOWN}
-"""  # noqa: S608 -- the names of our own tables
+    """  # noqa: S608 -- the names of our own tables
 
 
 def refuse_odd_answers(connection: DuckDBPyConnection, plan: Plan) -> NoReturn:
-    """Raise Refusals that say which answers cannot be scored, the most frequent first; there must be some."""
+    """Raise Refusals that say which answers cannot be scored, the most frequent first."""
     marks = [mark.text for mark in marks_of(plan.edition)]
     rows = connection.execute(ODD_ROWS, {"marks": marks}).fetchall()
     raise Refusals([_odd(marks, *row) for row in rows])
@@ -54,38 +54,27 @@ def refuse_duplicates(connection: DuckDBPyConnection) -> None:
         raise Refusals([_duplicate(*row) for row in rows])
 
 
-def _odd(
-    marks: Sequence[str], wrong: str, count: int, agency: str | None, *values: object
-) -> Refusal:
-    """Tell one group of odd answers; `values` are instrument, item, least and greatest answer, places."""
-    instrument, item, least, most, places = values
+def _odd(marks: Sequence[str], wrong: str, count: int, agency: str, *values: object) -> Refusal:
+    """Tell one group; `values` are instrument, item, least and greatest answer, places."""
+    instrument, item, least, most, places = (say("(empty)") if v is None else v for v in values)
+    counted = {"count": count, "item": item, "instrument": instrument}
     told: dict[str, tuple[Sentence, Sentence]] = {
         "agency": (
             say("%(count)s answers name no agency.", count=count),
             say("Fill the column agency."),
         ),
         "instrument": (
-            say(
-                "%(count)s answers name an unknown instrument: %(name)s.",
-                count=count,
-                name=instrument,
-            ),
+            say("%(count)s answers name an unknown instrument: %(instrument)s.", **counted),
             say("Write one of %(names)s.", names=tuple(marks)),
         ),
         "item": (
-            say(
-                "%(count)s answers of %(instrument)s name an unknown item: %(item)s.",
-                count=count,
-                instrument=instrument,
-                item=item,
-            ),
+            say("%(count)s answers of %(instrument)s name an unknown item: %(item)s.", **counted),
             say("Write the code of the question in this edition, such as i7 or i11.2."),
         ),
         "answer": (
             say(
                 "%(count)s answers to %(item)s are outside its scale: from %(least)s to %(most)s.",
-                count=count,
-                item=item,
+                **counted,
                 least=least,
                 most=most,
             ),
@@ -93,7 +82,7 @@ def _odd(
         ),
     }
     what, fix = told[wrong]
-    where = [] if wrong == "agency" else [say("for example agency %(agency)s", agency=agency)]
+    where = [] if wrong == "agency" else [say("agency %(agency)s", agency=agency)]
     return Refusal(what, fix=fix, where=where)
 
 

@@ -18,7 +18,9 @@ CHECKLIST = (Decimal(0), Decimal(100))
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the column `instrument` of the answers may say (IIT, EIT, EIT/public), and what it means."""
+    """What the column `instrument` of the answers may say (IIT, EIT, EIT/public), and what it
+    means.
+    """
 
     text: str
     instrument: Instrument
@@ -38,7 +40,8 @@ class Answer:
 
 @dataclass(frozen=True)
 class Plan:
-    """The edition, made ready for scoring. Its columns have the names of core's scores: i7, e3/public, 9.2, total.
+    """The edition, made ready for scoring. Its columns have the names of core's scores: i7,
+    e3/public, 9.2, total.
 
     `given` is what the column `instrument` says; parts that no answer names get no columns.
     """
@@ -55,8 +58,8 @@ class Plan:
 
     @cached_property
     def expected(self) -> tuple[str, ...]:
-        """Return the names of the items that ought to have a value: those of the given marks, and of
-        instruments that no mark names.
+        """Return the names of the items that ought to have a value: those of the given marks, and
+        of instruments that no mark names.
         """
         named_at_all = {mark.instrument.key for mark in self.marks if mark.text in self.given}
         return tuple(
@@ -68,19 +71,21 @@ class Plan:
 
     @cached_property
     def item_names(self) -> tuple[str, ...]:
-        """Return the names of the item columns, in the order of the edition: i1 …, e1 …, e1/public …, o1 …."""
+        """Return the names of the item columns, in the order of the edition: i1 …, e1 …, e1/public
+        …, o1 ….
+        """
         return tuple(named(i.code, mark.part) for mark in self.marks for i in mark.instrument.items)
 
     @cached_property
     def grain(self) -> int:
         """Return the least power of ten that makes all points integers."""
-        exponents = [
-            point.normalize().as_tuple().exponent
+        places = (
+            -int(point.normalize().as_tuple().exponent)
             for item in self.edition.items.values()
             for _, points in answers_of(self.edition, item)
             for point in points
-        ]
-        return 10 ** max(0, *(-each for each in exponents if isinstance(each, int)), 0)
+        )
+        return int(10 ** max(0, *places))
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -123,9 +128,11 @@ def named(code: str, part: str | None) -> str:
 
 
 def answers_of(edition: Edition, item: Item) -> tuple[tuple[str, tuple[Decimal, ...]], ...]:
-    """Return each question of an item with the points of its answers as printed; () where they are not known.
+    """Return each question of an item with the points of its answers as printed; () where they are
+    not known.
 
-    An item whose scale is known and whose questions are not counts as one question (see `open_facts`).
+    An item whose scale is known and whose questions are not counts as one question (see
+    `open_facts`).
     """
     if item.period is not None and item.scale is None and not item.questions:
         return ((item.code, CHECKLIST),)
@@ -135,7 +142,7 @@ def answers_of(edition: Edition, item: Item) -> tuple[tuple[str, tuple[Decimal, 
 
 
 def open_facts(edition: Edition) -> tuple[OpenFact, ...]:
-    """Return what nobody has read and item scores rest on: points of a scale, questions of an item."""
+    """Return what nobody has read and item scores rest on: scales, and questions of items."""
     used = {each.scale for item in edition.items.values() for each in item.questions}
     used |= {item.scale for item in edition.items.values() if item.scale}
     scales = [
@@ -154,7 +161,7 @@ def _printed(edition: Edition, question: Question) -> tuple[Decimal, ...]:
 
 
 def _unknown(edition: Edition) -> Iterator[str]:
-    """Yield the codes of what is not known: an instrument's items, the points of an item's answers."""
+    """Yield what is not known: an instrument's items, the points of an item's answers."""
     for instrument in edition.instruments:
         if not all(indicator.items for indicator in instrument.indicators):
             yield instrument.key

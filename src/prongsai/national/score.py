@@ -1,7 +1,8 @@
-"""`prongsai national score`: the answers of every agency in one Parquet file become scores and levels in another.
+"""`prongsai national score`: the answers of every agency in one Parquet file become scores and
+levels in another.
 
-Item, indicator and instrument columns stay unrounded; round them with core's `display` when showing them. The total is
-rounded and the level found by core, agency by agency.
+Item, indicator and instrument columns stay unrounded; round them with core's `display` when showing
+them. The total is rounded and the level found by core, agency by agency.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ STANDINGS = "standings"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NationalSummary:
-    """What a national run made: how many agencies and answers, and what a reader of the scores must know."""
+    """What a national run made: how many agencies and answers, and what a reader of the scores must
+    know.
+    """
 
     agencies: int
     answers: int
@@ -59,9 +62,10 @@ def score_national(
 ) -> NationalSummary:
     """Score the answers of every agency and write one row an agency, in the order of their codes.
 
-    Columns of `responses`: agency, instrument (IIT, EIT, EIT/public …), respondent, item (the question's code),
-    answer (its place on the form, from 1; NULL: none). Looking for duplicates takes several times as long as scoring.
-    Raises Refusal where something cannot be scored; `output` is then as it was.
+    Columns of `responses`: agency, instrument (IIT, EIT, EIT/public …), respondent, item (the
+    question's code), answer (its place on the form, from 1; NULL: none). Looking for duplicates
+    takes several times as long as scoring. Raises Refusal where something cannot be scored;
+    `output` is then as it was.
     """
     _check_paths(responses, output, engine)
     check_points(edition)
@@ -114,14 +118,14 @@ def _check_paths(responses: Path, output: Path, engine: str) -> None:
 
 
 def _compute(connection: DuckDBPyConnection, plan: Plan, responses: Path, engine: str) -> None:
-    """Make the table of scores with the engine. Raises Refusal where some answers cannot be scored."""
+    """Make the table of scores with the engine. Raises Refusal for answers that have none."""
     duckdb_engine.make_points(connection, plan)
     if engine == "spark":
         spark_engine.compute(connection, plan, responses)
     else:
         duckdb_engine.compute(connection, plan)
     odd = f"""SELECT 1 FROM {SCORES} WHERE {ODD} > 0
-              OR coalesce(trim(CAST({AGENCY} AS VARCHAR)), '') = '' LIMIT 1"""  # noqa: S608 -- our own names
+              OR coalesce(trim(CAST({AGENCY} AS VARCHAR)), '') = '' LIMIT 1"""  # noqa: S608 -- our names
     if connection.execute(odd).fetchone() is not None:
         refuse_odd_answers(connection, plan)
 
@@ -130,7 +134,7 @@ def _add_standings(connection: DuckDBPyConnection, plan: Plan) -> NationalSummar
     """Round each total and find its level, both by core, and put them beside the scores."""
     keys = [(mark.instrument.key, mark.part) for mark in plan.marks]
     columns = ", ".join(quoted(named(*key)) for key in keys)
-    query = f"SELECT {AGENCY}, {COUNTED}, {TOTAL}, {columns} FROM {SCORES}"  # noqa: S608 -- our own names
+    query = f"SELECT {AGENCY}, {COUNTED}, {TOTAL}, {columns} FROM {SCORES}"  # noqa: S608 -- our names
     rows = connection.execute(query).fetchall()
     rests_on = _rests_on(plan.edition)
     levels = _Levels(plan.edition, keys, rests_on)
@@ -146,7 +150,7 @@ def _add_standings(connection: DuckDBPyConnection, plan: Plan) -> NationalSummar
 
 
 class _Levels:
-    """Ask core for levels, once for all agencies whose rounded values lie between the same limits."""
+    """Ask core for levels, once for agencies whose rounded values lie between the same limits."""
 
     def __init__(
         self, edition: Edition, keys: Sequence[Key], rests_on: tuple[OpenFact, ...]
@@ -159,7 +163,9 @@ class _Levels:
     def of(
         self, values: Sequence[float | None]
     ) -> tuple[Decimal | None, str | None, bool | None, str]:
-        """Return the total rounded, the level's key, whether it is certain, and which values it waits for."""
+        """Return the total rounded, the level's key, whether it is certain, and which values it
+        waits for.
+        """
         shown = [None if each is None else display(Decimal(each)) for each in values]
         between = tuple(None if s is None else bisect_right(self.limits, s) for s in shown)
         standing = self.found.get(between)
@@ -173,7 +179,7 @@ class _Levels:
 
 
 def _rests_on(edition: Edition) -> tuple[OpenFact, ...]:
-    """Return the facts nobody has read on which a total rests, as core tells them for a full sheet."""
+    """Return the facts nobody has read on which a total rests, as core tells them."""
     full = ResultSheet.of(dict.fromkeys(edition.items, 100))
     return tuple(dict.fromkeys((*open_facts(edition), *score(edition, full).total.rests_on)))
 
@@ -192,7 +198,9 @@ def _keep(connection: DuckDBPyConnection, standings: Sequence[tuple[object, ...]
 def _write(
     connection: DuckDBPyConnection, plan: Plan, path: Path, summary: NationalSummary
 ) -> None:
-    """Write the scores and standings, in the order of the agencies, with what they rest on as metadata."""
+    """Write the scores and standings, in the order of the agencies, with what they rest on as
+    metadata.
+    """
     notes = {
         "prongsai.edition": plan.edition.key,
         "prongsai.rests_on": "; ".join(
@@ -209,5 +217,6 @@ def _write(
                    len(string_split({LACKING}, ' ')) - CAST({LACKING} = '' AS INTEGER)
                        AS missing_count, {LACKING}
             FROM {SCORES} s JOIN {STANDINGS} t USING ({AGENCY}) ORDER BY {AGENCY}
-        ) TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{told}}})"""  # noqa: S608
+        ) TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd,
+             KV_METADATA {{{told}}})"""  # noqa: S608 -- our names
     )

@@ -1,6 +1,7 @@
 """Spark, for answers that one machine cannot hold: the same expression, in Spark's SQL.
 
-Which cluster is used is Spark's own configuration (spark-defaults.conf, SPARK_* variables); without any it is this machine.
+Which cluster is used is Spark's own configuration (spark-defaults.conf, SPARK_* variables); without
+any it is this machine.
 """
 
 from __future__ import annotations
@@ -23,14 +24,15 @@ if TYPE_CHECKING:
 TYPES = {"string": "VARCHAR", "double": "DOUBLE"}  # of the result; all else are whole numbers
 
 
-class _SparkOptions(Config):
+class _SparkOptions(Config):  # type: ignore[misc]  # Ibis has no types
     """What Ibis asks of its own Spark backend, which is not loaded: it would ask for pandas."""
 
     treat_nan_as_null: bool = False
 
 
 def compute(connection: DuckDBPyConnection, plan: Plan, responses: Path) -> None:
-    """Let Spark score the answers, and put the table of scores, one row an agency, into DuckDB for the rest.
+    """Let Spark score the answers, and put the table of scores, one row an agency, into DuckDB for
+    the rest.
 
     Raises Refusal where pyspark is not installed.
     """

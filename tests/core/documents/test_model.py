@@ -71,6 +71,10 @@ def test_heading_levels_follow_each_other_without_a_gap() -> None:
     ]
 
 
+def test_a_heading_without_words_is_left_out() -> None:
+    assert prepared(document(Heading(" \u200b"), Heading("ก", 2))).blocks == (Heading("ก", 1),)
+
+
 def test_the_texts_of_a_document_come_in_reading_order() -> None:
     whole = document(
         Cover(("a", "b")),

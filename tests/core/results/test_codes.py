@@ -107,13 +107,18 @@ def test_an_unknown_code_is_refused_with_those_near_it(text: str, refusal: str) 
     [
         (
             "i3",
-            "The items of IIT are not known in nacc-2569. Give the scores of the indicators 1–5,"
-            " or bring an edition file that lists the items.",
+            (
+                "The items of IIT are not known in nacc-2569."
+                " Give the scores of the indicators 1–5,"
+                " or bring an edition file that lists the items."
+            ),
         ),
         (
             "9.1",
-            "The sub-indicators are not known in nacc-2569."
-            " Give the scores of the indicators or of the items.",
+            (
+                "The sub-indicators are not known in nacc-2569."
+                " Give the scores of the indicators or of the items."
+            ),
         ),
         ("x", f"x is no code. {EXAMPLES % 'o1, 1–10'}"),
     ],

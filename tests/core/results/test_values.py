@@ -50,14 +50,18 @@ POINTS = "Check the score; it is in points of 100."
         ("1234", f"1234 is not from 0 to 100. {POINTS}"),
         (
             "33.3333333",
-            "33.3333333 has more than 6 decimals."
-            " Write it as it was announced, normally with two decimals.",
+            (
+                "33.3333333 has more than 6 decimals."
+                " Write it as it was announced, normally with two decimals."
+            ),
         ),
         ("84%", "84% has a per cent sign. Write the points alone, such as 84.37."),
         (
             "84,37",
-            "The comma in 84,37 can be a decimal point or a separator."
-            " Write decimals with a point, such as 84.37.",
+            (
+                "The comma in 84,37 can be a decimal point or a separator."
+                " Write decimals with a point, such as 84.37."
+            ),
         ),
         *((text, f"{text} is not a number. {NUMBER}") for text in ("nan", "inf", "1e5", "-", ".5")),
         *(

@@ -33,6 +33,17 @@ class Case:
         """Return the Thai topic of an item."""
         return self._named(code, Kind.ITEM).th
 
+    def spelled(self, name: str) -> str:
+        """Write the name of a score as documents do: e3 (EIT Survey), EIT Public, o35."""
+        code, _, part = name.partition("/")
+        if not part:
+            return code
+        edition = self.analysis.card.edition
+        line = (code, *edition.ancestors[code])
+        instrument = next(each for each in line if each in edition.instrument)
+        whole = f"{instrument} {part.capitalize()}"
+        return whole if code == instrument else f"{code} ({whole})"
+
     def _named(self, code: str, kind: Kind) -> Names:
         edition = self.analysis.card.edition
         unknown = Names(th=self.texts("unknown_topic"), en="")

@@ -15,7 +15,6 @@ from prongsai.core.documents.model import (
     Document,
     Heading,
     Listing,
-    PageBreak,
     Paragraph,
     Table,
 )
@@ -29,7 +28,8 @@ def prepared(document: Document) -> Document:
     """Return the document as all writers write it, so that they cannot differ in what it says.
 
     Texts are normalised, digits turned if it asks for Thai ones, and heading levels follow each
-    other without a gap, as PDF/UA asks (ISO 14289-1, 7.4.2). Doing it twice changes nothing.
+    other without a gap, as PDF/UA asks (ISO 14289-1, 7.4.2); a heading without words is left out.
+    Doing it twice changes nothing.
     """
     spelled: Document = _with_texts(document, thai_spelling if document.thai_digits else normalise)
     return dataclasses.replace(spelled, blocks=tuple(_without_gaps(spelled.blocks)))
@@ -66,8 +66,7 @@ def _texts_of(block: Block) -> tuple[str, ...]:
             return block.lines
         case Contents():
             return (block.title,)
-        case PageBreak():
-            return ()
+    return ()  # a page break
 
 
 def _with_texts(value: Any, change: Callable[[str], str]) -> Any:
@@ -90,6 +89,8 @@ def _without_gaps(blocks: tuple[Block, ...]) -> Iterator[Block]:
     deepest = 0
     for block in blocks:
         if isinstance(block, Heading):
+            if not block.text.strip():
+                continue
             deepest = min(max(block.level, 1), deepest + 1)
             yield dataclasses.replace(block, level=deepest)
         else:

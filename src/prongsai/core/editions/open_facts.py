@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from prongsai.core.editions.model import Confidence, Edition, Instrument, Item, Period
+from prongsai.core.editions.spans import spans
 from prongsai.core.sentences import Sentence, say
 
 
@@ -23,7 +23,7 @@ class OpenFact:
         """Return it as one line: places: what (mark); i1, i2, i3 are written i1–i3."""
         return say(
             "%(places)s: %(what)s (%(mark)s)",
-            places=tuple(_spans(self.places)),
+            places=spans(self.places),
             what=self.what,
             mark=self.confidence.value,
         )
@@ -32,23 +32,6 @@ class OpenFact:
 def open_facts(edition: Edition) -> tuple[OpenFact, ...]:
     """Return every fact of `edition` that is recalled or unknown, like ones together."""
     return tuple(_open_facts(edition))
-
-
-def _spans(places: tuple[str, ...]) -> Iterator[str]:
-    """Yield runs of neighbouring codes as one span: i1, i2, i3, i7 -> i1–i3, i7."""
-    runs: list[list[str]] = []
-    for place in places:
-        if runs and place == _next_code(runs[-1][-1]):
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    for run in runs:
-        yield run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}"
-
-
-def _next_code(code: str) -> str | None:
-    found = re.fullmatch(r"([a-z]+)([0-9]+)", code)
-    return None if found is None else f"{found[1]}{int(found[2]) + 1}"
 
 
 def _open_facts(edition: Edition) -> Iterator[OpenFact]:

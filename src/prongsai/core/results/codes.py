@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from prongsai.core.editions.model import TOTAL, Edition, Instrument
+from prongsai.core.editions.spans import spans
 from prongsai.core.errors import Refusal
 from prongsai.core.results.model import Key
 from prongsai.core.results.values import shown
@@ -132,7 +133,7 @@ class Codes:
                 fix=say(
                     "Give the scores of the indicators %(codes)s, or bring an edition file"
                     " that lists the items.",
-                    codes=_spans(each.key for each in instrument.indicators),
+                    codes=spans(each.key for each in instrument.indicators),
                 ),
             )
         return self._none_such(code, (item.code for item in instrument.items))
@@ -152,14 +153,14 @@ class Codes:
             say(
                 "There is no %(code)s in %(edition)s.", code=shown(code), edition=self._edition.key
             ),
-            fix=say("It has %(codes)s.", codes=_spans(near)),
+            fix=say("It has %(codes)s.", codes=spans(near)),
         )
 
     @cached_property
     def _examples(self) -> Sentence:
         instruments = self._edition.instruments
         items = (each.items[0].code for each in instruments if each.items)
-        indicators = _spans(self._edition.indicators)
+        indicators = spans(self._edition.indicators)
         subs = tuple(self._edition.sub_indicators)[:1]
         keys = (each.key for each in instruments)
         return say(
@@ -183,20 +184,3 @@ def _plain(text: str) -> str:
 
 def _part_word(text: str) -> str:
     return _BETWEEN.sub("", _plain(text))
-
-
-def _spans(codes: Iterable[str]) -> tuple[str, ...]:
-    """Write codes that follow each other as a span: o1–o43; i7–i8, i13."""
-    runs: list[list[str]] = []
-    for code in codes:
-        if runs and _follows(code, runs[-1][-1]):
-            runs[-1].append(code)
-        else:
-            runs.append([code])
-    return tuple(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-
-
-def _follows(code: str, before: str) -> bool:
-    head = before.rstrip("0123456789")
-    number = before.removeprefix(head)
-    return bool(number) and code == f"{head}{int(number) + 1}"

@@ -192,33 +192,28 @@ class Scorecard:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Return the names of what has no value: items of an indicator that is known in part or not at all,
-        and indicators, instruments, the total and parts that a level asks for.
+        """Return the names of what has no value, items first.
+
+        What was announced needs nothing below it, unless some of that was given too. Of an instrument given by its
+        parts the parts are asked for, and its score.
         """
-        counted = (each for each in self.scores.values() if not self._stands_in_parts(each))
-        names = dict.fromkeys(name for each in counted for name in _lacking(each))
-        names.update(dict.fromkeys(self.standing.missing))
-        return tuple(names)
-
-    def _stands_in_parts(self, score: Score) -> bool:
-        """Tell whether somebody gave the parts of its instrument, and nothing of the whole that it belongs to."""
-        if score.part is not None or score.score is not None or _is_known_in_part(score):
-            return False
-        line = (score.code, *self.edition.ancestors.get(score.code, ()))
-        instruments = (
-            self.edition.instrument[code] for code in line if code in self.edition.instrument
-        )
-        return any(
-            (each.key, part.key) in self.scores for each in instruments for part in each.parts
-        )
+        parts = [each for each in self.of_kind(Kind.INSTRUMENT) if each.part is not None]
+        in_parts = frozenset(each.code for each in parts)
+        names = [name for each in (*parts, self.total) for name in _lacking(each, in_parts)]
+        total = [self.total.name] if self.total.score is None else []
+        return tuple(dict.fromkeys((*names, *total, *self.standing.missing)))
 
 
-def _is_known_in_part(score: Score) -> bool:
-    return any(term.score is not None for term in score.terms)
-
-
-def _lacking(score: Score) -> Iterator[str]:
-    if _is_known_in_part(score) or score.score is None:
+def _lacking(score: Score, in_parts: frozenset[str]) -> Iterator[str]:
+    nothing_below = not _has_values_below(score)
+    by_parts = score.part is None and score.code in in_parts
+    if nothing_below and (score.score is not None or by_parts):
+        return
+    for term in score.terms:
+        yield from _lacking(term, in_parts)
+    if score.score is None or any(term.score is not None for term in score.terms):
         yield from score.missing
-    if score.kind is Kind.TOTAL and score.score is None:
-        yield score.name
+
+
+def _has_values_below(score: Score) -> bool:
+    return any(term.score is not None or _has_values_below(term) for term in score.terms)

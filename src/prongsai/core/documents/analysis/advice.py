@@ -34,7 +34,9 @@ def advice(case: Case) -> Iterator[Block]:
     if looks:
         yield Heading(texts("check"), level=2)
         yield Paragraph(texts("check_text"))
-        yield Listing(tuple(f"{each.name}: {texts.written(each.reason)}" for each in looks))
+        yield Listing(
+            tuple(f"{case.spelled(each.name)}: {texts.written(each.reason)}" for each in looks)
+        )
 
 
 def _rows(case: Case) -> Iterator[tuple[Cell, ...]]:
@@ -59,7 +61,9 @@ def _heading(case: Case, indicator: Score) -> str:
 
 def _instrument_line(case: Case, finding: Finding) -> str:
     return case.texts(
-        "advice_instrument", key=finding.name, reason=case.texts.written(finding.reason)
+        "advice_instrument",
+        key=case.spelled(finding.name),
+        reason=case.texts.written(finding.reason),
     )
 
 
@@ -74,21 +78,10 @@ def _lines(case: Case, indicator: str, weak: list[Finding]) -> Iterator[str]:
             reasons = [case.texts.written(each.reason) for each in weak if each.name == name]
             yield case.texts(
                 "advice_item",
-                code=named(case, name),
+                code=case.spelled(name),
                 topic=case.topic(item.code),
                 reason="; ".join(reasons),
             )
-
-
-def named(case: Case, name: str) -> str:
-    """Write the name of a finding for a document: e3 (ส่วน EIT Survey)."""
-    code, _, part = name.partition("/")
-    if not part:
-        return code
-    titles = {
-        p.key: p.title.th for each in case.analysis.card.edition.instruments for p in each.parts
-    }
-    return f"{code} {case.texts('part_named', part=titles.get(part, part))}"
 
 
 def priority(case: Case) -> Iterator[Block]:
@@ -108,7 +101,7 @@ def priority(case: Case) -> Iterator[Block]:
     )
     rows = tuple(
         (
-            Cell((named(case, gain.score.name),)),
+            Cell((case.spelled(gain.score.name),)),
             Cell((case.title(gain.score),)),
             Cell((case.shown(gain.score.score),)),
             Cell((f"+{display(gain.points)}",)),
@@ -123,10 +116,14 @@ def priority(case: Case) -> Iterator[Block]:
 def _next_level(case: Case, found: NextLevel) -> Iterator[Block]:
     texts, level = case.texts, found.level.title.th
     if found.items is None:
-        yield Paragraph(texts("next_level_blocked", level=level, names=", ".join(found.blocked)))
+        yield Paragraph(
+            texts(
+                "next_level_blocked", level=level, names=", ".join(map(case.spelled, found.blocked))
+            )
+        )
         return
-    items = ", ".join(f"{named(case, item.name)} {case.title(item)}" for item in found.items)
+    items = ", ".join(f"{case.spelled(item.name)} {case.title(item)}" for item in found.items)
     text = texts("next_level", level=level, items=items, total=case.shown(found.total))
     if found.assumed:
-        text += " " + texts("next_level_assumed", names=", ".join(found.assumed))
+        text += " " + texts("next_level_assumed", names=", ".join(map(case.spelled, found.assumed)))
     yield Paragraph(text)

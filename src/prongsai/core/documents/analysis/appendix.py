@@ -15,6 +15,7 @@ from prongsai.core.documents.model import (
     Paragraph,
     Table,
 )
+from prongsai.core.editions.spans import spans
 from prongsai.core.scoring.model import Basis, Kind
 
 WHOLES = (Kind.TOTAL, Kind.INSTRUMENT, Kind.INDICATOR, Kind.SUB_INDICATOR)
@@ -33,7 +34,7 @@ def appendix(case: Case) -> Iterator[Block]:
     )
     rows = tuple(
         (
-            Cell((each.name,)),
+            Cell((case.spelled(each.name),)),
             Cell((case.shown(each.score),)),
             Cell((each.formula if each.basis is Basis.COMPUTED else texts("as_announced"),)),
         )
@@ -43,7 +44,7 @@ def appendix(case: Case) -> Iterator[Block]:
     )
     yield Table(texts("appendix_caption"), columns, rows)
     if card.missing:
-        yield Paragraph(texts("missing_text", names=", ".join(card.missing)))
+        yield Paragraph(texts("missing_text", names=", ".join(spans(card.missing))))
     if card.standing.rests_on:
         facts = "; ".join(
             f"{texts.written(f.what)} ({f.confidence.value})" for f in card.standing.rests_on

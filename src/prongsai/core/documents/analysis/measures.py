@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from prongsai.core.documents.analysis.advice import named
 from prongsai.core.documents.case import Case
 from prongsai.core.documents.model import (
     Block,
@@ -45,7 +44,7 @@ def _row(case: Case, number: int, measure: Measure) -> tuple[Cell, ...]:
     texts = case.texts
     title = [texts("measure_title", number=number, title=measure.title)]
     if measure.answers:
-        codes = ", ".join(named(case, name) for name in measure.answers)
+        codes = ", ".join(case.spelled(name) for name in measure.answers)
         title.append(texts("measure_answers", codes=codes))
     if measure.cures:
         title.append(texts("measure_cures", codes=", ".join(measure.cures)))

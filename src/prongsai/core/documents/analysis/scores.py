@@ -51,7 +51,9 @@ def level_in_words(case: Case, standing: Standing) -> str:
     if standing.certain:
         return case.texts("level_certain", level=level)
     if standing.missing:
-        return case.texts("level_at_best", level=level, missing=", ".join(standing.missing))
+        return case.texts(
+            "level_at_best", level=level, missing=", ".join(map(case.spelled, standing.missing))
+        )
     return case.texts("level_open", level=level)
 
 
@@ -65,7 +67,7 @@ def _instruments(case: Case) -> Table:
     weights = {each.key: each.weight.value for each in card.edition.instruments}
     rows = [
         (
-            _cell(f"{case.title(each)} ({each.name})"),
+            _cell(f"{case.title(each)} ({case.spelled(each.name)})"),
             _cell(str(weights[each.code]) if each.part is None else ""),
             _cell(case.shown(each.score)),
         )

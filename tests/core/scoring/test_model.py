@@ -1,0 +1,144 @@
+"""A scorecard says how each number is made, what was announced beside it, and what is missing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from prongsai.core.editions.model import Pooling
+from prongsai.core.results import ResultSheet
+from prongsai.core.scoring.model import Basis, Comparison, Kind, name_of
+from prongsai.core.scoring.scorer import score
+from prongsai.formats.editions import load_edition
+from tests.factories.scoring import card, edition, instrument
+
+THREE = edition(
+    instrument("IIT", "0.30", 2, 1),
+    instrument("EIT", "0.30", 2, parts=("public", "survey"), pooling=Pooling.UNKNOWN),
+    instrument("OIT", "0.40", (2, 1)),
+)
+POOLED = edition(
+    instrument("EIT", "1", 2, parts=("public", "survey"), pooling=Pooling.PARTS_MEAN),
+)
+
+NA_THONG = {
+    **{"1": "96.07", "2": "90.78", "3": "92.92", "4": "89.74", "5": "89.50"},
+    **{"6": "84.87", "7": "91.23", "8": "88.59", "9": "97.50", "10": "71.25", "total": "87.76"},
+    **dict.fromkeys(("o13", "o35", "o36", "o37", "o40"), "0"),
+}
+
+
+def test_a_part_is_called_by_code_and_part() -> None:
+    assert [name_of(("o35", None)), name_of(("e3", "public"))] == ["o35", "e3/public"]
+
+
+def test_formulas_show_the_numbers() -> None:
+    made = card(THREE, i1=97, i2="98.01", IIT2="71.25", EIT=90, o1=100, o2=0, o3=100)
+
+    assert [(each.name, each.formula) for each in made.scores.values() if each.formula] == [
+        ("IIT1", "(97.00 + 98.01) / 2 = 97.51"),
+        ("IIT2", "(?) / 1 = ?"),
+        ("IIT", "(97.51 + 71.25) / 2 = 84.38"),
+        ("EIT1", "(? + ?) / 2 = ?"),
+        ("EIT", "(?) / 1 = ?"),
+        ("OIT1.1", "(100.00 + 0.00) / 2 = 50.00"),
+        ("OIT1.2", "(100.00) / 1 = 100.00"),
+        ("OIT1", "(50.00 + 100.00) / 2 = 75.00"),
+        ("OIT", "(75.00) / 1 = 75.00"),
+        ("total", "0.30 × 84.38 + 0.30 × 90.00 + 0.40 × 75.00 = 82.31"),
+    ]
+
+
+def test_every_score_says_where_it_comes_from() -> None:
+    made = card(THREE, i1=97, IIT1=90, EIT=90, o1=100, o2=0, o3=100, total=80)
+
+    basis = {each.name: each.basis for each in made.scores.values()}
+
+    assert basis == {
+        **dict.fromkeys(("i1", "o1", "o2", "o3"), Basis.MEASURED),
+        **dict.fromkeys(("OIT1.1", "OIT1.2", "OIT1", "OIT"), Basis.COMPUTED),
+        **dict.fromkeys(("IIT1", "EIT", "total"), Basis.STATED),
+        **dict.fromkeys(("i2", "i3", "IIT2", "IIT", "e1", "e2", "EIT1"), Basis.NONE),
+    }
+
+
+def test_a_score_is_shown_to_two_places_and_a_missing_one_not_at_all() -> None:
+    made = card(THREE, i1="33.3333", i2="33.3333")
+
+    assert [made.get(code).shown for code in ("IIT1", "IIT2")] == [Decimal("33.33"), None]
+
+
+def test_the_worth_of_a_term_is_its_share_of_the_mean_or_its_weight() -> None:
+    made = card(THREE)
+
+    assert made.get("IIT1").weight_of(("i2", None)) == Decimal("0.5")
+    assert made.total.weight_of(("OIT", None)) == Decimal("0.40")
+    assert made.total.weight_of(("o1", None)) is None
+
+
+def test_stated_values_stand_beside_the_computed_ones() -> None:
+    made = card(THREE, i1=90, i2=91, IIT1="90.51", IIT2=80, IIT="85.27", total="90")
+
+    assert made.comparisons == (
+        Comparison("IIT1", Decimal("90.51"), Decimal("90.5")),
+        Comparison("IIT2", Decimal(80), None),
+        Comparison("IIT", Decimal("85.27"), Decimal("85.25")),
+        Comparison("total", Decimal(90), None),
+    )
+    assert [each.agrees for each in made.comparisons] == [True, None, False, None]
+
+
+def test_a_code_of_another_edition_is_an_error_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        card(THREE).get("o44")
+
+
+def test_scores_of_a_kind_come_in_the_order_of_the_edition() -> None:
+    names = [each.name for each in card(THREE).of_kind(Kind.INDICATOR)]
+
+    assert names == ["IIT1", "IIT2", "EIT1", "OIT1"]
+
+
+def test_of_nothing_everything_is_missing() -> None:
+    assert card(THREE).missing == (
+        *("i1", "i2", "i3", "IIT1", "IIT2", "e1", "e2", "EIT1"),
+        *("o1", "o2", "o3", "OIT1.1", "OIT1.2", "OIT1", "IIT", "EIT", "OIT", "total"),
+    )
+
+
+def test_what_was_announced_needs_nothing_below_it() -> None:
+    assert card(THREE, IIT=90, EIT=90, OIT=90).missing == ()
+
+
+def test_beside_a_known_item_the_others_are_missing_even_if_their_indicator_was_announced() -> None:
+    assert card(THREE, IIT1=90, IIT2=90, i1=90, EIT=90, OIT=90).missing == ("i2",)
+
+
+def test_na_thong_lacks_the_checklist_items_that_were_not_lost() -> None:
+    made = score(load_edition("nacc-2566"), ResultSheet.of(NA_THONG))
+
+    assert made.missing == tuple(f"o{n}" for n in range(1, 44) if f"o{n}" not in NA_THONG)
+
+
+@pytest.mark.parametrize("key", ["nacc-2564", "nacc-2566", "nacc-2567", "nacc-2568"])
+def test_with_all_items_at_most_the_parts_of_a_level_are_missing(key: str) -> None:
+    of = load_edition(key)
+
+    made = score(of, ResultSheet.of(dict.fromkeys(of.items, "100")))
+
+    assert made.missing == made.standing.missing
+    assert made.standing.missing == (() if key == "nacc-2564" else ("EIT/public", "EIT/survey"))
+
+
+def test_of_an_instrument_given_by_its_parts_the_whole_items_are_not_asked_for() -> None:
+    parts = {f"e{n}/{part}": "90" for n in (1, 2) for part in ("public", "survey")}
+
+    assert card(THREE, **parts, IIT=90, OIT=90).missing == ("EIT", "total")
+    assert card(POOLED, **parts).missing == ()
+
+
+def test_an_item_of_a_part_is_missing_by_its_whole_name() -> None:
+    made = card(THREE, **{"e1/public": "90"}, IIT=90, EIT=90, OIT=90)
+
+    assert made.missing == ("e2/public",)

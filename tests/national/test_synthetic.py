@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prongsai.core.errors import Refusal
+from prongsai.formats.editions import load_edition
+from prongsai.national.synthetic import make_synthetic_year
+from tests.factories.national import read_rows
+
+EDITION = load_edition("nacc-2566")
+
+
+def test_a_year_has_its_agencies_its_respondents_and_an_assessor_each(tmp_path: Path) -> None:
+    path = tmp_path / "year.parquet"
+
+    make_synthetic_year(path, EDITION, agencies=30, respondents=1000)
+
+    rows = read_rows(path)
+    surveyed = {row["respondent"] for row in rows if row["instrument"] != "OIT"}
+    assessed = {row["respondent"] for row in rows if row["instrument"] == "OIT"}
+    assert len(surveyed) == 1000
+    assert len(assessed) == 30
+    assert surveyed.isdisjoint(assessed)
+    assert {row["agency"] for row in rows} == {f"A{number:05}" for number in range(1, 31)}
+    assert {row["item"] for row in rows} == set(EDITION.items)
+
+
+def test_a_seed_gives_the_same_answers_on_any_number_of_threads(tmp_path: Path) -> None:
+    made = []
+    for seed, threads in ((1, 1), (1, 4), (2, 1)):
+        make_synthetic_year(
+            tmp_path / "year.parquet",
+            EDITION,
+            agencies=50,
+            respondents=8000,
+            seed=seed,
+            threads=threads,
+        )
+        made.append(read_rows(tmp_path / "year.parquet"))
+
+    assert made[0] == made[1]
+    assert made[0] != made[2]
+
+
+def test_a_year_of_an_edition_without_points_or_without_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="cannot be scored"):
+        make_synthetic_year(tmp_path / "year.parquet", load_edition("nacc-2568"))
+    with pytest.raises(Refusal, match="There is no such folder"):
+        make_synthetic_year(tmp_path / "none" / "year.parquet", EDITION)
