@@ -1,4 +1,4 @@
-"""A command line to call: `run("score", file)` gives exit code, what was printed, and what was refused."""
+"""A command line to call: `run("score", file)` gives exit code, output and refusal."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ def test_without_a_command_the_overview_names_every_command_and_the_exit_code_re
 
 def test_help_alone_prints_the_overview(run: Run) -> None:
     assert run("--help", "--lang", "en").printed.splitlines()[0] == (
-        "Prongsai: the ITA year of a public agency, from the announced result to the filed document."
+        "Prongsai: the ITA year of a public agency, from the announced result to the filed"
+        " document."
     )
 
 

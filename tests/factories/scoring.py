@@ -28,6 +28,7 @@ from prongsai.core.sentences import Names
 READ = Confidence.READ
 OPEN = Confidence.UNKNOWN
 
+Value = str | int | Decimal
 Shape = int | tuple[int, ...]
 """An indicator: so many items, or sub-indicators of so many items each."""
 
@@ -124,6 +125,6 @@ def edition(*instruments: Instrument, levels: tuple[Level, ...] = LEVELS) -> Edi
     )
 
 
-def card(of: Edition, **scores: str | int) -> Scorecard:
-    """Score a sheet given by names: card(edition, i1=80, OIT=90); card(edition, **{"e1/public": 90})."""
-    return score(of, ResultSheet.of(scores))
+def card(of: Edition, scores: Mapping[str, Value] | None = None, **more: Value) -> Scorecard:
+    """Score a sheet given by names: card(edition, {"e1/public": 90}, i1=80)."""
+    return score(of, ResultSheet.of({**(scores or {}), **more}))

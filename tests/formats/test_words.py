@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,4 +52,14 @@ def test_no_piece_is_wider_than_its_column(text: str) -> None:
 def test_our_word_list_cuts_as_the_tree_of_the_dictionary_does() -> None:
     words = thai_words()
     text = "สำนักงานเปิดเผยข้อมูลสาธารณะและจัดการเรื่องร้องเรียนการทุจริตของเจ้าหน้าที่รัฐอย่างโปร่งใส"
-    assert segment(text, WordList(words)) == segment(text, Trie(words))
+    ours = WordList(words)
+    assert segment(text, ours) == segment(text, Trie(words))  # type: ignore[arg-type]  # alike in use
+    assert (len(ours), "ข้อมูล" in ours) == (len(words), True)
+
+
+def test_reading_the_dictionary_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:
+    code = "from prongsai.formats.words import pieces; pieces('ทดสอบ')"
+    subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "HOME": str(tmp_path)}, check=True
+    )
+    assert list(tmp_path.iterdir()) == []

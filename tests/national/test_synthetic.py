@@ -6,8 +6,9 @@ import pytest
 
 from prongsai.core.errors import Refusal
 from prongsai.formats.editions import load_edition
+from prongsai.national.score import edition_named_in
 from prongsai.national.synthetic import make_synthetic_year
-from tests.factories.national import read_rows
+from tests.factories.national import read_rows, write_answers
 
 EDITION = load_edition("nacc-2566")
 
@@ -49,3 +50,16 @@ def test_a_year_of_an_edition_without_points_or_without_a_folder_is_refused(tmp_
         make_synthetic_year(tmp_path / "year.parquet", load_edition("nacc-2568"))
     with pytest.raises(Refusal, match="There is no such folder"):
         make_synthetic_year(tmp_path / "none" / "year.parquet", EDITION)
+
+
+def test_a_year_names_its_edition_and_other_files_name_none(tmp_path: Path) -> None:
+    make_synthetic_year(tmp_path / "year[1].parquet", EDITION, agencies=2, respondents=20)
+    write_answers(tmp_path / "other.parquet", [("A", "IIT", "1", "i1", 1)])
+    (tmp_path / "text.parquet").write_text("agency", encoding="utf-8")
+
+    assert edition_named_in(tmp_path / "year[1].parquet") == EDITION.key
+    assert edition_named_in(tmp_path / "other.parquet") is None
+    with pytest.raises(Refusal, match=r"^text\.parquet: This is not a Parquet file"):
+        edition_named_in(tmp_path / "text.parquet")
+    with pytest.raises(Refusal, match="There is no such file"):
+        edition_named_in(tmp_path / "none.parquet")

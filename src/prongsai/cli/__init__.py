@@ -1,6 +1,7 @@
 """The `prongsai` command: `prongsai score`, `prongsai plan`, `prongsai report` …
 
-Each command is one module with `parser(words)` and `run(arguments, words)`. Only the module of the command that is
+Each command is one module with `parser(words)` and `run(arguments, words)`. Only the module of the
+command that is
 asked for is imported, so that a score is there before the finger is off the key.
 """
 
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (
         BrokenPipeError
     ):  # the reader of our output, such as `head`, has gone: nothing is left to do
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
 
 
@@ -52,7 +53,7 @@ def _run(given: list[str], words: Mapping[str, str]) -> int:
 
 
 def _language(given: list[str]) -> str:
-    """Take `--lang xx` out of the words of the command line, wherever it stands; Thai is the default."""
+    """Take `--lang xx` out of the command line, wherever it stands; Thai is the default."""
     chosen = LANGUAGES[0]
     for place, word in enumerate(given):
         if word == "--lang" or word.startswith("--lang="):
@@ -70,7 +71,8 @@ def overview(words: Mapping[str, str]) -> str:
     lines = [
         write(
             say(
-                "Prongsai: the ITA year of a public agency, from the announced result to the filed document."
+                "Prongsai: the ITA year of a public agency, from the announced result to the"
+                " filed document."
             ),
             words,
         ),

@@ -32,7 +32,8 @@ def parser(words: Mapping[str, str]) -> Parser:
         "demo",
         words,
         say(
-            "Scores two agencies whose results are public, proposes their measures and writes their reports."
+            "Scores two agencies whose results are public, proposes their measures and writes"
+            " their reports."
         ),
     )
     made.option(

@@ -20,8 +20,10 @@ def parser(words: Mapping[str, str]) -> Parser:
         "edition",
         words,
         say(
-            "list: the editions that come with Prongsai. show: one of them, with what is not known.\n"
-            "check: reads an edition file of your own, such as one for a college or a hospital, and names every mistake."
+            "list: the editions that come with Prongsai. show: one of them, with what is not"
+            " known.\n"
+            "check: reads an edition file of your own, such as one for a college or a hospital,"
+            " and names every mistake."
         ),
     )
     made.option(
@@ -55,7 +57,8 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
         print(
             write(
                 say(
-                    "%(key)s is in order: %(indicators)s indicators, %(items)s items, %(open)s facts nobody has read.",
+                    "%(key)s is in order: %(indicators)s indicators, %(items)s items, %(open)s"
+                    " facts nobody has read.",
                     key=edition.key,
                     indicators=len(edition.indicators),
                     items=len(edition.items),
@@ -95,7 +98,8 @@ def page(edition: Edition, words: Mapping[str, str]) -> Iterator[str]:
         minima = ", ".join(
             f"{m.instrument}{'/' + m.part if m.part else ''} ≥ {m.score}" for m in level.minima
         )
-        yield f"  {level.title.in_language(language)}  ≥ {level.total}  {minima}  ({level.confidence.value})".rstrip()
+        name, mark = level.title.in_language(language), level.confidence.value
+        yield f"  {name}  ≥ {level.total}  {minima}  ({mark})"
     yield ""
     yield write(say("Not known:"), words)
     yield from (f"  - {question.in_language(language)}" for question in edition.open_questions)

@@ -22,7 +22,8 @@ def parser(words: Mapping[str, str]) -> Parser:
         "findings",
         words,
         say(
-            "Lists what needs work and why: first what is weak, the largest gain of the total at the top."
+            "Lists what needs work and why: first what is weak, the largest gain of the total"
+            " at the top."
         ),
     )
     add_inputs(made)

@@ -1,4 +1,4 @@
-"""What `score`, `findings` and `plan` have in common: a result sheet, its edition, and last year's."""
+"""What `score`, `findings` and `plan` have in common: results, their edition, and last year's."""
 
 from __future__ import annotations
 
@@ -54,7 +54,10 @@ def add_what_if(parser: Parser) -> None:
 
 
 def analysis(arguments: argparse.Namespace) -> Analysis:
-    """Read what the arguments name and work everything out from it. Raises Refusal for what cannot be read."""
+    """Read what the arguments name and work everything out from it.
+
+    Raises Refusal for what cannot be read.
+    """
     edition = load_edition(arguments.edition)
     card = score(edition, read_results(arguments.results, edition))
     return analyse(card, previous_card(arguments, edition))
@@ -84,14 +87,18 @@ def _previous_edition(arguments: argparse.Namespace, edition: Edition) -> Editio
 def _changes(text: str, edition: Edition) -> Iterator[tuple[Key, Decimal]]:
     codes = Codes(edition)
     for pair in text.split(","):
-        name, equals, value = pair.partition("=")
+        name, _, value = pair.partition("=")
         try:
-            score = read_score(value)
-            if not equals or score is None:
-                raise Refusal(
-                    say("%(pair)s is not a change.", pair=pair.strip()),
-                    fix=say("Write CODE=SCORE, several with commas: o35=100,i7=85."),
-                )
-            yield codes.read_key(name), score
+            yield codes.read_key(name), _new_score(value, pair)
         except Refusal as refusal:
             raise refusal.within("--what-if") from None
+
+
+def _new_score(text: str, pair: str) -> Decimal:
+    score = read_score(text)
+    if score is None:
+        raise Refusal(
+            say("%(pair)s is not a change.", pair=pair.strip()),
+            fix=say("Write CODE=SCORE, several with commas: o35=100,i7=85."),
+        )
+    return score

@@ -7,11 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from prongsai.cli.parsing import Parser
+from prongsai.cli.showing import rests_on
 from prongsai.core.errors import Refusal
-from prongsai.core.sentences import say, write
+from prongsai.core.sentences import Sentence, say, write
 from prongsai.formats.editions import load_edition
-from prongsai.national.score import ENGINES, score_national
+from prongsai.national.score import ENGINES, edition_named_in, score_national
 from prongsai.national.synthetic import make_synthetic_year
+
+SIZES: dict[str, Sentence] = {
+    "agencies": say("how many agencies (for make-year)"),
+    "respondents": say("how many respondents (for make-year)"),
+    "seed": say("another seed, another year (for make-year)"),
+}
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -20,92 +27,70 @@ def parser(words: Mapping[str, str]) -> Parser:
         "national",
         words,
         say(
-            "score: from the answers of every agency (Parquet: agency, instrument, respondent, item, answer)"
-            " to its scores and level.\n"
+            "score: from the answers of every agency (Parquet: agency, instrument, respondent,"
+            " item,"
+            " answer) to its scores and level.\n"
             "make-year: writes answers made up by a fixed seed, to try it with."
         ),
     )
-    made.option(
-        "action", choices=("score", "make-year"), metavar="score|make-year", help=say("what to do")
-    )
-    made.option(
-        "answers",
-        nargs="?",
-        type=Path,
-        metavar="ANSWERS.parquet",
-        help=say("the answers (for score)"),
-    )
-    made.option(
-        "--edition",
-        required=True,
-        help=say("the edition: its key (see prongsai edition list) or an edition file"),
-    )
-    made.option(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="FILE.parquet",
-        help=say("where to write it"),
-    )
-    made.option(
-        "--engine", choices=ENGINES, default="duckdb", help=say("what computes (for score)")
-    )
-    made.option(
+    option, path = made.option, {"type": Path, "metavar": "FILE.parquet"}
+    actions = ("score", "make-year")
+    option("action", choices=actions, metavar="|".join(actions), help=say("what to do"))
+    option("answers", nargs="?", help=say("the answers (for score)"), **path)
+    option("--edition", help=say("the edition; without it, the one that the answers name"))
+    option("-o", "--output", required=True, help=say("where to write it"), **path)
+    option("--engine", choices=ENGINES, default="duckdb", help=say("what computes (for score)"))
+    option(
         "--check-duplicates",
         action="store_true",
         help=say("also look for answers given twice, which takes longer (for score)"),
     )
-    made.option("--agencies", type=int, metavar="N", help=say("how many agencies (for make-year)"))
-    made.option(
-        "--respondents", type=int, metavar="N", help=say("how many respondents (for make-year)")
-    )
-    made.option(
-        "--seed", type=int, metavar="N", help=say("another seed, another year (for make-year)")
-    )
+    for name, meaning in SIZES.items():
+        option(f"--{name}", type=int, metavar="N", help=meaning)
     return made
 
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Score, or make a year up, and say what was done."""
-    edition = load_edition(arguments.edition)
-    if arguments.action == "make-year":
-        asked = {name: getattr(arguments, name) for name in ("agencies", "respondents", "seed")}
-        given = {name: value for name, value in asked.items() if value is not None}
-        make_synthetic_year(arguments.output, edition, **given)
-        print(write(say("Written: %(file)s", file=arguments.output), words))
-        return
+    said = _make_year(arguments) if arguments.action == "make-year" else _score(arguments)
+    for sentence in (*said, say("Written: %(file)s", file=arguments.output)):
+        print(write(sentence, words))
+
+
+def _make_year(arguments: argparse.Namespace) -> tuple[Sentence, ...]:
+    if arguments.edition is None:
+        raise _which_edition()
+    asked = {name: getattr(arguments, name) for name in SIZES}
+    given = {name: number for name, number in asked.items() if number is not None}
+    make_synthetic_year(arguments.output, load_edition(arguments.edition), **given)
+    return ()
+
+
+def _score(arguments: argparse.Namespace) -> tuple[Sentence, ...]:
     if arguments.answers is None:
         raise Refusal(say("which answers?"), fix=say("Name the Parquet file with the answers."))
+    edition = arguments.edition or edition_named_in(arguments.answers)
+    if edition is None:
+        raise _which_edition()
     summary = score_national(
         arguments.answers,
         arguments.output,
-        edition,
+        load_edition(edition),
         engine=arguments.engine,
         check_duplicates=arguments.check_duplicates,
     )
-    print(
-        write(
-            say(
-                "%(agencies)s agencies, %(answers)s answers; %(without)s without a total,"
-                " %(uncertain)s levels at best.",
-                agencies=summary.agencies,
-                answers=summary.answers,
-                without=summary.without_total,
-                uncertain=summary.uncertain_levels,
-            ),
-            words,
-        )
+    counts = say(
+        "%(agencies)s agencies, %(answers)s answers; %(without)s without a total,"
+        " %(uncertain)s levels at best.",
+        agencies=summary.agencies,
+        answers=summary.answers,
+        without=summary.without_total,
+        uncertain=summary.uncertain_levels,
     )
-    for fact in summary.rests_on:
-        print(
-            write(
-                say(
-                    "  rests on what nobody has read: %(fact)s (%(mark)s)",
-                    fact=fact.what,
-                    mark=fact.confidence.value,
-                ),
-                words,
-            )
-        )
-    print(write(say("Written: %(file)s", file=arguments.output), words))
+    return (counts, *(rests_on(fact) for fact in summary.rests_on))
+
+
+def _which_edition() -> Refusal:
+    return Refusal(
+        say("which edition?"), fix=say("Name its key (see prongsai edition list) or its file.")
+    )

@@ -27,7 +27,8 @@ def parser(words: Mapping[str, str]) -> Parser:
         "plan",
         words,
         say(
-            "Proposes measures for everything weak, from the catalogue: steps, units, months, follow-up, evidence.\n"
+            "Proposes measures for everything weak, from the catalogue: steps, units, months,"
+            " follow-up, evidence.\n"
             "The file is yours to edit; prongsai report makes a document of it."
         ),
     )

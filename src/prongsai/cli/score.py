@@ -34,8 +34,10 @@ def parser(words: Mapping[str, str]) -> Parser:
         "score",
         words,
         say(
-            "Scores a result sheet: items make indicators, indicators make instruments, instruments make the total.\n"
-            "Every number shows how it is made; what was announced stands beside it; what is missing is named."
+            "Scores a result sheet: items make indicators, indicators make instruments,"
+            " instruments make the total.\n"
+            "Every number shows how it is made; what was announced stands beside it; what is"
+            " missing is named."
         ),
     )
     add_inputs(made)

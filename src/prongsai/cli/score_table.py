@@ -29,8 +29,10 @@ def parser(words: Mapping[str, str]) -> Parser:
         "score-table",
         words,
         say(
-            "Scores a table with one agency a row: columns agency, fiscal_year, and codes (1..10, i7, o12, IIT, total).\n"
-            "Writes one row an agency: indicators, instruments, total, level, whether it is certain, what is missing."
+            "Scores a table with one agency a row: columns agency, fiscal_year, and codes"
+            " (1..10, i7, o12, IIT, total).\n"
+            "Writes one row an agency: indicators, instruments, total, level, whether it is"
+            " certain, what is missing."
         ),
     )
     made.option("table", type=Path, metavar="TABLE", help=say("the table, CSV or XLSX"))

@@ -18,7 +18,7 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> str:
-    """Lay rows out in columns, two spaces apart; the columns named in `numbers` stand to the right."""
+    """Lay rows out in columns, two spaces apart; the columns in `numbers` stand to the right."""
     widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
     lines = (
         "  ".join(

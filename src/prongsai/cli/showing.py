@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from prongsai.core.scoring.model import Scorecard
-from prongsai.core.sentences import language_of, say, write
+from prongsai.core.scoring.model import OpenFact, Scorecard
+from prongsai.core.sentences import Sentence, language_of, say, write
 
 
 def standing_lines(card: Scorecard, words: Mapping[str, str]) -> Iterator[str]:
@@ -36,11 +36,13 @@ def standing_lines(card: Scorecard, words: Mapping[str, str]) -> Iterator[str]:
             words,
         )
     for fact in standing.rests_on:
-        yield write(
-            say(
-                "  rests on what nobody has read: %(fact)s (%(mark)s)",
-                fact=fact.what,
-                mark=fact.confidence.value,
-            ),
-            words,
-        )
+        yield write(rests_on(fact), words)
+
+
+def rests_on(fact: OpenFact) -> Sentence:
+    """Say that something rests on a fact that nobody has read."""
+    return say(
+        "  rests on what nobody has read: %(fact)s (%(mark)s)",
+        fact=fact.what,
+        mark=fact.confidence.value,
+    )

@@ -19,7 +19,8 @@ def parser(words: Mapping[str, str]) -> Parser:
         "template",
         words,
         say(
-            "Writes an Excel sheet with every code of an edition, to type or paste the announced scores into."
+            "Writes an Excel sheet with every code of an edition, to type or paste the"
+            " announced scores into."
         ),
     )
     made.option("kind", choices=("results",), metavar="results", help=say("what the file is for"))

@@ -17,7 +17,7 @@ class Refusal(Exception):
     def __init__(
         self, what: Sentence, *, fix: Sentence | None = None, where: Sequence[Sentence | str] = ()
     ) -> None:
-        """Keep what is wrong and why (`what`), the way to the place (`where`, outermost first) and what to do (`fix`)."""
+        """Keep what is wrong and why, what to do, and the way to the place, outermost first."""
         super().__init__(what, fix, tuple(where))
         self.what = what
         self.fix = fix

@@ -1,4 +1,4 @@
-"""Sentences for people: an English template and its values, kept apart so that any language can be written."""
+"""Sentences for people: English templates and their values, kept apart to be translated."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Names:
 class Sentence:
     """Carry one sentence: `template` is the English text with %(name)s places, `params` its values.
 
-    A value may be a Sentence itself, a name, or a tuple of them; all are written in the reader's language.
+    A value may be a Sentence itself, a name, or a tuple of them; all are written in the reader's
+    language.
     """
 
     template: str
@@ -34,14 +35,18 @@ class Sentence:
 
 
 def say(template: str, **params: object) -> Sentence:
-    """Make a Sentence. The guard tests collect the templates of every call and ask for their Thai."""
+    """Make a Sentence.
+
+    The guard tests collect the templates of every call and ask for their Thai.
+    """
     return Sentence(template, tuple(params.items()))
 
 
 def write(text: Sentence | str, catalogue: Mapping[str, str]) -> str:
     """Write a sentence with the templates of `catalogue` (English template -> translated template).
 
-    A plain string is written as it stands: it is a name, a code or an official word, the same in every language.
+    A plain string is written as it stands: it is a name, a code or an official word, the same in
+    every language.
     """
     if isinstance(text, str):
         return text

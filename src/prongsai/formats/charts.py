@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable
 from functools import cache
 from html import unescape
-from importlib.resources import as_file, files
 from types import ModuleType
 from typing import NamedTuple
 
 from prongsai.core.documents.model import Chart
 from prongsai.formats import chart_radar, chart_trend
 from prongsai.formats.chart_marks import Mark, Plan, with_legend
+from prongsai.formats.fonts import fonts_folder
 
 _KINDS: dict[str, Callable[[Chart, bool], Plan]] = {
     "radar": chart_radar.plan,
@@ -133,6 +133,5 @@ def _label(found: re.Match[str]) -> Label:
 def _converter() -> ModuleType:
     import vl_convert  # noqa: PLC0415 -- slow import
 
-    with as_file(files("prongsai").joinpath("data", "fonts")) as folder:
-        vl_convert.register_font_directory(str(folder))
+    vl_convert.register_font_directory(str(fonts_folder()))
     return vl_convert

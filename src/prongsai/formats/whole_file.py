@@ -14,7 +14,7 @@ from prongsai.core.sentences import say
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
-    """Give a temporary name to write to; it becomes `target` at the end, and vanishes if anything is raised.
+    """Give a temporary name to write to; it becomes `target` unless something is raised.
 
     :raises Refusal: the folder does not exist, or nothing may be written there.
     """

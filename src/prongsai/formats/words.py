@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-
-from pythainlp.corpus import thai_words
-from pythainlp.tokenize.newmm import segment
-from pythainlp.tokenize.tcc_p import tcc_pos_array
-from pythainlp.util import Trie
+from typing import Any, NamedTuple
 
 # What must not begin a line, and what must not end one. Marks above and below stand here for texts
 # that begin with one by mistake.
@@ -27,7 +24,7 @@ _THAI = re.compile("[\u0e01-\u0e4e]")
 _WORD_OR_SPACE = re.compile(r"\n| +|[^ \n]+(?: [ๆฯ][^ \n]*)*")
 
 
-class WordList(Trie):
+class WordList:
     """A word list that answers what the tokeniser asks of a Trie, without building the tree.
 
     The tree of the whole dictionary takes 0.4 s and 60 MiB. A set, and how long the longest word is
@@ -57,7 +54,7 @@ class WordList(Trie):
         return [text[start:end] for end in ends if text[start:end] in self._words]
 
 
-class _Without(Trie):
+class _Without:
     """A word list that does not know one of its words."""
 
     def __init__(self, whole: WordList, word: str) -> None:
@@ -71,11 +68,30 @@ class _Without(Trie):
         return [found for found in self._whole.prefixes(text, start) if found != self._word]
 
 
+class _Tokeniser(NamedTuple):
+    segment: Any  # (text, word list) -> words
+    cluster_ends: Any  # text -> for every place, if a cluster of letters ends before it
+    thai_words: Any  # () -> the dictionary
+
+
+@cache
+def _pythainlp() -> _Tokeniser:
+    # Or it makes a folder for downloads in the home folder, which a server may not let it write.
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    from pythainlp.corpus import thai_words  # noqa: PLC0415 -- slow import
+    from pythainlp.tokenize.newmm import segment  # noqa: PLC0415 -- slow import
+    from pythainlp.tokenize.tcc_p import tcc_pos_array  # noqa: PLC0415 -- slow import
+
+    return _Tokeniser(segment, tcc_pos_array, thai_words)
+
+
 @cache
 def _word_list() -> WordList:
     ours = files("prongsai").joinpath("data", "texts", "words.txt").read_text("utf-8")
     lines = (line.strip() for line in ours.splitlines())
-    return WordList({*thai_words(), *(line for line in lines if line and not line.startswith("#"))})
+    return WordList(
+        {*_pythainlp().thai_words(), *(line for line in lines if line and not line.startswith("#"))}
+    )
 
 
 def pieces(text: str, widest: float | None = None) -> list[str]:
@@ -99,7 +115,7 @@ def width(text: str) -> float:
 
 def _parts(word: str, widest: float) -> list[str]:
     """Cut a word that is too wide into the words in it, and those that still are into clusters."""
-    shorter = segment(word, _Without(_word_list(), word))
+    shorter = _pythainlp().segment(word, _Without(_word_list(), word))
     units = (
         unit for part in shorter for unit in ([part] if width(part) <= widest else _clusters(part))
     )
@@ -113,7 +129,7 @@ def _parts(word: str, widest: float) -> list[str]:
 
 def _clusters(word: str) -> Iterator[str]:
     """Yield what stays together even in the narrowest column: Thai clusters, other letters."""
-    ends = tcc_pos_array(word)
+    ends = _pythainlp().cluster_ends(word)
     start = 0
     for end in range(1, len(word) + 1):
         if end == len(word) or ends[end]:
@@ -125,7 +141,7 @@ def _clusters(word: str) -> Iterator[str]:
 def _words(part: str) -> tuple[str, ...]:
     """Cut a text between two spaces; a document says the same phrases again and again."""
     words: list[str] = []
-    for word in segment(part, _word_list()):
+    for word in _pythainlp().segment(part, _word_list()):
         if words and _belong_together(words[-1], word):
             words[-1] += word
         else:

@@ -27,6 +27,7 @@ from prongsai.core.documents.model import (
 from prongsai.core.documents.prepare import prepared
 from prongsai.formats import page
 from prongsai.formats.charts import svg
+from prongsai.formats.fonts import fonts_folder
 
 _RANGES = {
     "thai": "U+0E01-0E5B, U+200C-200D, U+25CC",
@@ -81,11 +82,11 @@ def _look() -> str:
 
 @cache
 def _fonts() -> str:
-    folder = files("prongsai").joinpath("data", "fonts", "web")
+    folder = fonts_folder() / "web"
     faces = []
     for weight in (400, 700):
         for script, characters in _RANGES.items():
-            font = folder.joinpath(f"sarabun-{script}-{weight}-normal.woff2").read_bytes()
+            font = (folder / f"sarabun-{script}-{weight}-normal.woff2").read_bytes()
             source = f"url(data:font/woff2;base64,{b64encode(font).decode()}) format('woff2')"
             faces.append(
                 f"@font-face {{ font-family: Sarabun; font-weight: {weight}; src: {source}; "

@@ -10,7 +10,7 @@ import re
 import tempfile
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import Any
 
 import typst
@@ -32,6 +32,7 @@ from prongsai.core.sentences import say
 from prongsai.formats import page
 from prongsai.formats.chart_marks import FONT_SIZE
 from prongsai.formats.charts import drawing
+from prongsai.formats.fonts import fonts_folder
 from prongsai.formats.pdf_table import in_em, table_data
 from prongsai.formats.words import pieces
 
@@ -90,8 +91,7 @@ def _stamp(words: str) -> str:
 
 @cache
 def _fonts() -> typst.Fonts:
-    with as_file(files("prongsai").joinpath("data", "fonts")) as folder:
-        return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+    return typst.Fonts(include_system_fonts=False, font_paths=[fonts_folder()])
 
 
 def _cannot_be_drawn(document: Document, escaped: list[str]) -> Refusal:

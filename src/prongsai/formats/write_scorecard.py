@@ -11,50 +11,32 @@ from decimal import Decimal
 from prongsai.core.editions.model import Level
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.findings.model import Finding
-from prongsai.core.scoring.model import Kind, Score, Scorecard, Standing
+from prongsai.core.scoring.model import Comparison, Kind, Score, Scorecard, Standing
 from prongsai.core.scoring.next_level import NextLevel
 from prongsai.core.scoring.rounding import display
-from prongsai.core.scoring.what_if import WhatIf
+from prongsai.core.scoring.what_if import Gain, WhatIf
 from prongsai.core.sentences import write
 
 
 def as_data(
     analysis: Analysis, words: Mapping[str, str], outcome: WhatIf | None = None
 ) -> dict[str, object]:
-    """Return the analysis as plain data; scores are strings with two places, None where nothing is known."""
+    """Return the analysis as plain data; scores are strings with two places, or None."""
     card = analysis.card
     data: dict[str, object] = {
         "edition": card.edition.key,
         "total": _two_places(card.total.score),
+        "formula": card.total.formula,
         "level": _standing(card.standing),
         "instruments": _scores(card, Kind.INSTRUMENT),
         "indicators": _scores(card, Kind.INDICATOR),
         "sub_indicators": _scores(card, Kind.SUB_INDICATOR),
         "items": _scores(card, Kind.ITEM),
-        "formula": card.total.formula,
         "missing": list(card.missing),
-        "rests_on": [
-            {"what": write(fact.what, words), "confidence": fact.confidence.value}
-            for fact in card.standing.rests_on
-        ],
-        "stated": [
-            {
-                "name": each.name,
-                "stated": _two_places(each.stated),
-                "computed": _two_places(each.computed),
-                "agrees": each.agrees,
-            }
-            for each in card.comparisons
-        ],
+        "rests_on": _open_facts(card.standing, words),
+        "stated": [_comparison(each) for each in card.comparisons],
         "findings": [finding_as_data(finding, words) for finding in analysis.findings],
-        "gains": [
-            {
-                "code": gain.score.name,
-                "score": _two_places(gain.score.score),
-                "gain": _two_places(gain.points),
-            }
-            for gain in analysis.gains
-        ],
+        "gains": [_gain(each) for each in analysis.gains],
         "next_level": _next_level(analysis.next_level),
     }
     if outcome is not None:
@@ -68,7 +50,7 @@ def as_json(analysis: Analysis, words: Mapping[str, str], outcome: WhatIf | None
 
 
 def as_csv(analysis: Analysis) -> str:
-    """Return one row a score, in the order of the edition: code, score, basis, stated, computed, formula."""
+    """Return one row a score, in the order of the edition."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("code", "kind", "score", "basis", "stated", "computed", "formula"))
@@ -121,6 +103,30 @@ def _standing(standing: Standing) -> dict[str, object]:
         "certain": standing.certain,
         "possible": [level.key for level in standing.possible],
         "missing": list(standing.missing),
+    }
+
+
+def _open_facts(standing: Standing, words: Mapping[str, str]) -> list[dict[str, object]]:
+    return [
+        {"what": write(fact.what, words), "confidence": fact.confidence.value}
+        for fact in standing.rests_on
+    ]
+
+
+def _comparison(each: Comparison) -> dict[str, object]:
+    return {
+        "name": each.name,
+        "stated": _two_places(each.stated),
+        "computed": _two_places(each.computed),
+        "agrees": each.agrees,
+    }
+
+
+def _gain(gain: Gain) -> dict[str, object]:
+    return {
+        "code": gain.score.name,
+        "score": _two_places(gain.score.score),
+        "gain": _two_places(gain.points),
     }
 
 

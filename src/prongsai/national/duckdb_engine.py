@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 SCORES = "scores"
+EDITION_NOTE = "prongsai.edition"  # in the metadata of Parquet files: the key of the edition
+OUR_FAULT = (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException)
 COLUMNS = (AGENCY, "instrument", "respondent", "item", "answer")
 TEXT = ("VARCHAR", "ENUM")
 WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
@@ -32,6 +35,25 @@ TYPES: Mapping[str, tuple[Sentence, tuple[str, ...]]] = {
     "item": (say("text"), TEXT),
     "answer": (say("whole numbers"), WHOLE),
 }
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Turn what DuckDB says of a damaged file, or of a machine too small, into a Refusal."""
+    try:
+        yield
+    except OUR_FAULT:
+        raise
+    except duckdb.OutOfMemoryException as error:
+        raise Refusal(
+            say("There is not enough memory or disk for these answers."),
+            fix=say("Free some space beside the scores, or use --engine spark on a cluster."),
+        ) from error
+    except duckdb.Error as error:
+        raise Refusal(
+            say("The file cannot be read to its end: it is damaged."),
+            fix=say("Have the file exported again."),
+        ) from error
 
 
 def connect(scratch: Path, threads: int | None) -> DuckDBPyConnection:
@@ -61,10 +83,7 @@ def open_answers(connection: DuckDBPyConnection, path: Path) -> frozenset[str]:
     try:
         relation = connection.read_parquet(glob.escape(str(path)))
     except duckdb.Error as error:
-        raise Refusal(
-            say("This is not a Parquet file that can be read."),
-            fix=say("Give the answers of all agencies as one Parquet file."),
-        ) from error
+        raise _no_parquet() from error
     problems = tuple(
         _wrong_columns(dict(zip(relation.columns, map(str, relation.types), strict=True)))
     )
@@ -75,6 +94,16 @@ def open_answers(connection: DuckDBPyConnection, path: Path) -> frozenset[str]:
     if not given:
         raise Refusal(say("There are no answers in this file."))
     return frozenset(str(text) for (text,) in given if text is not None)
+
+
+def note_of(connection: DuckDBPyConnection, path: Path, key: str) -> str | None:
+    """Return a note of a Parquet file's metadata. Raises Refusal where it is no Parquet file."""
+    notes = "SELECT decode(value) FROM parquet_kv_metadata($path) WHERE decode(key) = $key"
+    try:
+        row = connection.execute(notes, {"path": glob.escape(str(path)), "key": key}).fetchone()
+    except duckdb.Error as error:
+        raise _no_parquet() from error
+    return None if row is None else str(row[0])
 
 
 def make_points(connection: DuckDBPyConnection, plan: Plan) -> None:
@@ -109,6 +138,13 @@ def literal(text: str) -> str:
 def quoted(name: str) -> str:
     """Write the name of a column as SQL."""
     return '"' + name.replace('"', '""') + '"'
+
+
+def _no_parquet() -> Refusal:
+    return Refusal(
+        say("This is not a Parquet file that can be read."),
+        fix=say("Give the answers of all agencies as one Parquet file."),
+    )
 
 
 def _wrong_columns(found: Mapping[str, str]) -> Iterator[Refusal]:

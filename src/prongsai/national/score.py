@@ -15,8 +15,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
-
 from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.results import Key, ResultSheet
@@ -26,7 +24,7 @@ from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import say
 from prongsai.national import duckdb_engine, spark_engine
-from prongsai.national.duckdb_engine import SCORES, literal, quoted
+from prongsai.national.duckdb_engine import EDITION_NOTE, SCORES, literal, quoted
 from prongsai.national.expressions import AGENCY, COUNTED, LACKING, ODD
 from prongsai.national.odd_answers import refuse_duplicates, refuse_odd_answers
 from prongsai.national.plan import Plan, check_points, named, open_facts
@@ -72,23 +70,42 @@ def score_national(
     with tempfile.TemporaryDirectory(prefix=".prongsai-", dir=output.parent) as folder:
         made = Path(folder) / "scores.parquet"
         try:
-            with duckdb_engine.connect(Path(folder), threads) as connection:
+            with (
+                duckdb_engine.reading(),
+                duckdb_engine.connect(Path(folder), threads) as connection,
+            ):
                 plan = Plan(edition, duckdb_engine.open_answers(connection, responses))
                 if check_duplicates:
                     refuse_duplicates(connection)
                 _compute(connection, plan, responses, engine)
                 summary = _add_standings(connection, plan)
                 _write(connection, plan, made, summary)
-        except (duckdb.InvalidInputException, duckdb.IOException) as error:
-            raise Refusal(
-                say("The file cannot be read to its end: it is damaged, or the disk is full."),
-                fix=say("Look at the disk, and have the file exported again."),
-                where=(responses.name,),
-            ) from error
         except Refusal as refusal:
             raise refusal.within(responses.name) from refusal.__cause__
         made.replace(output)
     return summary
+
+
+def edition_named_in(responses: Path) -> str | None:
+    """Return the key of the edition that a file of answers names in its metadata, None without.
+
+    Raises Refusal where there is no such file, or it is no Parquet file.
+    """
+    _check_there(responses)
+    with duckdb_engine.reading(), duckdb_engine.connect(responses.parent, 1) as connection:
+        try:
+            return duckdb_engine.note_of(connection, responses, EDITION_NOTE)
+        except Refusal as refusal:
+            raise refusal.within(responses.name) from refusal.__cause__
+
+
+def _check_there(responses: Path) -> None:
+    if not responses.is_file():
+        raise Refusal(
+            say("There is no such file."),
+            fix=say("Give the answers of all agencies as one Parquet file."),
+            where=(str(responses),),
+        )
 
 
 def _check_paths(responses: Path, output: Path, engine: str) -> None:
@@ -97,12 +114,7 @@ def _check_paths(responses: Path, output: Path, engine: str) -> None:
             say("There is no engine %(name)s.", name=engine),
             fix=say("Write one of %(names)s.", names=ENGINES),
         )
-    if not responses.is_file():
-        raise Refusal(
-            say("There is no such file."),
-            fix=say("Give the answers of all agencies as one Parquet file."),
-            where=(str(responses),),
-        )
+    _check_there(responses)
     if not output.parent.is_dir():
         raise Refusal(
             say("There is no such folder."),
@@ -202,7 +214,7 @@ def _write(
     metadata.
     """
     notes = {
-        "prongsai.edition": plan.edition.key,
+        EDITION_NOTE: plan.edition.key,
         "prongsai.rests_on": "; ".join(
             f"{fact.what} ({fact.confidence})" for fact in summary.rests_on
         ),

@@ -34,7 +34,7 @@ def compute(connection: DuckDBPyConnection, plan: Plan, responses: Path) -> None
     """Let Spark score the answers, and put the table of scores, one row an agency, into DuckDB for
     the rest.
 
-    Raises Refusal where pyspark is not installed.
+    Raises Refusal where pyspark is not installed or does not start.
     """
     session = _session()
     session.read.parquet(str(responses.resolve())).createOrReplaceTempView(ANSWERS)
@@ -58,10 +58,17 @@ def spark_sql(plan: Plan) -> str:
 
 def _session() -> Any:
     try:
+        from pyspark.errors import PySparkException  # noqa: PLC0415 -- optional dependency
         from pyspark.sql import SparkSession  # noqa: PLC0415 -- optional dependency
     except ImportError as error:
         raise Refusal(
             say("Spark is not installed."),
             fix=say("Install it with pip install prongsai[spark], or leave --engine spark out."),
         ) from error
-    return SparkSession.builder.appName("prongsai").getOrCreate()
+    try:
+        return SparkSession.builder.appName("prongsai").getOrCreate()
+    except PySparkException as error:
+        raise Refusal(
+            say("Spark does not start here."),
+            fix=say("Start Spark with Java 17 or later, or leave --engine spark out."),
+        ) from error

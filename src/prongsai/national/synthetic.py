@@ -14,7 +14,7 @@ from prongsai.core.editions.model import Edition, Instrument
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.national import duckdb_engine
-from prongsai.national.duckdb_engine import literal
+from prongsai.national.duckdb_engine import EDITION_NOTE, literal, quoted
 from prongsai.national.plan import answers_of, check_points
 
 if TYPE_CHECKING:
@@ -123,7 +123,9 @@ def _write(
         )
         first += several
     union = " UNION ALL ".join(parts)
-    connection.execute(f"COPY ({union}) TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+    note = f"KV_METADATA {{{quoted(EDITION_NOTE)}: {literal(edition.key)}}}"
+    options = f"FORMAT parquet, COMPRESSION zstd, {note}"
+    connection.execute(f"COPY ({union}) TO {literal(str(path))} ({options})")
 
 
 def _questions(edition: Edition, instrument: Instrument) -> str:

@@ -15,7 +15,10 @@ from prongsai.core.sentences import Names
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A plan, what its results came to, and the words to say it in. One source for each number and name."""
+    """A plan, what its results came to, and the words to say it in.
+
+    One source for each number and name.
+    """
 
     plan: Plan
     analysis: Analysis

@@ -10,13 +10,16 @@ from prongsai.core.sentences import Sentence, write
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """`official`: key -> words of the kind of document; `words`: English template -> Thai, for reasons."""
+    """Hold `official` (key -> words of the kind) and `words` (English template -> Thai)."""
 
     official: Mapping[str, str | list[str]]
     words: Mapping[str, str]
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Write the words of a key with its values filled in. Raises KeyError for an unknown key."""
+        """Write the words of a key with its values filled in.
+
+        Raises KeyError for an unknown key.
+        """
         return " ".join(str(self.official[key]).split()) % values
 
     def paragraphs(self, key: str, /, **values: object) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from math import log
 
 from prongsai.core.editions.model import CHECKLIST, Edition
@@ -86,7 +87,7 @@ def _points(edition: Edition, code: str) -> tuple[int, ...]:
 
 
 def _respondents(items: Sequence[_Measured]) -> tuple[int, list[_Measured]] | None:
-    """Return the number of respondents that explains most items, and the items it does not; None if unsure."""
+    """Return the number of respondents, and the items that it does not explain; None if there are none or it is not sure."""
     if len(items) < FEWEST_ITEMS:
         return None
     weighed, misfits = _weigh(items)
@@ -94,8 +95,8 @@ def _respondents(items: Sequence[_Measured]) -> tuple[int, list[_Measured]] | No
     agree = len(items) - len(misfits[best])
     if weighed[best] < EVIDENCE or agree < FEWEST_ITEMS or agree < LEAST_SHARE * len(items):
         return None
-    explains_all = max((w for w, bad in zip(weighed, misfits, strict=True) if not bad), default=0.0)
-    if misfits[best] and weighed[best] < explains_all + LEAD:
+    explains_all = max(w for w, bad in zip(weighed, misfits, strict=True) if not bad)
+    if weighed[best] < explains_all + LEAD:
         return None
     return best, misfits[best]
 
@@ -118,11 +119,13 @@ def _weigh(items: Sequence[_Measured]) -> tuple[list[float], list[list[_Measured
     return weighed, misfits
 
 
-def _reachable(points: tuple[int, ...], questions: int) -> Iterator[tuple[int, float, int]]:
-    """Yield each number of respondents with the chance that any value fits, and the sums they can give, as bits.
+@cache
+def _reachable(points: tuple[int, ...], questions: int) -> tuple[tuple[int, float, int], ...]:
+    """Return each number of respondents, the chance that any value fits it, and its sums, as bits.
 
-    It ends where so many sums are possible that a fit says nothing.
+    They end where so many sums are possible that a fit says nothing.
     """
+    found = []
     sums = 1
     for number in range(1, MOST_RESPONDENTS + 1):
         for _ in range(questions):
@@ -132,8 +135,9 @@ def _reachable(points: tuple[int, ...], questions: int) -> Iterator[tuple[int, f
             sums = grown
         chance = sums.bit_count() / VALUES
         if chance >= 1 - MISPRINT:
-            return
-        yield number, chance, sums
+            break
+        found.append((number, chance, sums))
+    return tuple(found)
 
 
 def _fits(hundredths: int, answers: int, sums: int) -> bool:

@@ -49,15 +49,20 @@ def propose(findings: Sequence[Finding], asked: Proposal) -> tuple[Measure, ...]
     )
 
 
-def _needs(key: Key, weak: Iterable[Key], asked: Proposal) -> set[str]:
+def _needs(key: Key, weak: Sequence[Key], asked: Proposal) -> set[str]:
     """Return the duties, or else the indicators, that must be worked on for a weak finding."""
     edition = asked.edition
-    if any(counts_towards(other, key, edition) for other in weak):
+    if any(counts_towards(lowest, key, edition) for lowest in _lowest(weak, edition)):
         return set()
     answered = {answer for ready in asked.catalogue.measures for answer in ready.answers}
     item = edition.items.get(key[0])
     duties = set() if item is None else answered.intersection(item.duties)
     return duties or answered & {f"indicator-{each}" for each in _indicators(key[0], edition)}
+
+
+def _lowest(weak: Sequence[Key], edition: Edition) -> list[Key]:
+    """Return what is weak with nothing weak below it: only that is worked on directly."""
+    return [key for key in weak if not any(counts_towards(each, key, edition) for each in weak)]
 
 
 def _indicators(code: str, edition: Edition) -> set[str]:

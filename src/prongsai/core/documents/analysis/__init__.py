@@ -1,6 +1,7 @@
 """The analysis of results with its measures, as local administrations file it.
 
-Its parts and the headings of its tables are those of filed reports. Every number comes from the scorecard, every
+Its parts and the headings of its tables are those of filed reports. Every number comes from the
+scorecard, every
 official word from data/texts/analysis.yaml.
 """
 
@@ -29,7 +30,7 @@ from prongsai.core.thai.calendar import month_and_year
 
 
 def analysis_of_results(case: Case, dated: date) -> Document:
-    """Build the report on one year's results and the measures that answer them, dated as the caller says."""
+    """Build the report on one year's results and the measures that answer them."""
     plan = case.plan
     return Document(
         title=f"{case.texts('title')} {case.texts('cover_year', year=plan.result_year)}",

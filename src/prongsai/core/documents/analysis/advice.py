@@ -68,7 +68,7 @@ def _instrument_line(case: Case, finding: Finding) -> str:
 
 
 def _lines(case: Case, indicator: str, weak: list[Finding]) -> Iterator[str]:
-    """Yield a line for the indicator itself and one for each of its weak items, in the order of the edition."""
+    """Yield a line for the indicator itself and one for each of its weak items."""
     edition = case.analysis.card.edition
     if any(each.code == indicator and each.part is None for each in weak):
         own = next(each for each in weak if each.code == indicator and each.part is None)

@@ -125,7 +125,7 @@ def _radar(case: Case) -> Chart:
 
 
 def trend(case: Case) -> Iterator[Block]:
-    """Yield the totals of the years that are known, as a table and a line; nothing where only one year is."""
+    """Yield the totals of the years as a table and a line; nothing where only one is known."""
     texts = case.texts
     years = _years(case)
     if sum(value is not None for _, value in years) < 2:
@@ -146,7 +146,7 @@ def trend(case: Case) -> Iterator[Block]:
 
 
 def _years(case: Case) -> list[tuple[int, Decimal | None]]:
-    """Return the announced totals by year; this year's is the scorecard's own, never typed twice."""
+    """Return the totals by year; this year's is the scorecard's own, never typed twice."""
     known = dict(case.plan.history)
     known[case.plan.result_year] = case.analysis.card.total.score
     return [(year, known.get(year)) for year in range(min(known), max(known) + 1)]
