@@ -29,7 +29,7 @@ RULES: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
 
 
 def find(card: Scorecard, previous: Scorecard | None = None) -> tuple[Finding, ...]:
-    """Return what every rule finds: what is weak first, and there the largest gain of the total first."""
+    """Return what every rule finds: the weak first, and there the largest gain of the total."""
     evidence = Evidence(card, previous)
     found = [finding for rule in RULES for finding in rule(evidence)]
     return tuple(

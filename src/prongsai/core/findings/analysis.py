@@ -13,7 +13,7 @@ from prongsai.core.scoring.what_if import Gain, gains
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """A scorecard, last year's where there is one, what was found in it, what each item would gain, and the way to the next level."""
+    """A scorecard, last year's, findings, the gain of each item, and the way to the next level."""
 
     card: Scorecard
     previous: Scorecard | None

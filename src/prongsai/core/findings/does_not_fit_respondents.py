@@ -1,8 +1,9 @@
 """Rule: a survey value that the number of respondents of its neighbours cannot give.
 
-With n respondents and the points of its scale an item can only have certain means. The n that explains the items of
-an instrument, far better than chance would, is taken for their number; an item that it cannot explain is worth a look,
-unless another n explains all of them nearly as well. A true sheet is hardly ever flagged (the tests measure it).
+With n respondents and the points of its scale an item can only have certain means. The n that
+explains the items of an instrument, far better than chance would, is taken for their number; an
+item that it cannot explain is worth a look, unless another n explains all of them nearly as well. A
+true sheet is hardly ever flagged (the tests measure it).
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class _Measured:
 
 
 def does_not_fit_respondents(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding, to look at, for each survey item that the respondents of its neighbours cannot give."""
+    """Yield a finding for each survey item that its neighbours' respondents cannot give."""
     for items in _by_survey(evidence).values():
         found = _respondents(items)
         if found is None:
@@ -55,7 +56,8 @@ def does_not_fit_respondents(evidence: Evidence) -> Iterator[Finding]:
                 severity=Severity.LOOK,
                 score=each.score.score,
                 reason=say(
-                    "%(score)s cannot come from %(number)s respondents, whom the other items of the survey share",
+                    "%(score)s cannot come from %(number)s respondents,"
+                    " whom the other items of the survey share",
                     score=each.score.shown,
                     number=number,
                 ),
@@ -87,7 +89,7 @@ def _points(edition: Edition, code: str) -> tuple[int, ...]:
 
 
 def _respondents(items: Sequence[_Measured]) -> tuple[int, list[_Measured]] | None:
-    """Return the number of respondents, and the items that it does not explain; None if there are none or it is not sure."""
+    """Return the number of respondents and the items it does not explain; None if unsure."""
     if len(items) < FEWEST_ITEMS:
         return None
     weighed, misfits = _weigh(items)
@@ -102,7 +104,7 @@ def _respondents(items: Sequence[_Measured]) -> tuple[int, list[_Measured]] | No
 
 
 def _weigh(items: Sequence[_Measured]) -> tuple[list[float], list[list[_Measured]]]:
-    """Return, for each number of respondents, how much likelier than chance it makes the items, and its misfits.
+    """Return how much likelier than chance each number makes the items, and its misfits.
 
     A value that comes twice counts once: people who answer alike make many items equal.
     """

@@ -15,8 +15,9 @@ from prongsai.core.sentences import say
 def fell(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each score lower than last year's of the same thing.
 
-    Items meet through the crosswalk, never by their code, for a code means another duty every year; an item that
-    joins several of last year's is held against the lowest of them. Indicators and instruments keep their keys.
+    Items meet through the crosswalk, never by their code, for a code means another duty every year;
+    an item that joins several of last year's is held against the lowest of them. Indicators and
+    instruments keep their keys.
     """
     if evidence.previous is None:
         return
@@ -40,7 +41,7 @@ def fell(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _before(card: Scorecard, previous: Scorecard, now: Score) -> tuple[str, Decimal] | None:
-    """Return the name and the shown score of what `now` was last year; None where nothing compares."""
+    """Return the name and the shown score that `now` had last year; None if nothing compares."""
     if now.kind is Kind.SUB_INDICATOR:
         return None  # the grouping of items changes from year to year
     same = now.kind is not Kind.ITEM

@@ -11,7 +11,7 @@ from prongsai.core.sentences import say
 
 
 def stated_differs(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each stated indicator, instrument and total that differs from the computed one."""
+    """Yield a finding for each stated score that differs from the computed one."""
     for each in evidence.card.comparisons:
         if each.agrees is False and each.computed is not None:
             code, _, part = each.name.partition("/")

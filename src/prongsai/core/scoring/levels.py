@@ -20,14 +20,14 @@ def find_level(
     parts: Mapping[Key, Decimal | None],
     rests_on: tuple[OpenFact, ...] = (),
 ) -> Standing:
-    """Find the level of a total (0–100) whose instruments and parts scored `parts`; None: not known.
+    """Find the level of a total (0–100) with these parts and instruments; None: not known.
 
-    The bands are written to two places (70–84.99), so the rounded values are what is compared. `rests_on` are the
-    facts nobody has read on which the total and the parts rest.
+    The bands are written to two places (70–84.99), so the rounded values are what is compared.
+    `rests_on` are the facts nobody has read on which the total and the parts rest.
     """
     if total is None:
         return Standing(level=None, certain=False, possible=(), missing=(TOTAL,), rests_on=rests_on)
-    # A level is possible if it is reached when every unknown part has just what this level asks of it.
+    # A level is possible if it is reached when every unknown part has just what it asks of it.
     possible = tuple(
         level
         for level in edition.levels
@@ -70,7 +70,10 @@ def _unknown(levels: tuple[Level, ...], parts: Mapping[Key, Decimal | None]) -> 
 
 
 def _open_levels(edition: Edition, possible: tuple[Level, ...]) -> Iterator[OpenFact]:
-    """Yield the open levels among the possible ones and the one above them, which nobody knows to be out of reach."""
+    """Yield the open levels among the possible ones, and the one above if it is open.
+
+    Nobody knows that an open one is out of reach.
+    """
     above = max(edition.levels.index(possible[0]) - 1, 0)
     for level in edition.levels[above : edition.levels.index(possible[-1]) + 1]:
         if level.confidence.is_open:

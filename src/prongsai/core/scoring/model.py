@@ -13,7 +13,7 @@ from prongsai.core.scoring.rounding import display
 from prongsai.core.sentences import Sentence
 
 AGREEMENT = Decimal("0.01")
-"""Announced values are made of unrounded ones and ours of announced ones: they may differ by one hundredth."""
+"""Announced values are made of unrounded ones and ours of announced ones: they may differ so."""
 
 
 class Kind(StrEnum):
@@ -53,8 +53,9 @@ class OpenFact:
 class Score:
     """One number of the scorecard, unrounded.
 
-    `computed` is the mean of `terms`, or their sum by `weights` where there are some; `stated` was given. Neither
-    replaces the other: `score` is what stands, the computed one where all of its terms have a value.
+    `computed` is the mean of `terms`, or their sum by `weights` where there are some; `stated` was
+    given. Neither replaces the other: `score` is what stands, the computed one where all of its
+    terms have a value.
     """
 
     code: str
@@ -109,7 +110,7 @@ class Score:
         return tuple(dict.fromkeys((*self.open_facts, *below)))
 
     def weight_of(self, key: Key) -> Decimal | None:
-        """Return what one point of a term is worth here; None for what this score is not made of."""
+        """Return what one point of a term is worth here; None for what is no term."""
         places = [place for place, term in enumerate(self.terms) if term.key == key]
         if not places:
             return None
@@ -117,7 +118,7 @@ class Score:
 
     @property
     def formula(self) -> str:
-        """Write how it is computed, with the numbers: `(97.50 + 71.25) / 2 = 84.38`; a missing one is `?`."""
+        """Write how it is computed: `(97.50 + 71.25) / 2 = 84.38`; a missing number is `?`."""
         if not self.terms:
             return ""
         values = ["?" if term.shown is None else str(term.shown) for term in self.terms]
@@ -148,8 +149,9 @@ class Comparison:
 class Standing:
     """The level that the total and its parts reach.
 
-    `level` is the best that what is known allows; `certain` only where nothing missing or unread could change it.
-    `missing` names the values nobody gave that could lower it to another of `possible` (best first).
+    `level` is the best that what is known allows; `certain` only where nothing missing or unread
+    could change it. `missing` names the values nobody gave that could lower it to another of
+    `possible` (best first).
     """
 
     level: Level | None
@@ -194,8 +196,8 @@ class Scorecard:
     def missing(self) -> tuple[str, ...]:
         """Return the names of what has no value, items first.
 
-        What was announced needs nothing below it, unless some of that was given too. Of an instrument given by its
-        parts the parts are asked for, and its score.
+        What was announced needs nothing below it, unless some of that was given too. Of an
+        instrument given by its parts the parts are asked for, and its score.
         """
         parts = [each for each in self.of_kind(Kind.INSTRUMENT) if each.part is not None]
         in_parts = frozenset(each.code for each in parts)

@@ -17,7 +17,7 @@ from prongsai.core.scoring.what_if import FULL, open_above, rise, shares
 class NextLevel:
     """The fewest items whose rise to 100 reaches `level`, and the total then.
 
-    `items` is None where the items that are known do not suffice; `blocked` names what keeps it away.
+    `items` is None where the known items do not suffice; `blocked` names what keeps it away.
     `assumed` names the parts that the level asks for and nobody gave: they are taken to pass.
     `rests_on` are the facts nobody has read on which the worth of the items rests.
     """
@@ -41,10 +41,11 @@ class _Move:
 def next_level(card: Scorecard) -> NextLevel | None:
     """Find the fewest items that reach the level above the best one possible now.
 
-    None at the top, or where there is no total. Exact: inside one part or instrument the largest gains are never
-    worse than others, whatever is asked, so each minimum takes its largest, the parts before their instrument, and
-    what the total is then short of is made up by the largest that are left. Where nobody knows how parts make the
-    score of their instrument, what their items add to the total counts as nothing.
+    None at the top, or where there is no total. Exact: inside one part or instrument the largest
+    gains are never worse than others, whatever is asked, so each minimum takes its largest, the
+    parts before their instrument, and what the total is then short of is made up by the largest
+    that are left. Where nobody knows how parts make the score of their instrument, what their items
+    add to the total counts as nothing.
     """
     level = _above(card)
     if level is None or card.total.score is None:
@@ -77,7 +78,7 @@ def _above(card: Scorecard) -> Level | None:
 
 
 def _aims(card: Scorecard, level: Level) -> Iterator[tuple[Key, Decimal]]:
-    """Yield what is to be reached: the minima that are known now, those of parts first, and the total last."""
+    """Yield what is to be reached: minima that are known now, of parts first; the total last."""
     asked = _asked(level)
     for key in sorted(asked, key=lambda key: key[1] is None):
         if _is_known(card, key):
@@ -109,7 +110,7 @@ def _reached(card: Scorecard, key: Key, moves: Sequence[_Move]) -> Decimal:
 def _fewest(
     reached: Decimal, least: Decimal, moves: Sequence[_Move], key: Key
 ) -> list[_Move] | None:
-    """Return the largest moves until `reached` is `least` as shown to people; None where all do not suffice."""
+    """Return the largest moves until `reached` is shown as `least`; None if all do not suffice."""
     taken: list[_Move] = []
     for move in sorted((m for m in moves if key in m.gains), key=lambda m: -m.gains[key]):
         if display(reached) >= least:

@@ -6,8 +6,9 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 HUNDREDTH = Decimal("0.01")
 
-# Means of thirds and sevenths leave noise in the 28th digit, and an engine's binary sums leave some in the 12th.
-# Real scores that differ at all differ far above this grain, so what is closer than it is the same number.
+# Means of thirds and sevenths leave noise in the 28th digit, and an engine's binary sums leave some
+# in the 12th. Real scores that differ at all differ far above this grain, so what is closer than it
+# is the same number.
 GRAIN = Decimal("1E-9")
 
 

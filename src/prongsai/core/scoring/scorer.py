@@ -1,8 +1,8 @@
 """Scoring: from results to a scorecard.
 
-The rules are those that reproduce announced results (facts, rules 3 and 4): an indicator is the mean of its items,
-or of its sub-indicators where the edition says so; an instrument is the mean of its indicators; the total is the
-weighted sum of the instruments. Nothing is rounded on the way.
+The rules are those that reproduce announced results (facts, rules 3 and 4): an indicator is the
+mean of its items, or of its sub-indicators where the edition says so; an instrument is the mean of
+its indicators; the total is the weighted sum of the instruments. Nothing is rounded on the way.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def score(edition: Edition, sheet: ResultSheet) -> Scorecard:
 
 
 def _rests_on(edition: Edition, total: Score, parts: Mapping[Key, Score]) -> tuple[OpenFact, ...]:
-    """Return what the level rests on: the facts under the total, and under each part that a level in reach asks for."""
+    """Return what the level rests on: facts under the total, and under parts that it asks for."""
     shown = total.shown or Decimal(0)
     asked = [
         parts[minimum.instrument, minimum.part]
@@ -146,7 +146,7 @@ def _open(confidence: Confidence, what: Sentence) -> tuple[OpenFact, ...]:
 
 
 def _value(terms: Sequence[Score], weights: Sequence[Decimal]) -> Decimal | None:
-    """Return the mean of the terms, or their sum by `weights`; None where one of them has no value."""
+    """Return the mean of the terms, or their sum by `weights`; None if one of them has no value."""
     known = [value for term in terms if (value := term.score) is not None]
     if not terms or len(known) < len(terms):
         return None

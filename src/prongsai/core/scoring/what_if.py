@@ -1,7 +1,7 @@
 """What if: the scorecard after a change, and the gain of each item.
 
-All of it is exact because every score is linear in what it is made of: one point more of a part is worth its share
-of the whole, on a computed score and on an announced one alike.
+All of it is exact because every score is linear in what it is made of: one point more of a part is
+worth its share of the whole, on a computed score and on an announced one alike.
 """
 
 from __future__ import annotations
@@ -53,11 +53,12 @@ class Gain:
 def what_if(card: Scorecard, changes: Mapping[Key, Decimal]) -> WhatIf:
     """Score again with some values changed.
 
-    An announced score above a changed one moves by the share of the change, for the rest of what it is made of
-    stays as it is. What a changed score was computed from is no longer known afterwards.
+    An announced score above a changed one moves by the share of the change, for the rest of what it
+    is made of stays as it is. What a changed score was computed from is no longer known afterwards.
 
-    :raises Refusal: a changed score is not known now, lies outside 0–100, stands above another changed one, or
-        how it counts is not known; or an announced score would leave 0–100, so that the results contradict each other.
+    :raises Refusal: a changed score is not known now, lies outside 0–100, stands above another
+        changed one, or how it counts is not known; or an announced score would leave 0–100, so
+        that the results contradict each other.
     """
     moves: dict[Key, Decimal] = {}
     for key, new in changes.items():
@@ -115,7 +116,8 @@ def _changeable(card: Scorecard, key: Key, new: Decimal, changes: Mapping[Key, D
 def shares(card: Scorecard, key: Key) -> dict[Key, Decimal]:
     """Return the key itself and all above it, each with what one point of the key is worth there.
 
-    What is not made of it is left out: the total too, where nobody knows how parts make the score of their instrument.
+    What is not made of it is left out: the total too, where nobody knows how parts make the score
+    of their instrument.
     """
     found = {key: Decimal(1)}
     here = key
@@ -128,7 +130,7 @@ def shares(card: Scorecard, key: Key) -> dict[Key, Decimal]:
 
 
 def _line(edition: Edition, key: Key) -> Iterator[Key]:
-    """Yield the keys above one, nearest first: o13 -> 9.2, 9, OIT, total; e3/public -> …, EIT/public, EIT, total."""
+    """Yield the keys above one: o13 -> 9.2, 9, OIT, total; e3/public -> …, EIT/public, EIT, …"""
     code, part = key
     for above in edition.ancestors.get(code, ()):
         if above == TOTAL and part is not None:
@@ -140,7 +142,7 @@ def _line(edition: Edition, key: Key) -> Iterator[Key]:
 def _after(
     card: Scorecard, changes: Mapping[Key, Decimal], moves: Mapping[Key, Decimal]
 ) -> Scorecard:
-    """Score the sheet with the changes, announced scores moved, and without what is then no longer known."""
+    """Score the sheet with the changes, and without what is then no longer known."""
     rows = {(row.code, row.part): row for row in card.sheet.results}
     for key, moved in moves.items():
         each = card.scores[key]
@@ -162,13 +164,17 @@ def _after(
 
 
 def _moved(each: Score, moved: Decimal) -> Decimal:
-    """Return the announced score after the change; it was rounded, so it may pass 100 by a trifle, but not by more."""
+    """Return the announced score after the change.
+
+    It was rounded, so it may pass 100 by a trifle, but not by more.
+    """
     now = each.stated or Decimal(0)
     then = min(max(now + moved, Decimal(0)), FULL)
     if each.basis is Basis.STATED and abs(now + moved - then) > AGREEMENT:
         raise Refusal(
             say(
-                "%(name)s is given as %(now)s and would become %(then)s: it contradicts what it is made of.",
+                "%(name)s is given as %(now)s and would become %(then)s:"
+                " it contradicts what it is made of.",
                 name=each.name,
                 now=display(now),
                 then=display(now + moved),
@@ -179,7 +185,7 @@ def _moved(each: Score, moved: Decimal) -> Decimal:
 
 
 def _no_longer_known(card: Scorecard, each: Score, changed: bool) -> Iterator[Score]:
-    """Yield what a changed score was computed from, and the parts of an instrument that moves without them."""
+    """Yield what a changed score was computed from, and parts whose instrument moves alone."""
     if changed and each.basis is Basis.COMPUTED:
         yield from _below(each)
     if each.kind is Kind.INSTRUMENT and each.part is None:
@@ -205,7 +211,7 @@ def _difference(before: Score, after: Score, moved: Decimal) -> Decimal:
 def gains(card: Scorecard) -> tuple[Gain, ...]:
     """Return what each measured item would add to the total at 100, the largest first.
 
-    Items of a part whose way into the total is not known are left out: their gain is not known either.
+    Items of a part whose way into the total is not known are left out, for so is their gain.
     """
     found = [
         Gain(each, rise(card, each.key) * worth, open_above(card, each.key))
@@ -221,7 +227,7 @@ def worth_in_total(card: Scorecard, key: Key) -> Decimal | None:
 
 
 def rise(card: Scorecard, key: Key) -> Decimal:
-    """Return how far a known score can rise: to 100, or until an announced score above it is at 100."""
+    """Return how far a known score can rise before it, or what was announced above it, is 100."""
     room = [
         (FULL - above.score) / share
         for other, share in shares(card, key).items()
