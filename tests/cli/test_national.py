@@ -49,7 +49,8 @@ def test_what_a_recalled_edition_rests_on_is_said(run: Run, tmp_path: Path) -> N
         ),
         (
             ("score", "none.parquet", "-o", "x.parquet"),
-            "none.parquet: There is no such file. Give the answers of all agencies as one Parquet file.\n",
+            "none.parquet: There is no such file."
+            " Give the answers of all agencies as one Parquet file.\n",
         ),
     ],
 )

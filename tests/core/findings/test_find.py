@@ -70,7 +70,7 @@ def test_what_is_only_worth_a_look_comes_after_what_is_weak() -> None:
 
     found = [(each.rule, each.name) for each in find(now, before)]
 
-    assert found == [("below_pass_mark", "6"), ("fell", "IIT"), ("stated_differs", "OIT")]
+    assert found == [("below_pass_mark", "6"), ("stated_differs", "OIT"), ("fell", "IIT")]
 
 
 def test_a_weak_score_that_is_worth_nothing_known_comes_after_the_others() -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai.core.editions.model import Confidence, Edition
@@ -134,6 +134,7 @@ def test_what_the_total_rests_on_makes_the_level_uncertain() -> None:
     assert (found.certain, found.rests_on) == (False, (fact,))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(GRID), PARTIAL)
 def test_the_possible_levels_are_those_that_some_values_of_the_unknown_parts_give(
     total: Decimal, scores: dict[str, Decimal | None]

@@ -16,6 +16,7 @@ from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import what_if
 from prongsai.formats.editions import load_edition
 from tests.factories.scoring import OPEN, Shape, Value, card, edition, instrument, level
+from tests.factories.sheets import na_thong
 
 PARTS = ("public", "survey")
 GOOD = level("good", "85", {"IIT": "85", "OIT": "85"})
@@ -25,7 +26,6 @@ TWO = edition(
     instrument("OIT", "0.60", 4),
     levels=(GOOD, level("pass", "85"), LOW),
 )
-YEAR = load_edition("nacc-2566")
 
 
 def names(found: NextLevel | None) -> list[str] | None:
@@ -79,26 +79,10 @@ def test_items_that_are_not_known_cannot_be_raised_and_what_is_short_is_named() 
 
 
 def test_na_thong_needs_one_item_and_the_parts_of_eit_to_pass() -> None:
-    values = [
-        "96.07",
-        "90.78",
-        "92.92",
-        "89.74",
-        "89.50",
-        "84.87",
-        "91.23",
-        "88.59",
-        "97.50",
-        "71.25",
-    ]
-    indicators: dict[str, Value] = {str(n): value for n, value in enumerate(values, start=1)}
-    lost: dict[str, Value] = dict.fromkeys(("o13", "o35", "o36", "o37", "o40"), 0)
-    made = card(YEAR, {**indicators, **lost})
+    made = na_thong()
 
-    found = next_level(made)
-
-    assert found == NextLevel(
-        level=next(each for each in YEAR.levels if each.key == "good"),
+    assert next_level(made) == NextLevel(
+        level=next(each for each in made.edition.levels if each.key == "good"),
         items=(made.get("o40"),),
         total=Decimal("89.7596"),
         blocked=(),

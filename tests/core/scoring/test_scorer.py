@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai.core.editions.model import Confidence, Edition, Pooling
@@ -186,6 +186,7 @@ def test_a_level_computed_on_what_nobody_knows_is_never_certain(key: str) -> Non
 
 
 @pytest.mark.parametrize("of", COMPLETE, ids=lambda of: of.key)
+@settings(deadline=None)
 @given(st.decimals(min_value=0, max_value=100, places=2))
 def test_what_is_the_same_everywhere_is_the_same_above(of: Edition, everywhere: Decimal) -> None:
     made = card(of, dict.fromkeys(of.items, everywhere))
@@ -195,6 +196,7 @@ def test_what_is_the_same_everywhere_is_the_same_above(of: Edition, everywhere: 
 
 
 @pytest.mark.parametrize("of", COMPLETE, ids=lambda of: of.key)
+@settings(deadline=None)
 @given(data=st.data())
 def test_a_better_item_makes_nothing_worse(of: Edition, data: st.DataObject) -> None:
     scores = st.integers(min_value=0, max_value=100)

@@ -360,6 +360,7 @@ def test_what_if_is_scoring_the_changed_sheet_where_all_items_are_known(
     assert display(100 - sum(points, Decimal(0))) == outcome.after.total.shown
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(TWO.items)), SCORES))
 def test_changes_do_not_depend_on_their_order_and_add_up(changes: dict[str, int]) -> None:
     made = card(TWO, {**ITEMS, "OIT": 75, "total": "68.3"})
@@ -373,6 +374,7 @@ def test_changes_do_not_depend_on_their_order_and_add_up(changes: dict[str, int]
     assert display(together.differences.get(("total", None), Decimal(0))) == display(alone)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(TWO.items)), SCORES))
 def test_there_and_back_again_is_where_it_began(changes: dict[str, int]) -> None:
     made = card(TWO, {**ITEMS, "total": "68.3"})
