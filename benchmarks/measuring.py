@@ -21,7 +21,7 @@ class Measured(NamedTuple):
 
 
 def measured(command: Sequence[object], *, runs: int = 3) -> Measured:
-    """Run a command several times; whatever it prints is dropped. A failing command ends the benchmark."""
+    """Run a command several times, its output dropped. A failing command ends the benchmark."""
     found = [_once([str(word) for word in command]) for _ in range(runs)]
     return Measured(min(each.seconds for each in found), min(each.megabytes for each in found))
 

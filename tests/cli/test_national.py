@@ -36,6 +36,9 @@ def test_what_a_recalled_edition_rests_on_is_said(run: Run, tmp_path: Path) -> N
     assert "  rests on what nobody has read: the points of the scale " in printed
 
 
+NO_FILE = "There is no such file. Give the answers of all agencies as one Parquet file."
+
+
 @pytest.mark.parametrize(
     ("words", "refused"),
     [
@@ -49,8 +52,7 @@ def test_what_a_recalled_edition_rests_on_is_said(run: Run, tmp_path: Path) -> N
         ),
         (
             ("score", "none.parquet", "-o", "x.parquet"),
-            "none.parquet: There is no such file."
-            " Give the answers of all agencies as one Parquet file.\n",
+            f"none.parquet: {NO_FILE}\n",
         ),
     ],
 )

@@ -7,8 +7,7 @@ from typing import Any
 
 from prongsai.core.findings.model import Finding, Severity
 from prongsai.core.measures.model import Agency, Catalogue, Measure, Month, Plan, ReadyMeasure
-from prongsai.core.measures.reach import key_of
-from prongsai.core.results import ResultSheet
+from prongsai.core.results import ResultSheet, key_of
 from prongsai.core.sentences import Names, say
 
 ROLES = {

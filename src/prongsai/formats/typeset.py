@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import tempfile
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
-
-from prongsai.formats.fonts import fonts_folder
-
-if TYPE_CHECKING:
-    import typst
+from typing import Any
 
 _TEMPLATES = Path(__file__).parents[1] / "data" / "typst"
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from prongsai.core.editions.model import Pooling
-from prongsai.core.results import ResultSheet
-from prongsai.core.scoring.model import Basis, Comparison, Kind, name_of
+from prongsai.core.results import ResultSheet, name_of
+from prongsai.core.scoring.model import Basis, Comparison, Kind
 from prongsai.core.scoring.scorer import score
 from prongsai.formats.editions import load_edition
 from tests.factories.scoring import card, edition, instrument

@@ -8,8 +8,7 @@ from dataclasses import replace
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal, Refusals
 from prongsai.core.measures.model import Plan
-from prongsai.core.measures.reach import name_of
-from prongsai.core.results import Codes, Key, Result, ResultSheet
+from prongsai.core.results import Codes, Key, Result, ResultSheet, name_of
 from prongsai.core.sentences import say
 
 

@@ -9,8 +9,8 @@ from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.findings.model import Finding
 from prongsai.core.measures.model import Measure, Plan
 from prongsai.core.measures.months import fiscal_year_of, short_month
-from prongsai.core.measures.reach import counts_towards, key_of, name_of, weak_keys
-from prongsai.core.results import Key
+from prongsai.core.measures.reach import counts_towards, weak_keys
+from prongsai.core.results import Key, key_of, name_of
 from prongsai.core.sentences import Sentence, say
 
 

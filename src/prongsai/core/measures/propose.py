@@ -9,8 +9,8 @@ from prongsai.core.editions.model import Edition
 from prongsai.core.findings.model import Finding
 from prongsai.core.measures.model import Agency, Catalogue, Measure, ReadyMeasure
 from prongsai.core.measures.months import full_month, month_after, month_in
-from prongsai.core.measures.reach import counts_towards, name_of, weak_keys
-from prongsai.core.results import Key
+from prongsai.core.measures.reach import counts_towards, weak_keys
+from prongsai.core.results import Key, name_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

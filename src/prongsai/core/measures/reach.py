@@ -9,18 +9,6 @@ from prongsai.core.findings.model import Finding, Severity
 from prongsai.core.results import Key
 
 
-def key_of(name: str) -> Key:
-    """Return the code and the part of a name: `e3/public` is (e3, public)."""
-    code, _, part = name.partition("/")
-    return code, part or None
-
-
-def name_of(key: Key) -> str:
-    """Return the name of a code and its part: (e3, public) is `e3/public`."""
-    code, part = key
-    return code if part is None else f"{code}/{part}"
-
-
 def counts_towards(lower: Key, upper: Key, edition: Edition) -> bool:
     """Tell whether `lower` is one of the things `upper` is made of; no part is of another part."""
     return upper[0] in edition.ancestors.get(lower[0], ()) and (

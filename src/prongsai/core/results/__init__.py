@@ -4,7 +4,7 @@ An empty score is a value that was not measured; it never becomes 0.
 """
 
 from prongsai.core.results.codes import Codes, read_code
-from prongsai.core.results.model import Key, Result, ResultSheet
+from prongsai.core.results.model import Key, Result, ResultSheet, key_of, name_of
 from prongsai.core.results.values import WEAK_WORDS, is_weak, read_score, shown
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "Result",
     "ResultSheet",
     "is_weak",
+    "key_of",
+    "name_of",
     "read_code",
     "read_score",
     "shown",

@@ -10,6 +10,18 @@ Key = tuple[str, str | None]
 """What a value belongs to: (code, part). The part is None but for EIT Public and EIT Survey."""
 
 
+def name_of(key: Key) -> str:
+    """Return the name of a code and its part: (e3, public) is `e3/public`."""
+    code, part = key
+    return code if part is None else f"{code}/{part}"
+
+
+def key_of(name: str) -> Key:
+    """Return the code and the part of a name: `e3/public` is (e3, public)."""
+    code, _, part = name.partition("/")
+    return code, part or None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """One row of a result sheet. `score` None: nothing was measured; never 0."""
@@ -33,8 +45,8 @@ class ResultSheet:
         """Make a sheet from codes and scores, such as {"i7": "65.63", "EIT/public": 90}."""
         rows = []
         for name, score in scores.items():
-            code, _, part = name.partition("/")
-            rows.append(Result(code=code, part=part or None, score=Decimal(score)))
+            code, part = key_of(name)
+            rows.append(Result(code=code, part=part, score=Decimal(score)))
         return cls(tuple(rows))
 
     @property

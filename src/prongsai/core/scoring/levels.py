@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from prongsai.core.editions.model import TOTAL, Edition, Level, Minimum
-from prongsai.core.results import Key
-from prongsai.core.scoring.model import OpenFact, Standing, name_of
+from prongsai.core.results import Key, name_of
+from prongsai.core.scoring.model import OpenFact, Standing
 from prongsai.core.scoring.rounding import display
 from prongsai.core.sentences import say
 

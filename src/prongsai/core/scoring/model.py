@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from prongsai.core.editions.model import TOTAL, Confidence, Edition, Level
-from prongsai.core.results import Key, ResultSheet
+from prongsai.core.results import Key, ResultSheet, name_of
 from prongsai.core.scoring.rounding import display
 from prongsai.core.sentences import Sentence
 
@@ -33,12 +33,6 @@ class Basis(StrEnum):
     COMPUTED = "computed"  # from what is below it
     STATED = "stated"  # as announced; what is below it is not all known
     NONE = "none"
-
-
-def name_of(key: Key) -> str:
-    """Return what people call a code and its part: `e3/public`, `o35`."""
-    code, part = key
-    return code if part is None else f"{code}/{part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +98,9 @@ class Score:
     @property
     def rests_on(self) -> tuple[OpenFact, ...]:
         """Return the facts nobody has read on which the value that stands rests, each once."""
-        if self.basis is not Basis.COMPUTED:
+        if self.computed is None:
             return ()
-        below = (fact for term in self.terms for fact in term.rests_on)
+        below = (fact for term in self.terms if term.terms for fact in term.rests_on)
         return tuple(dict.fromkeys((*self.open_facts, *below)))
 
     def weight_of(self, key: Key) -> Decimal | None:
@@ -212,7 +206,8 @@ def _lacking(score: Score, in_parts: frozenset[str]) -> Iterator[str]:
     if nothing_below and (score.score is not None or by_parts):
         return
     for term in score.terms:
-        yield from _lacking(term, in_parts)
+        if term.terms:
+            yield from _lacking(term, in_parts)
     if score.score is None or any(term.score is not None for term in score.terms):
         yield from score.missing
 

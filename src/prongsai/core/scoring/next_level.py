@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from prongsai.core.editions.model import Level
-from prongsai.core.results import Key
-from prongsai.core.scoring.model import Kind, OpenFact, Score, Scorecard, name_of
+from prongsai.core.results import Key, name_of
+from prongsai.core.scoring.model import Kind, OpenFact, Score, Scorecard
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import FULL, open_above, rise, shares
 

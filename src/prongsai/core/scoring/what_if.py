@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.errors import Refusal
-from prongsai.core.results import Key, Result, ResultSheet
+from prongsai.core.results import Key, Result, ResultSheet, name_of
 from prongsai.core.scoring.model import (
     AGREEMENT,
     Basis,
@@ -20,7 +20,6 @@ from prongsai.core.scoring.model import (
     OpenFact,
     Score,
     Scorecard,
-    name_of,
 )
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score

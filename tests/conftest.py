@@ -1,0 +1,9 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+# A deadline would fail on a slow or busy machine, which says nothing about the program.
+settings.register_profile("prongsai", deadline=None)
+settings.load_profile("prongsai")
