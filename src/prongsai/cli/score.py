@@ -9,10 +9,11 @@ from pathlib import Path
 from prongsai.cli.inputs import add_inputs, add_what_if, analysis, outcome_of
 from prongsai.cli.parsing import Parser
 from prongsai.cli.screen import table
-from prongsai.cli.showing import standing_lines
+from prongsai.cli.showing import rests_on, standing_lines
 from prongsai.core.editions.spans import spans
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.scoring.model import Basis, Kind, Score
+from prongsai.core.scoring.next_level import NextLevel
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import WhatIf
 from prongsai.core.sentences import Sentence, language_of, say, write
@@ -83,7 +84,7 @@ def page(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield table(_rows(worked_out, words), numbers=(2, 3))
     yield from _gains(worked_out, words)
-    yield from _next_level(worked_out, words)
+    yield from _next_level(worked_out.next_level, words)
     if card.missing:
         yield ""
         yield write(say("No value: %(names)s", names=", ".join(spans(card.missing))), words)
@@ -154,38 +155,28 @@ def _gains(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]:
         )
 
 
-def _next_level(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]:
-    found = worked_out.next_level
+def _next_level(found: NextLevel | None, words: Mapping[str, str]) -> Iterator[str]:
     if found is None:
         return
-    level = found.level.title.in_language(language_of(words))
+    way = say(
+        "Fewest items to reach the level %(level)s: %(names)s (total %(total)s).",
+        level=found.level.title,
+        names=", ".join(item.name for item in found.items or ()) or "–",
+        total="–" if found.total is None else display(found.total),
+    )
+    short = say(
+        "The known items do not suffice for the level %(level)s; short: %(names)s.",
+        level=found.level.title,
+        names=", ".join(found.blocked),
+    )
     yield ""
-    if found.items is None:
-        yield write(
-            say(
-                "The known items do not suffice for the level %(level)s; short: %(names)s.",
-                level=level,
-                names=", ".join(found.blocked),
-            ),
-            words,
-        )
-    else:
-        yield write(
-            say(
-                "Fewest items to reach the level %(level)s: %(names)s (total %(total)s).",
-                level=level,
-                names=", ".join(item.name for item in found.items) or "–",
-                total=display(
-                    found.total or worked_out.card.total.score or display(found.level.total)
-                ),
-            ),
-            words,
-        )
+    yield write(short if found.items is None else way, words)
     if found.assumed:
-        yield write(
-            say("Taken to pass, for nobody gave them: %(names)s.", names=", ".join(found.assumed)),
-            words,
+        taken = say(
+            "Taken to pass, for nobody gave them: %(names)s.", names=", ".join(found.assumed)
         )
+        yield write(taken, words)
+    yield from (write(rests_on(fact), words) for fact in found.rests_on)
 
 
 def _what_if(outcome: WhatIf | None, words: Mapping[str, str]) -> Iterator[str]:

@@ -1,16 +1,16 @@
-"""The marks of which charts are made, as Vega has them: lines, points and text at places in px."""
+"""The marks of which charts are made: lines and points as SVG, and labels, at places in px."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, NamedTuple
+from html import escape
+from typing import NamedTuple, NewType
 
 from prongsai.core.documents.model import Chart
 from prongsai.core.thai.numerals import to_thai_digits
 
-Mark = dict[str, Any]
 Point = tuple[float, float]
 Line = Sequence[Point | None]
 """The points of a line; None where there is a gap."""
@@ -19,9 +19,26 @@ INK, GREY, LIGHT, WARNING = "#1a1a1a", "#595959", "#c4c4c4", "#9b1c1c"
 FONT_SIZE = 15  # px; on paper 9.5 pt, as 14 pt of TH Sarabun
 LINE_HEIGHT = 22
 
+Shape = NewType("Shape", str)
+"""An element of SVG."""
+
+
+class Label(NamedTuple):
+    """A text in a chart: where its base line begins, stands in the middle or ends (px)."""
+
+    text: str
+    x: float
+    y: float
+    anchor: str = "start"  # start, middle, end
+    bold: bool = False
+    colour: str = INK
+
+
+Mark = Shape | Label
+
 
 class Plan(NamedTuple):
-    """What a chart is drawn from."""
+    """What a chart is drawn from; labels stand over all shapes."""
 
     width: int  # px
     height: int
@@ -42,10 +59,24 @@ class Style:
 STYLES = (
     Style("#12497b", (), "circle", True, 2.4),
     Style("#8a4b08", (7, 4), "square", False, 1.8),
-    Style("#1b6b3a", (2, 3), "triangle-up", True, 1.8),
+    Style("#1b6b3a", (2, 3), "triangle", True, 1.8),
     Style("#6b2c91", (10, 3, 2, 3), "diamond", False, 1.8),
 )
 MARK = Style(WARNING, (4, 4), "", False, 1.4)
+
+_OUTLINES = {  # px from the place of a point
+    "circle": "m-3.7,0a3.7,3.7 0 1 0 7.4,0a3.7,3.7 0 1 0 -7.4,0z",
+    "square": "m-3.7,-3.7h7.4v7.4h-7.4z",
+    "triangle": "m0,-4.4l4.3,7.4h-8.6z",
+    "diamond": "m0,-5l4.2,5l-4.2,5l-4.2,-5z",
+}
+
+
+def element(name: str, content: str = "", /, **attributes: object) -> Shape:
+    """Write an element of SVG; `content` is written as it is, the attributes are escaped."""
+    named = ((key.replace("_", "-"), escape(str(value))) for key, value in attributes.items())
+    written = "".join(f' {key}="{value}"' for key, value in named)
+    return Shape(f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>")
 
 
 def style(number: int) -> Style:
@@ -53,38 +84,15 @@ def style(number: int) -> Style:
     return STYLES[number % len(STYLES)]
 
 
-def text(
-    words: str, at: Point, *, align: str = "left", bold: bool = False, colour: str = INK
-) -> Mark:
-    """Write words; `at` is where their base line begins, has its middle or ends."""
-    return _mark(
-        "text",
-        text=words,
-        x=round(at[0], 1),
-        y=round(at[1], 1),
-        align=align,
-        font="Sarabun",
-        fontSize=FONT_SIZE,
-        fontWeight="bold" if bold else "normal",
-        fill=colour,
-    )
-
-
-def backdrop(number: Mark) -> Mark:
+def backdrop(number: Label) -> Shape:
     """Clear the place behind a centred number, so that no line crosses it."""
-    enter = number["encode"]["enter"]
-    width = len(enter["text"]["value"]) * FONT_SIZE * 0.6
-    return _mark(
-        "rect",
-        x=round(enter["x"]["value"] - width / 2, 1),
-        y=round(enter["y"]["value"] - FONT_SIZE * 0.85, 1),
-        width=round(width, 1),
-        height=FONT_SIZE + 2,
-        fill="white",
-    )
+    width = len(number.text) * FONT_SIZE * 0.6
+    left, top = number.x - width / 2, number.y - FONT_SIZE * 0.85
+    place = {"x": f"{left:.1f}", "y": f"{top:.1f}"}
+    return element("rect", **place, width=f"{width:.1f}", height=FONT_SIZE + 2, fill="white")
 
 
-def path(points: Line, *, colour: str, width: float, dash: Sequence[int] = ()) -> Mark:
+def path(points: Line, drawn: Style) -> Shape:
     """Draw a line through points, with its gaps."""
     steps = []
     pen_down = False
@@ -92,29 +100,27 @@ def path(points: Line, *, colour: str, width: float, dash: Sequence[int] = ()) -
         if point is not None:
             steps.append(f"{'L' if pen_down else 'M'}{point[0]:.1f},{point[1]:.1f}")
         pen_down = point is not None
-    return _mark(
-        "path", path="".join(steps), stroke=colour, strokeWidth=width, strokeDash=list(dash)
-    )
+    dashes = {"stroke_dasharray": ",".join(map(str, drawn.dash))} if drawn.dash else {}
+    pen = {"stroke": drawn.colour, "stroke_width": drawn.width, **dashes}
+    return element("path", d="".join(steps), fill="none", **pen)
+
+
+def rule(points: Line, colour: str) -> Shape:
+    """Draw a thin line, of the grid."""
+    return path(points, Style(colour, (), "", False, 1))
 
 
 def series(points: Line, drawn: Style) -> list[Mark]:
     """Draw a line of values and its points."""
-    line = path(points, colour=drawn.colour, width=drawn.width, dash=drawn.dash)
-    return [line, *(point(at, drawn) for at in points if at is not None)]
+    return [path(points, drawn), *(point(at, drawn) for at in points if at is not None)]
 
 
-def point(at: Point, drawn: Style) -> Mark:
+def point(at: Point, drawn: Style) -> Shape:
     """Draw a point of a line."""
-    return _mark(
-        "symbol",
-        x=round(at[0], 1),
-        y=round(at[1], 1),
-        shape=drawn.shape,
-        size=56,
-        fill=drawn.colour if drawn.filled else "white",
-        stroke=drawn.colour,
-        strokeWidth=1.8,
-    )
+    place = f"M{at[0]:.1f},{at[1]:.1f}"
+    fill = drawn.colour if drawn.filled else "white"
+    outline = {"d": place + _OUTLINES[drawn.shape], "stroke": drawn.colour, "stroke_width": 1.8}
+    return element("path", fill=fill, **outline)
 
 
 def number(value: Decimal, thai_digits: bool) -> str:
@@ -136,15 +142,8 @@ def with_legend(plan: Plan, chart: Chart) -> Plan:
     left = plan.width * 0.36
     for row, (name, drawn) in enumerate(entries):
         y = plan.height + LINE_HEIGHT * (row + 0.5)
-        ends = ((left, y), (left + 44, y))
-        marks.append(path(ends, colour=drawn.colour, width=drawn.width, dash=drawn.dash))
+        marks.append(path(((left, y), (left + 44, y)), drawn))
         if drawn.shape:
             marks.append(point((left + 22, y), drawn))
-        marks.append(text(name, (left + 56, y + 5)))
+        marks.append(Label(name, left + 56, y + 5))
     return Plan(plan.width, plan.height + LINE_HEIGHT * len(entries) + 4, marks)
-
-
-def _mark(kind: str, **properties: object) -> Mark:
-    # Vega takes a list for a choice between rules, so that each value stands in a {"value": ...}.
-    enter = {name: {"value": value} for name, value in properties.items()}
-    return {"type": kind, "encode": {"enter": enter}}

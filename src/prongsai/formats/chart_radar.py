@@ -8,19 +8,20 @@ from decimal import Decimal
 from prongsai.core.documents.model import Axis, Chart
 from prongsai.formats.chart_marks import (
     GREY,
-    INK,
     LIGHT,
     LINE_HEIGHT,
     MARK,
+    Label,
     Mark,
     Plan,
     Point,
+    Shape,
     digits,
     number,
     path,
+    rule,
     series,
     style,
-    text,
 )
 from prongsai.formats.words import pieces
 
@@ -34,12 +35,11 @@ _LABEL_LETTERS = 22  # in a line of a label, before it is broken
 def plan(chart: Chart, thai_digits: bool) -> Plan:
     """Lay out a radar: rings, spokes with their labels, the mark, then the lines, first on top."""
     axes = chart.series[0].points if chart.series else ()
-    marks = [*_web(len(axes)), *_scale(thai_digits)]
+    marks: list[Mark] = [*_web(len(axes)), *_scale(thai_digits)]
     for spoke, axis in enumerate(axes):
         marks.extend(_label(axis, spoke, len(axes), thai_digits))
     if chart.mark is not None:
-        ring = _ring(chart.mark, len(axes))
-        marks.append(path(ring, colour=MARK.colour, width=MARK.width, dash=MARK.dash))
+        marks.append(path(_ring(chart.mark, len(axes)), MARK))
     for order in reversed(range(len(chart.series))):
         points = [
             _at(axis.value, n, len(axes)) for n, axis in enumerate(chart.series[order].points)
@@ -48,26 +48,19 @@ def plan(chart: Chart, thai_digits: bool) -> Plan:
     return Plan(WIDTH, HEIGHT, marks)
 
 
-def _web(spokes: int) -> list[Mark]:
+def _web(spokes: int) -> list[Shape]:
     rings = [
-        path(_ring(Decimal(ring), spokes), colour=GREY if ring == RINGS[-1] else LIGHT, width=1)
-        for ring in RINGS
+        rule(_ring(Decimal(ring), spokes), GREY if ring == RINGS[-1] else LIGHT) for ring in RINGS
     ]
-    return rings + [
-        path([CENTRE, _at(Decimal(100), spoke, spokes)], colour=LIGHT, width=1)
-        for spoke in range(spokes)
-    ]
+    rim = (_at(Decimal(100), spoke, spokes) for spoke in range(spokes))
+    return rings + [rule((CENTRE, end), LIGHT) for end in rim]
 
 
-def _scale(thai_digits: bool) -> list[Mark]:
+def _scale(thai_digits: bool) -> list[Label]:
+    heights = ((ring, CENTRE[1] - RADIUS * ring / 100 + 14) for ring in RINGS[:-1])
     return [
-        text(
-            digits(str(ring), thai_digits),
-            (CENTRE[0] - 5, CENTRE[1] - RADIUS * ring / 100 + 14),
-            align="right",
-            colour=GREY,
-        )
-        for ring in RINGS[:-1]
+        Label(digits(str(ring), thai_digits), CENTRE[0] - 5, y, "end", colour=GREY)
+        for ring, y in heights
     ]
 
 
@@ -85,19 +78,19 @@ def _along(spoke: int, spokes: int, distance: float) -> Point:
     return CENTRE[0] + distance * math.sin(turn), CENTRE[1] - distance * math.cos(turn)
 
 
-def _label(axis: Axis, spoke: int, spokes: int, thai_digits: bool) -> list[Mark]:
+def _label(axis: Axis, spoke: int, spokes: int, thai_digits: bool) -> list[Label]:
     """Write the name and the value of a spoke outside the rim, away from its neighbours."""
     x, y = _along(spoke, spokes, RADIUS + 16)
     lean = math.sin(2 * math.pi * spoke / spokes)
     rise = math.cos(2 * math.pi * spoke / spokes)
-    align = "center" if abs(lean) < 0.1 else "left" if lean > 0 else "right"
+    anchor = "middle" if abs(lean) < 0.1 else "start" if lean > 0 else "end"
     lines = [(line, False) for line in _lines(axis.label)]
     if axis.value is not None:
         lines.append((number(axis.value, thai_digits), True))
     # At the top a label stands on its place, at the bottom it hangs from it.
     first = y + 5 - LINE_HEIGHT * (len(lines) - 1) * (1 + rise) / 2
     return [
-        text(line, (x, first + LINE_HEIGHT * row), align=align, bold=bold, colour=INK)
+        Label(line, x, first + LINE_HEIGHT * row, anchor, bold)
         for row, (line, bold) in enumerate(lines)
     ]
 

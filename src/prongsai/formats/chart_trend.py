@@ -9,6 +9,7 @@ from prongsai.formats.chart_marks import (
     LIGHT,
     LINE_HEIGHT,
     MARK,
+    Label,
     Mark,
     Plan,
     Point,
@@ -16,9 +17,9 @@ from prongsai.formats.chart_marks import (
     digits,
     number,
     path,
+    rule,
     series,
     style,
-    text,
 )
 
 WIDTH, HEIGHT = 680, 370
@@ -29,12 +30,11 @@ _APART = 19  # px between two values written over the same year
 def plan(chart: Chart, thai_digits: bool) -> Plan:
     """Lay out a trend: grid, years, the mark, then the lines and their values."""
     years = chart.series[0].points if chart.series else ()
-    marks = [*_grid(thai_digits), *_years(years)]
+    marks: list[Mark] = [*_grid(thai_digits), *_years(years)]
     if chart.mark is not None:
         height = _height(float(chart.mark))
-        ends = ((LEFT, height), (RIGHT, height))
-        marks.append(path(ends, colour=MARK.colour, width=MARK.width, dash=MARK.dash))
-    values = [mark for year in range(len(years)) for mark in _values(chart, year, thai_digits)]
+        marks.append(path(((LEFT, height), (RIGHT, height)), MARK))
+    values = [label for year in range(len(years)) for label in _values(chart, year, thai_digits)]
     marks.extend(backdrop(value) for value in values)
     for order in reversed(range(len(chart.series))):
         points = [_at(axis, n, len(years)) for n, axis in enumerate(chart.series[order].points)]
@@ -43,20 +43,19 @@ def plan(chart: Chart, thai_digits: bool) -> Plan:
 
 
 def _grid(thai_digits: bool) -> list[Mark]:
-    marks = []
+    marks: list[Mark] = []
     for score in range(0, 101, 20):
         height = _height(score)
-        colour = GREY if score == 0 else LIGHT
-        marks.append(path([(LEFT, height), (RIGHT, height)], colour=colour, width=1))
+        marks.append(rule(((LEFT, height), (RIGHT, height)), LIGHT if score else GREY))
         written = digits(str(score), thai_digits)
-        marks.append(text(written, (LEFT - 10, height + 5), align="right", colour=GREY))
+        marks.append(Label(written, LEFT - 10, height + 5, "end", colour=GREY))
     return marks
 
 
-def _years(years: tuple[Axis, ...]) -> list[Mark]:
+def _years(years: tuple[Axis, ...]) -> list[Label]:
+    below = BOTTOM + LINE_HEIGHT + 2
     return [
-        text(axis.label, (_place(n, len(years)), BOTTOM + LINE_HEIGHT + 2), align="center")
-        for n, axis in enumerate(years)
+        Label(axis.label, _place(n, len(years)), below, "middle") for n, axis in enumerate(years)
     ]
 
 
@@ -72,11 +71,11 @@ def _at(axis: Axis, year: int, years: int) -> Point | None:
     return None if axis.value is None else (_place(year, years), _height(float(axis.value)))
 
 
-def _values(chart: Chart, year: int, thai_digits: bool) -> list[Mark]:
+def _values(chart: Chart, year: int, thai_digits: bool) -> list[Label]:
     """Write the values of one year: the highest over its point, the others under theirs, apart."""
     lines = enumerate(each.points[year].value for each in chart.series)
     known = sorted((-value, order) for order, value in lines if value is not None)
-    marks = []
+    labels = []
     lowest = 0.0
     for rank, (negative, order) in enumerate(known):
         point = _height(float(-negative))
@@ -84,6 +83,6 @@ def _values(chart: Chart, year: int, thai_digits: bool) -> list[Mark]:
         lowest = height
         colour = style(order).colour if len(known) > 1 else INK
         words = number(-negative, thai_digits)
-        at = (_place(year, len(chart.series[0].points)), height)
-        marks.append(text(words, at, align="center", bold=order == 0, colour=colour))
-    return marks
+        x = _place(year, len(chart.series[0].points))
+        labels.append(Label(words, x, height, "middle", order == 0, colour))
+    return labels

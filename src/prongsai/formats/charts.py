@@ -1,4 +1,4 @@
-"""Draw the charts of a document: a Vega specification each, drawn by vl-convert without a browser.
+"""Draw the charts of a document, as SVG for pages and paper and in dots for Word.
 
 Lines differ in dashes and points as well as in colour, so that a print in black and white tells
 them apart. The values of the first line (radar) or of every line (trend) are written out.
@@ -7,17 +7,14 @@ them apart. The values of the first line (radar) or of every line (trend) are wr
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable
-from functools import cache
-from html import unescape
-from types import ModuleType
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any, NamedTuple
 
 from prongsai.core.documents.model import Chart
 from prongsai.formats import chart_radar, chart_trend
-from prongsai.formats.chart_marks import Mark, Plan, with_legend
-from prongsai.formats.fonts import fonts_folder
+from prongsai.formats.chart_marks import FONT_SIZE, Label, Plan, Shape, element, with_legend
+from prongsai.formats.typeset import typeset
 
 _KINDS: dict[str, Callable[[Chart, bool], Plan]] = {
     "radar": chart_radar.plan,
@@ -25,28 +22,27 @@ _KINDS: dict[str, Callable[[Chart, bool], Plan]] = {
 }
 
 _DOTS = 3
-_TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
-_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-_SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e33")
-
-
-class Label(NamedTuple):
-    """A text in a chart: where its base line begins, stands in the middle or ends (px)."""
-
-    text: str
-    x: float
-    y: float
-    anchor: str  # start, middle, end
-    bold: bool
-    colour: str
 
 
 class Drawing(NamedTuple):
-    """A chart in two layers, for writers that set text themselves: shapes as SVG, and labels."""
+    """A chart in two layers, for what sets text itself: shapes as SVG, and labels."""
 
     shapes: str
     labels: tuple[Label, ...]
     width: int  # px
+    height: int
+
+    def data(self) -> dict[str, Any]:
+        """Return the drawing as data/typst/drawing.typ reads it."""
+        labels = [label._asdict() for label in self.labels]
+        return {**self._asdict(), "labels": labels, "font_size": FONT_SIZE}
+
+
+class Picture(NamedTuple):
+    """A chart in dots."""
+
+    png: bytes
+    width: int  # px of the drawing, of which each is three dots
     height: int
 
 
@@ -55,8 +51,8 @@ def svg(chart: Chart, *, thai_digits: bool) -> str:
 
     :raises ValueError: if the kind of the chart is unknown.
     """
-    written: str = _converter().vega_to_svg(_spec(_plan(chart, thai_digits)))
-    return written
+    plan = _plan(chart, thai_digits)
+    return _svg(plan, [*_shapes(plan), *map(_text, _labels(plan))])
 
 
 def drawing(chart: Chart, *, thai_digits: bool) -> Drawing:
@@ -68,17 +64,7 @@ def drawing(chart: Chart, *, thai_digits: bool) -> Drawing:
     :raises ValueError: if the kind of the chart is unknown.
     """
     plan = _plan(chart, thai_digits)
-    written = _converter().vega_to_svg(_spec(plan))
-    labels = tuple(_label(found) for found in _TEXT.finditer(written))
-    return Drawing(_TEXT.sub("", written), labels, plan.width, plan.height)
-
-
-class Picture(NamedTuple):
-    """A chart in dots."""
-
-    png: bytes
-    width: int  # px of the drawing, of which each is three dots
-    height: int
+    return Drawing(_svg(plan, _shapes(plan)), tuple(_labels(plan)), plan.width, plan.height)
 
 
 def picture(chart: Chart, *, thai_digits: bool) -> Picture:
@@ -86,10 +72,10 @@ def picture(chart: Chart, *, thai_digits: bool) -> Picture:
 
     :raises ValueError: if the kind of the chart is unknown.
     """
-    plan = _plan(chart, thai_digits)
-    spec = _sara_am_in_parts(_spec(plan, background="white"))
-    png: bytes = _converter().vega_to_png(spec, scale=_DOTS)
-    return Picture(png, plan.width, plan.height)
+    drawn = drawing(chart, thai_digits=thai_digits)
+    inputs = {"drawing": json.dumps(drawn.data(), ensure_ascii=False)}
+    png = typeset("picture", inputs, format="png", ppi=72 * _DOTS)
+    return Picture(png, drawn.width, drawn.height)
 
 
 def _plan(chart: Chart, thai_digits: bool) -> Plan:
@@ -98,40 +84,29 @@ def _plan(chart: Chart, thai_digits: bool) -> Plan:
     return with_legend(_KINDS[chart.kind](chart, thai_digits), chart)
 
 
-def _spec(plan: Plan, background: str | None = None) -> str:
-    spec: Mark = {
-        "$schema": "https://vega.github.io/schema/vega/v5.json",
-        "width": plan.width,
-        "height": plan.height,
-        "padding": 0,
-        "autosize": "none",
-        "background": background,
-        "marks": plan.marks,
-    }
-    return json.dumps(spec, ensure_ascii=False)
+def _shapes(plan: Plan) -> list[Shape]:
+    return [mark for mark in plan.marks if not isinstance(mark, Label)]
 
 
-def _sara_am_in_parts(text: str) -> str:
-    """Write sara am as its two parts, or the converter draws it over the next letter."""
-    return _SARA_AM.sub("\u0e4d\\1\u0e32", text)
+def _labels(plan: Plan) -> list[Label]:
+    return [mark for mark in plan.marks if isinstance(mark, Label)]
 
 
-def _label(found: re.Match[str]) -> Label:
-    attributes = dict(_ATTRIBUTE.findall(found[1]))
-    x, y = re.findall(r"-?[\d.]+", attributes["transform"])
-    return Label(
-        text=unescape(found[2]),
-        x=float(x),
-        y=float(y),
-        anchor=attributes["text-anchor"],
-        bold=attributes.get("font-weight") == "bold",
-        colour=attributes["fill"],
+def _svg(plan: Plan, elements: Sequence[str]) -> str:
+    size = {"width": plan.width, "height": plan.height}
+    space = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {plan.width} {plan.height}"}
+    return element("svg", "".join(elements), **space, **size)
+
+
+def _text(label: Label) -> Shape:
+    return element(
+        "text",
+        escape(label.text, quote=False),
+        x=f"{label.x:.1f}",
+        y=f"{label.y:.1f}",
+        text_anchor=label.anchor,
+        font_family="Sarabun",
+        font_size=FONT_SIZE,
+        font_weight="bold" if label.bold else "normal",
+        fill=label.colour,
     )
-
-
-@cache
-def _converter() -> ModuleType:
-    import vl_convert  # noqa: PLC0415 -- slow import
-
-    vl_convert.register_font_directory(str(fonts_folder()))
-    return vl_convert

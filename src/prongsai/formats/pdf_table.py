@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from prongsai.core.documents.grid import Spot, grid
@@ -13,8 +12,10 @@ from prongsai.formats.words import pieces, width
 Json = dict[str, Any]
 
 _CM_PER_POINT = 2.54 / 72
-_LINE = 1.6  # em from line to line in a table, rather too much
+_LINE = 1.7  # em from line to line in a table, and between its paragraphs
 _PADDING = 0.4  # cm that a cell leaves free at its sides
+_SPARE = 1.0  # cm that a row leaves free on its page
+_SURE = 0.8  # the share of a page that a row surely fits, though its letters be wider than reckoned
 
 
 def in_em(measure: float, size: float) -> float:
@@ -35,59 +36,66 @@ class _Layout:
         self.table = table
         self.size = page.sarabun(page.table_size(table))
         self.width = page.text_width(orientation)
-        self.room = page.text_height(orientation)
         shares = page.shares([column.width for column in table.columns], round(self.width * 1000))
         self.widths = [share / 1000 for share in shares]
+        columns = zip(table.columns, self.widths, strict=True)
+        self.titles = [self._words(column.title, share) for column, share in columns]
+        above = map(self._height, ([title] for title in self.titles), self.widths)
+        self.room = page.text_height(orientation) - max(above, default=0)
 
     def data(self) -> Json:
-        columns = [
-            {"width": share, "title": self._words(column.title, share)}
-            for share, column in zip(self.widths, self.table.columns, strict=True)
-        ]
         caption = pieces(self.table.caption, in_em(self.width, page.sarabun(page.TEXT_SIZE)))
         return {
             "kind": "table",
             "caption": caption,
             "size": self.size,
-            "room": self.room,
-            "columns": columns,
+            "room": self.room - _SPARE,
+            "columns": [
+                {"width": share, "title": title}
+                for share, title in zip(self.widths, self.titles, strict=True)
+            ],
             "rows": [self._row(spots) for spots in grid(self.table)],
         }
 
     def _row(self, spots: tuple[Spot, ...]) -> Json:
-        tall = [spot for spot in spots if self._may_be_tall(spot)]
-        held = "if it fits" if tall else "always"
-        if any(spot.cell.rows > 1 for spot in tall):
-            held = (
-                "never"  # how tall a row is beside a cell of several rows cannot be measured alone
-            )
-        return {"held": held, "cells": [self._cell(spot) for spot in spots if spot.begins]}
+        cells = [self._cell(spot) for spot in spots]
+        beside = [spot.cell.rows for spot, cell in zip(spots, cells, strict=True) if cell["tall"]]
+        held = "if it fits" if beside else "always"
+        if max(beside, default=1) > 1:
+            # How tall a row is beside a cell of several rows cannot be measured alone.
+            held = "never"
+        begun = [cell for spot, cell in zip(spots, cells, strict=True) if spot.begins]
+        return {"held": held, "cells": begun}
 
     def _cell(self, spot: Spot) -> Json:
         cell = spot.cell
-        room = self._width(spot)
+        room = sum(self.widths[spot.column : spot.column + cell.columns])
+        texts = [self._words(text, room) for text in cell.text]
         return {
-            "text": [self._words(text, room) for text in cell.text],
+            "text": texts,
             "columns": cell.columns,
             "rows": cell.rows,
             "bold": cell.bold,
             "align": cell.align or self.table.columns[spot.column].align,
             "width": room - _PADDING,
+            "tall": self._height(texts, room) > self.room * _SURE,
         }
-
-    def _width(self, spot: Spot) -> float:
-        return sum(self.widths[spot.column : spot.column + spot.cell.columns])
 
     def _words(self, text: str, room: float) -> list[str]:
         return pieces(text, in_em(room - _PADDING, self.size))
 
-    def _may_be_tall(self, spot: Spot) -> bool:
-        """Test roughly if a cell might fill a quarter of a page."""
-        measure = in_em(self._width(spot) - _PADDING, self.size)
-        lines = sum(_lines(text, measure) for text in spot.cell.text)
-        return lines * self.size * _CM_PER_POINT * _LINE > self.room / 4
+    def _height(self, texts: list[list[str]], room: float) -> float:
+        """Return about how tall (cm) texts are in a cell, rather too much."""
+        measure = in_em(room - _PADDING, self.size)
+        lines = 1 + sum(_lines(text, measure) for text in texts)
+        return lines * self.size * _CM_PER_POINT * _LINE
 
 
-def _lines(text: str, measure: float) -> int:
-    # Half as much again, because a line ends before the word that does not fit it.
-    return sum(math.ceil(1.5 * width(line) / measure) + 1 for line in text.split("\n"))
+def _lines(text: list[str], measure: float) -> int:
+    lines, used = 1, 0.0
+    for piece in text:
+        wide = width(piece)
+        if piece == "\n" or used + wide > measure:
+            lines, used = lines + 1, 0.0
+        used += wide
+    return lines

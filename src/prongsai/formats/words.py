@@ -108,6 +108,7 @@ def pieces(text: str, widest: float | None = None) -> list[str]:
     return cut
 
 
+@lru_cache(maxsize=20_000)
 def width(text: str) -> float:
     """Return how wide (em) a text is in Sarabun bold, a little too much rather than too little."""
     return sum(_WIDTHS.get(letter, 0 if _MARK.match(letter) else 0.75) for letter in text)

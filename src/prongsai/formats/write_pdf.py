@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 from datetime import UTC, datetime
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Any
 
 import typst
@@ -30,17 +28,14 @@ from prongsai.core.documents.prepare import prepared, texts
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats import page
-from prongsai.formats.chart_marks import FONT_SIZE
 from prongsai.formats.charts import drawing
-from prongsai.formats.fonts import fonts_folder
 from prongsai.formats.pdf_table import in_em, table_data
+from prongsai.formats.typeset import typeset
 from prongsai.formats.words import pieces
 
 Json = dict[str, Any]
 
 _NO_SHAPE = re.compile(r'the text `"(.*?)"` could not be displayed')
-_STAMP = b"""#set page(width: auto, height: auto, margin: 12pt, fill: none)
-#text(font: "Sarabun", size: 88pt, weight: "bold", fill: luma(90%), sys.inputs.words)"""
 
 
 def write_pdf(document: Document) -> bytes:
@@ -52,46 +47,18 @@ def write_pdf(document: Document) -> bytes:
     inputs = {"document": json.dumps(_document(ready), ensure_ascii=False)}
     noon = datetime(ready.dated.year, ready.dated.month, ready.dated.day, 12, tzinfo=UTC)
     try:
-        # The root is a new empty folder: even a mistake in the template could not read a file.
-        with tempfile.TemporaryDirectory() as root:
-            written = typst.compile(
-                _template(),
-                root=root,  # type: ignore[type-var]  # the stub ties it to the type of the input
-                font_paths=_fonts(),
-                ignore_system_fonts=True,
-                sys_inputs=inputs,
-                pdf_standards=["a-2a", "ua-1"],
-                timestamp=noon,
-            )
+        return typeset("document", inputs, pdf_standards=["a-2a", "ua-1"], timestamp=noon)
     except typst.TypstError as error:
         shapeless = _NO_SHAPE.findall(error.diagnostic)
         if not shapeless:
             raise
         raise _cannot_be_drawn(ready, shapeless) from error
-    return written
-
-
-@cache
-def _template() -> bytes:
-    return files("prongsai").joinpath("data", "typst", "document.typ").read_bytes()
 
 
 @lru_cache(maxsize=8)
 def _stamp(words: str) -> str:
     """Draw the words as shapes, so that the stamp does not stand amid the copied text."""
-    drawn: bytes = typst.compile(
-        _STAMP,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"words": words},
-        format="svg",
-    )
-    return drawn.decode()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[fonts_folder()])
+    return typeset("stamp", {"words": words}, format="svg").decode()
 
 
 def _cannot_be_drawn(document: Document, escaped: list[str]) -> Refusal:
@@ -186,12 +153,8 @@ def _chart(chart: Chart, measure: float, *, thai_digits: bool) -> Json:
         "caption": _words(chart.caption, measure),
         "alt": chart.caption,
         "description": _words(chart.description, measure),
-        "shapes": drawn.shapes,
-        "labels": [label._asdict() for label in drawn.labels],
+        "drawing": drawn.data(),
         "pixel": page.chart_width(chart) / drawn.width,
-        "font_size": FONT_SIZE,
-        "width": drawn.width,
-        "height": drawn.height,
     }
 
 

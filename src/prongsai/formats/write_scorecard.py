@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from prongsai.core.editions.model import Level
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.findings.model import Finding
-from prongsai.core.scoring.model import Comparison, Kind, Score, Scorecard, Standing
+from prongsai.core.scoring.model import Comparison, Kind, OpenFact, Score, Scorecard, Standing
 from prongsai.core.scoring.next_level import NextLevel
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import Gain, WhatIf
@@ -33,11 +33,11 @@ def as_data(
         "sub_indicators": _scores(card, Kind.SUB_INDICATOR),
         "items": _scores(card, Kind.ITEM),
         "missing": list(card.missing),
-        "rests_on": _open_facts(card.standing, words),
+        "rests_on": _open_facts(card.standing.rests_on, words),
         "stated": [_comparison(each) for each in card.comparisons],
         "findings": [finding_as_data(finding, words) for finding in analysis.findings],
         "gains": [_gain(each) for each in analysis.gains],
-        "next_level": _next_level(analysis.next_level),
+        "next_level": _next_level(analysis.next_level, words),
     }
     if outcome is not None:
         data["what_if"] = _what_if(outcome)
@@ -106,10 +106,9 @@ def _standing(standing: Standing) -> dict[str, object]:
     }
 
 
-def _open_facts(standing: Standing, words: Mapping[str, str]) -> list[dict[str, object]]:
+def _open_facts(facts: Sequence[OpenFact], words: Mapping[str, str]) -> list[dict[str, str]]:
     return [
-        {"what": write(fact.what, words), "confidence": fact.confidence.value}
-        for fact in standing.rests_on
+        {"what": write(fact.what, words), "confidence": fact.confidence.value} for fact in facts
     ]
 
 
@@ -136,7 +135,7 @@ def _level(level: Level | None) -> dict[str, object]:
     return {"key": level.key, "name_th": level.title.th, "name_en": level.title.en}
 
 
-def _next_level(found: NextLevel | None) -> dict[str, object] | None:
+def _next_level(found: NextLevel | None, words: Mapping[str, str]) -> dict[str, object] | None:
     if found is None:
         return None
     return {
@@ -145,6 +144,7 @@ def _next_level(found: NextLevel | None) -> dict[str, object] | None:
         "total": _two_places(found.total),
         "blocked": list(found.blocked),
         "assumed": list(found.assumed),
+        "rests_on": _open_facts(found.rests_on, words),
     }
 
 

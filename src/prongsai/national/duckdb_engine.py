@@ -17,7 +17,15 @@ import ibis
 
 from prongsai.core.errors import Refusal, Refusals
 from prongsai.core.sentences import Sentence, say
-from prongsai.national.expressions import AGENCY, ANSWERS, POINTS, national_scores
+from prongsai.national.expressions import (
+    AGENCY,
+    ANSWERS,
+    PLACES,
+    QUESTIONS,
+    SLOT,
+    national_scores,
+    worth_column,
+)
 from prongsai.national.plan import Plan
 
 if TYPE_CHECKING:
@@ -106,28 +114,33 @@ def note_of(connection: DuckDBPyConnection, path: Path, key: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def make_points(connection: DuckDBPyConnection, plan: Plan) -> None:
-    """Make the small table of points."""
-    connection.execute(f"CREATE TABLE {POINTS} AS {points_sql(plan)}")
+def make_questions(connection: DuckDBPyConnection, plan: Plan) -> None:
+    """Make the small table of questions."""
+    connection.execute(f"CREATE TABLE {QUESTIONS} AS {questions_sql(plan)}")
 
 
 def compute(connection: DuckDBPyConnection, plan: Plan) -> None:
     """Make the table of scores, one row an agency, from the view of the answers and the table of
-    points.
+    questions.
     """
     sql = ibis.to_sql(national_scores(plan), dialect="duckdb")
     connection.execute(f"CREATE TABLE {SCORES} AS {sql}")
 
 
-def points_sql(plan: Plan) -> str:
-    """Write the small table of points as SQL that DuckDB and Spark both read."""
+def questions_sql(plan: Plan) -> str:
+    """Write the small table of questions as SQL that DuckDB and Spark both read."""
     rows = ", ".join(
-        f"({literal(a.instrument)}, {literal(a.item)}, {a.answer}, {a.slot}, "
-        f"CAST({a.points} AS BIGINT))"
-        for a in plan.answers
+        f"({literal(each.instrument)}, {literal(each.code)}, {each.slot}, {len(each.points)}, "
+        + ", ".join(f"CAST({worth} AS BIGINT)" for worth in _padded(each.points, plan))
+        + ")"
+        for each in plan.questions
     )
-    columns = "instrument, item, answer, slot, points"
+    columns = ", ".join(("instrument", "item", SLOT, PLACES, *map(worth_column, plan.places)))
     return f"SELECT * FROM (VALUES {rows}) AS t({columns})"  # noqa: S608 -- of the edition
+
+
+def _padded(points: tuple[int, ...], plan: Plan) -> tuple[int, ...]:
+    return points + (0,) * (len(plan.places) - len(points))
 
 
 def literal(text: str) -> str:

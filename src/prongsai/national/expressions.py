@@ -23,18 +23,24 @@ if TYPE_CHECKING:
 
 # The tables that an engine offers.
 ANSWERS = "answers"  # agency, instrument, respondent, item, answer
-POINTS = "points"  # a row for each of Plan.answers
+QUESTIONS = "questions"  # a row for each of Plan.questions
+
+# Its columns beside instrument, item, and worth_1 … the points of the answers by their place.
+SLOT = "slot"  # the place of its item in Plan.item_names
+PLACES = "places"  # how many answers its form offers
 
 # The columns of the result beside those of the scores.
 AGENCY = "agency"
 COUNTED = "answers"  # answers that were scored
 ODD = "odd"  # answers that cannot be scored; the engine must refuse where it is not 0
+TEN = 10
+
 LACKING = "missing"  # names of the items that have no value, with a space between
 
 
 def national_scores(plan: Plan) -> Table:
     """Build the whole chain: one row an agency, one column a score, unrounded (0–100)."""
-    items = _items(_item_means(_counts(), plan), plan)
+    items = _side_by_side(_item_means(_tally(plan), plan), plan)
     scores: dict[str, NumericValue] = {name: items[name] for name in plan.item_names}
     for mark in plan.marks:
         for indicator in mark.instrument.indicators:
@@ -54,41 +60,59 @@ def national_scores(plan: Plan) -> Table:
     )
 
 
-def _counts() -> Table:
-    """Count how often each answer was given, and join its points: one row an agency, question and
-    answer.
-    """
+def _tally(plan: Plan) -> Table:
+    """Count each answer to each question: one row an agency and question, with its points."""
     texts = dict.fromkeys(("instrument", "item"), "string")
-    question = {**texts, "answer": "int64"}
-    answers = ibis.table({AGENCY: "string", **question}, name=ANSWERS)
-    points = ibis.table({**question, "slot": "int64", "points": "int64"}, name=POINTS)
-    tally = answers.group_by([AGENCY, *question]).agg(given=answers.count())
-    return tally.left_join(points, list(question))
+    answers = ibis.table({AGENCY: "string", **texts, "answer": "int64"}, name=ANSWERS)
+    columns = {name: "int64" for name in (SLOT, PLACES, *map(worth_column, plan.places))}
+    questions = ibis.table({**texts, **columns}, name=QUESTIONS)
+    times = {
+        _times(place): answers.answer.count(where=answers.answer == place) for place in plan.places
+    }
+    tally = answers.group_by([AGENCY, *texts]).agg(given=answers.answer.count(), **times)
+    return tally.left_join(questions, list(texts))
 
 
-def _item_means(counts: Table, plan: Plan) -> Table:
-    """Make the mean of each item over all answers to all of its questions: one row an agency and
-    item.
+def _item_means(tally: Table, plan: Plan) -> Table:
+    """Make the mean of each item over all answers to all of its questions.
+
+    One row an agency and item, with how many answers were counted and how many cannot be.
     """
-    known = counts.slot.notnull()
-    odd = counts.answer.notnull() & ~known
-    points, counted = (counts.points * counts.given).sum(), known.ifelse(counts.given, 0).sum()
-    return counts.group_by([AGENCY, "slot"]).agg(
-        mean=points / (counted.nullif(0) * plan.grain),
-        counted=counted,
-        odd=odd.ifelse(counts.given, 0).sum(),
+    worth = _add([tally[_times(place)] * tally[worth_column(place)] for place in plan.places])
+    counted = _add(
+        [(tally[PLACES] >= place).ifelse(tally[_times(place)], 0) for place in plan.places]
+    )
+    return tally.group_by([AGENCY, SLOT]).agg(
+        mean=worth.sum() / (counted.sum().nullif(0) * plan.grain),
+        **{COUNTED: counted.sum(), ODD: (tally.given - counted).sum()},
     )
 
 
-def _items(means: Table, plan: Plan) -> Table:
-    """Set the items side by side: one row an agency."""
-    # A condition inside the maximum runs four times as fast as a filtered maximum.
+def _side_by_side(means: Table, plan: Plan) -> Table:
+    """Set the items side by side, by the tens and then all: one row an agency.
+
+    Each step asks every row for ten columns and not for all of them, which is twice as fast. A
+    condition inside the maximum runs four times as fast as a filtered maximum.
+    """
+    rows = means.mutate(ten=means[SLOT] // TEN, one=means[SLOT] % TEN)
+    counts = {name: rows[name].sum() for name in (COUNTED, ODD)}
+    ones = {f"one_{n}": (rows.one == n).ifelse(rows["mean"], None).max() for n in range(TEN)}
+    tens = rows.group_by([AGENCY, "ten"]).agg(**counts, **ones)
+    counts = {name: tens[name].sum() for name in (COUNTED, ODD)}
     columns = {
-        name: (means.slot == slot).ifelse(means["mean"], None).max()
+        name: (tens.ten == slot // TEN).ifelse(tens[f"one_{slot % TEN}"], None).max()
         for slot, name in enumerate(plan.item_names)
     }
-    counts = {COUNTED: means.counted.sum(), ODD: means.odd.sum()}
-    return means.group_by(AGENCY).agg(**counts, **columns)
+    return tens.group_by(AGENCY).agg(**counts, **columns)
+
+
+def _times(place: int) -> str:
+    return f"times_{place}"
+
+
+def worth_column(place: int) -> str:
+    """Return the name of the column with the points of the answer at a place."""
+    return f"worth_{place}"
 
 
 def _indicator(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from prongsai.core.errors import Refusal, Refusals
 from prongsai.core.sentences import Sentence, say
-from prongsai.national.expressions import ANSWERS, POINTS
+from prongsai.national.expressions import ANSWERS, QUESTIONS
 from prongsai.national.plan import Plan, marks_of
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ SHOWN = 5  # problems that are told; more would hide the first ones
 
 # What is wrong with a row, first things first; `places` is the length of its question's scale.
 ODD_ROWS = f"""
-    WITH questions AS (
-        SELECT instrument, item, max(answer) AS places FROM {POINTS} GROUP BY instrument, item
-    ), looked_at AS (
+    WITH looked_at AS (
         SELECT CAST(agency AS VARCHAR) AS agency, a.instrument, a.item, answer, places,
                CASE WHEN coalesce(trim(CAST(agency AS VARCHAR)), '') = '' THEN 'agency'
                     WHEN a.instrument IS NULL OR NOT list_contains($marks, a.instrument)
@@ -27,7 +25,7 @@ ODD_ROWS = f"""
                     WHEN places IS NULL THEN 'item'
                     WHEN answer NOT BETWEEN 1 AND places THEN 'answer' END AS wrong
         FROM {ANSWERS} a
-        LEFT JOIN questions q ON a.instrument = q.instrument AND a.item = q.item
+        LEFT JOIN {QUESTIONS} q ON a.instrument = q.instrument AND a.item = q.item
     )
     SELECT wrong, count(*), min(agency), instrument, item, min(answer), max(answer), max(places)
     FROM looked_at WHERE wrong IS NOT NULL

@@ -28,14 +28,13 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer that can be given to one question, and what it is worth."""
+class MarkedQuestion:
+    """One question under one mark, and what each of its answers is worth."""
 
     instrument: str  # as the answers name it
-    item: str  # the question's code: i7, i11.2
-    answer: int  # its place on the form, from 1
-    slot: int  # where the question's item stands in Plan.item_names
-    points: int  # points × Plan.grain
+    code: str  # as the answers name it: i7, i11.2
+    slot: int  # the place in Plan.item_names of the item it counts towards
+    points: tuple[int, ...]  # points × Plan.grain, by the place of the answer on the form
 
 
 @dataclass(frozen=True)
@@ -70,13 +69,6 @@ class Plan:
         )
 
     @cached_property
-    def item_names(self) -> tuple[str, ...]:
-        """Return the names of the item columns, in the order of the edition: i1 …, e1 …, e1/public
-        …, o1 ….
-        """
-        return tuple(named(i.code, mark.part) for mark in self.marks for i in mark.instrument.items)
-
-    @cached_property
     def grain(self) -> int:
         """Return the least power of ten that makes all points integers."""
         places = (
@@ -88,18 +80,30 @@ class Plan:
         return int(10 ** max(0, *places))
 
     @cached_property
-    def answers(self) -> tuple[Answer, ...]:
-        """Return every answer that can be given, under every mark."""
+    def item_names(self) -> tuple[str, ...]:
+        """Return the names of the item columns, in the order of the edition: i1 …, e1/public …."""
+        return tuple(named(i.code, mark.part) for mark in self.marks for i in mark.instrument.items)
+
+    @cached_property
+    def questions(self) -> tuple[MarkedQuestion, ...]:
+        """Return every question under every mark."""
         slots = {name: slot for slot, name in enumerate(self.item_names)}
         return tuple(
-            Answer(
-                mark.text, code, place, slots[named(item.code, mark.part)], int(each * self.grain)
+            MarkedQuestion(
+                mark.text,
+                code,
+                slots[named(item.code, mark.part)],
+                tuple(int(each * self.grain) for each in points),
             )
             for mark in self.marks
             for item in mark.instrument.items
             for code, points in answers_of(self.edition, item)
-            for place, each in enumerate(points, 1)
         )
+
+    @cached_property
+    def places(self) -> range:
+        """Return the places that an answer can have on any form, from 1."""
+        return range(1, max(len(question.points) for question in self.questions) + 1)
 
 
 def check_points(edition: Edition) -> None:

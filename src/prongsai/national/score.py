@@ -131,7 +131,7 @@ def _check_paths(responses: Path, output: Path, engine: str) -> None:
 
 def _compute(connection: DuckDBPyConnection, plan: Plan, responses: Path, engine: str) -> None:
     """Make the table of scores with the engine. Raises Refusal for answers that have none."""
-    duckdb_engine.make_points(connection, plan)
+    duckdb_engine.make_questions(connection, plan)
     if engine == "spark":
         spark_engine.compute(connection, plan, responses)
     else:

@@ -14,8 +14,8 @@ from ibis.config import Config
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
-from prongsai.national.duckdb_engine import SCORES, points_sql, quoted
-from prongsai.national.expressions import ANSWERS, POINTS, national_scores
+from prongsai.national.duckdb_engine import SCORES, questions_sql, quoted
+from prongsai.national.expressions import ANSWERS, QUESTIONS, national_scores
 from prongsai.national.plan import Plan
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def compute(connection: DuckDBPyConnection, plan: Plan, responses: Path) -> None
     """
     session = _session()
     session.read.parquet(str(responses.resolve())).createOrReplaceTempView(ANSWERS)
-    session.sql(points_sql(plan)).createOrReplaceTempView(POINTS)
+    session.sql(questions_sql(plan)).createOrReplaceTempView(QUESTIONS)
     frame = session.sql(spark_sql(plan))
     names, kinds = zip(*frame.dtypes, strict=True)
     columns = [list(column) for column in zip(*frame.collect(), strict=True)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from prongsai.core.documents.texts import Texts
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.measures.model import Plan
-from prongsai.core.scoring.model import Kind, Score
+from prongsai.core.scoring.model import Kind, OpenFact, Score
 from prongsai.core.scoring.rounding import display
 from prongsai.core.sentences import Names
 
@@ -46,6 +47,11 @@ class Case:
         instrument = next(each for each in line if each in edition.instrument)
         whole = f"{instrument} {part.capitalize()}"
         return whole if code == instrument else f"{code} ({whole})"
+
+    def facts(self, rests_on: Sequence[OpenFact]) -> str:
+        """Write facts that nobody has read, each with its mark."""
+        written = (f"{self.texts.written(f.what)} ({f.confidence.value})" for f in rests_on)
+        return "; ".join(written)
 
     def _named(self, code: str, kind: Kind) -> Names:
         edition = self.analysis.card.edition

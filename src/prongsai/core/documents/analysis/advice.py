@@ -127,3 +127,5 @@ def _next_level(case: Case, found: NextLevel) -> Iterator[Block]:
     if found.assumed:
         text += " " + texts("next_level_assumed", names=", ".join(map(case.spelled, found.assumed)))
     yield Paragraph(text)
+    if found.rests_on:
+        yield Paragraph(texts("next_level_rests", facts=case.facts(found.rests_on)))

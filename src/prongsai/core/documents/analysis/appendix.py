@@ -46,7 +46,4 @@ def appendix(case: Case) -> Iterator[Block]:
     if card.missing:
         yield Paragraph(texts("missing_text", names=", ".join(spans(card.missing))))
     if card.standing.rests_on:
-        facts = "; ".join(
-            f"{texts.written(f.what)} ({f.confidence.value})" for f in card.standing.rests_on
-        )
-        yield Paragraph(texts("rests_text", facts=facts))
+        yield Paragraph(texts("rests_text", facts=case.facts(card.standing.rests_on)))
