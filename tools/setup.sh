@@ -43,7 +43,7 @@ make_venv() {
     "$found" -m venv --clear "$venv"
 }
 
-# uv does not read pip's configuration: hand over what a machine behind a mirror cannot do without.
+# uv and npm do not read pip's configuration: hand over what a machine behind a mirror cannot do without.
 pip_setting() {
     "$python" -m pip config list 2>/dev/null | sed -n "s/^[^=]*\.$1='\(.*\)'\$/\1/p" | tail -n 1
 }
@@ -54,7 +54,7 @@ follow_pip_configuration() {
     cert=$(pip_setting cert)
     proxy=$(pip_setting proxy)
     [ -z "$index" ] || [ -n "${UV_INDEX_URL:-}" ] || export UV_DEFAULT_INDEX="${UV_DEFAULT_INDEX:-$index}"
-    [ -z "$cert" ] || export SSL_CERT_FILE="${SSL_CERT_FILE:-$cert}"
+    [ -z "$cert" ] || export SSL_CERT_FILE="${SSL_CERT_FILE:-$cert}" NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-$cert}"
     [ -z "$proxy" ] || export ALL_PROXY="${ALL_PROXY:-$proxy}"
 }
 

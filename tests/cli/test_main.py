@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,9 +44,14 @@ def test_an_unknown_command_is_refused_with_the_list_of_commands(run: Run) -> No
     )
 
 
-def test_a_language_we_do_not_speak_is_refused(run: Run) -> None:
-    with pytest.raises(SystemExit, match="2"):
-        run("score", "--lang", "xx")
+def test_a_language_we_do_not_speak_is_refused_in_both_that_we_do(run: Run) -> None:
+    code, _, refused = run("score", "--lang", "xx")
+
+    assert code == 2
+    assert refused.splitlines() == [
+        "โปรแกรมนี้ไม่มีภาษา xx ให้ระบุ --lang th หรือ --lang en",
+        "xx is no language of this program. Write --lang th or --lang en.",
+    ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -79,3 +86,40 @@ def test_score_loads_no_slow_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "[]\n"
+
+
+def prongsai(*arguments: object, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a process of its own, as a terminal of some encoding would."""
+    return subprocess.run(
+        [sys.executable, "-c", "import sys; from prongsai.cli import main; sys.exit(main())"]
+        + [str(each) for each in arguments],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+
+
+def test_a_terminal_without_our_letters_shows_the_nearest(na_thong: Path) -> None:
+    asked = ("score", na_thong, "--edition", "nacc-2566")
+
+    shown = {
+        code: prongsai(*asked, encoding=code).stdout.decode(code) for code in ("cp874", "ascii")
+    }
+
+    assert shown["cp874"].splitlines()[2:4] == [
+        "คะแนนรวม: 87.76",
+        "  0.30 x 91.80 + 0.30 x 88.23 + 0.40 x 84.38 = 87.76",
+    ]
+    assert shown["ascii"].splitlines()[2] == "????????: 87.76"
+
+
+def test_an_output_that_is_full_is_refused_without_a_traceback(na_thong: Path) -> None:
+    code = "import sys; from prongsai.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, "score", str(na_thong), "--edition", "nacc-2566"]
+
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr

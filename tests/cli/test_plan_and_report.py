@@ -9,6 +9,7 @@ from prongsai.formats.plan_file import read_plan
 from tests.cli.conftest import DEMO, Run
 
 Sheet = Callable[[str], Path]
+OWN_EDITION = Path(__file__).parents[1] / "data" / "editions" / "ovec-2569.yaml"
 
 
 @pytest.fixture
@@ -27,9 +28,101 @@ def test_a_plan_answers_everything_weak_in_the_year_after_the_results(plan: Path
     assert {name for measure in made.measures for name in measure.answers} == weak
 
 
-def test_a_plan_without_an_agency_leaves_a_place_for_its_name(run: Run, na_thong: Path) -> None:
-    printed = run("plan", na_thong, "--edition", "nacc-2566").printed
-    assert "name: (ชื่อหน่วยงาน)" in printed or 'name: "(ชื่อหน่วยงาน)"' in printed
+def test_a_plan_without_an_agency_asks_for_its_name_before_it_is_signed(
+    run: Run, na_thong: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.yaml"
+    run("plan", na_thong, "--edition", "nacc-2566", "-o", path)
+
+    refused = run("report", path, "-o", tmp_path / "r.html", "--lang", "en").refused
+
+    assert refused.startswith("Before it is signed: ")
+    assert len(refused.splitlines()) == 1
+
+
+def test_an_edition_of_several_years_asks_for_the_year(run: Run, sheet: Sheet) -> None:
+    refused = run("plan", sheet("code,score\ntotal,80\n"), "--edition", "nacc-2564", "--lang", "en")
+
+    assert refused.refused == (
+        "nacc-2564 serves several fiscal years. Say which with --year: 2563, 2564, 2565.\n"
+    )
+
+
+def test_a_plan_that_is_there_is_not_written_over(run: Run, na_thong: Path, plan: Path) -> None:
+    before = plan.read_bytes()
+    asked = ("plan", na_thong, "--edition", "nacc-2566", "-o", plan, "--lang", "en")
+
+    code, _, refused = run(*asked)
+
+    assert (code, plan.read_bytes()) == (2, before)
+    assert refused == (
+        f"{plan}: there is a file of this name, and somebody may have worked on it."
+        " Choose another name, or add --replace to write over it.\n"
+    )
+    assert run(*asked, "--replace").code == 0
+
+
+def test_a_plan_has_the_ending_of_its_kind(run: Run, na_thong: Path, tmp_path: Path) -> None:
+    target = tmp_path / "plan.xlsx"
+    asked = ("plan", na_thong, "--edition", "nacc-2566", "-o", target, "--lang", "en")
+    assert run(*asked).refused == (
+        f"{target}: the ending .xlsx does not fit. Use one of .yaml, .yml.\n"
+    )
+
+
+def test_a_plan_of_an_edition_file_finds_it_again(run: Run, sheet: Sheet, tmp_path: Path) -> None:
+    (tmp_path / "editions").mkdir()
+    own = tmp_path / "editions" / "college.yaml"
+    own.write_text(OWN_EDITION.read_text(encoding="utf-8"), encoding="utf-8")
+    path = tmp_path / "plan.yaml"
+    results = sheet("code,score\no1,0\n")
+
+    assert run("plan", results, "--edition", own, "-o", path).code == 0
+
+    assert read_plan(path).edition == "editions/college.yaml"
+    assert run("report", path, "-o", tmp_path / "r.html").code == 0
+
+
+def test_a_report_is_not_written_over_its_plan(run: Run, plan: Path) -> None:
+    as_word = plan.with_suffix(".docx")
+    plan.rename(as_word)
+
+    refused = run("report", as_word, "-o", as_word, "--lang", "en").refused
+
+    assert (
+        refused == f"{as_word}: this would overwrite what the command reads. Choose another name.\n"
+    )
+
+
+def test_files_are_written_all_or_none(run: Run, plan: Path, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.html", tmp_path / "none" / "bad.html"
+
+    code, _, _ = run("report", plan, "-o", good, "-o", bad)
+
+    assert (code, good.exists()) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("2567-01-09", "มกราคม 2567"), ("2024-1-9", "มกราคม 2567"), ("๒๕๖๗-๐๑-๐๙", "มกราคม 2567")],
+)
+def test_the_date_may_be_of_either_era(
+    run: Run, na_thong: Path, tmp_path: Path, text: str, shown: str
+) -> None:
+    path, page = tmp_path / "plan.yaml", tmp_path / "r.html"
+    run("plan", na_thong, "--edition", "nacc-2566", "-o", path)
+
+    assert run("report", path, "-o", page, "--date", text).code == 0
+
+    assert shown in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["2567-02-30", "0001-01-01", "9999-12-31", "today"])
+def test_what_is_no_day_is_refused(run: Run, plan: Path, tmp_path: Path, text: str) -> None:
+    asked = ("report", plan, "-o", tmp_path / "r.html", "--date", text, "--lang", "en")
+    assert run(*asked).refused == (
+        f"--date: {text} is no day. Write year-month-day; the year may be B.E. or A.D.\n"
+    )
 
 
 def test_a_year_that_the_edition_does_not_serve_is_refused(run: Run, na_thong: Path) -> None:
@@ -81,7 +174,7 @@ def test_what_a_plan_still_lacks_is_said(run: Run, plan: Path, tmp_path: Path) -
 
     refused = run("report", plan, "-o", tmp_path / "r.html", "--lang", "en").refused
 
-    assert "Still lacking: i12 is weak and no measure answers it.\n" in refused
+    assert "Before it is signed: i12 is weak and no measure answers it.\n" in refused
 
 
 def test_an_unknown_code_in_a_plan_is_refused_with_its_place(

@@ -147,3 +147,10 @@ def test_the_previous_edition_may_be_named(run: Run, sheet: Sheet, tmp_path: Pat
 def test_nothing_found_is_said(run: Run, sheet: Sheet) -> None:
     asked = ("findings", sheet("code,score\ntotal,99\n"), "--edition", "nacc-2566", "--lang", "en")
     assert run(*asked) == (0, "Nothing was found.\n", "")
+
+
+def test_a_code_changed_twice_is_refused(run: Run, na_thong: Path) -> None:
+    asked = ("score", na_thong, "--edition", "nacc-2566", "--lang", "en")
+    assert run(*asked, "--what-if", "o35=100,O๓๕=90").refused == (
+        "--what-if: o35 stands twice. Give it one score.\n"
+    )

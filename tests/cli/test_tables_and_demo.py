@@ -88,3 +88,71 @@ def test_the_demo_refuses_a_folder_that_is_a_file(run: Run, tmp_path: Path) -> N
     assert run("demo", "-o", taken, "--lang", "en").refused == (
         f"{taken}: the folder cannot be made (File exists). Name a folder that you may write to.\n"
     )
+
+
+def test_a_name_that_looks_like_a_formula_is_kept_as_text(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "wide.csv"
+    table.write_text("agency,total\n=1+1,86.78\n", encoding="utf-8")
+
+    printed = run("score-table", table, "--edition", "nacc-2566").printed
+
+    assert printed.splitlines()[1].split(",")[0] == "'=1+1"
+
+
+def test_a_table_refused_in_the_middle_shows_nothing(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "wide.csv"
+    table.write_text("agency,total\nA,86.78\nB,101\n", encoding="utf-8")
+
+    code, printed, _ = run("score-table", table, "--edition", "nacc-2566")
+
+    assert (code, printed) == (2, "")
+
+
+def test_the_template_of_an_agency_asks_for_its_name(
+    run: Run, na_thong: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "agency.yaml"
+    assert run("template", "agency", "-o", path).code == 0
+    asked = ("plan", na_thong, "--edition", "nacc-2566", "--agency", path)
+
+    assert run(*asked).code == 2
+
+    path.write_text(path.read_text(encoding="utf-8").replace('name: ""', "name: อบต.ตัวอย่าง"))
+    assert run(*asked).code == 0
+
+
+def test_a_folder_of_the_name_is_refused(run: Run, na_thong: Path, tmp_path: Path) -> None:
+    target = tmp_path / "card.json"
+    target.mkdir()
+    asked = ("score", na_thong, "--edition", "nacc-2566", "-o", target, "--lang", "en")
+    assert run(*asked).refused == (
+        f"{target}: the file cannot be written: there is a folder or a device of this name."
+        " Choose another name.\n"
+    )
+
+
+def test_a_link_is_followed_and_stays_a_link(run: Run, na_thong: Path, tmp_path: Path) -> None:
+    link, behind = tmp_path / "card.json", tmp_path / "behind.json"
+    link.symlink_to(behind)
+
+    assert run("score", na_thong, "--edition", "nacc-2566", "-o", link).code == 0
+
+    assert (link.is_symlink(), behind.is_file()) == (True, True)
+
+
+def test_the_results_are_not_written_over(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "results.csv"
+    sheet.write_text("code,score\ntotal,90\n", encoding="utf-8")
+
+    code, _, _ = run("score", sheet, "--edition", "nacc-2566", "--format", "csv", "-o", sheet)
+
+    assert (code, sheet.read_text(encoding="utf-8")) == (2, "code,score\ntotal,90\n")
+
+
+def test_the_agency_file_of_the_handbook_is_read(run: Run, na_thong: Path, tmp_path: Path) -> None:
+    handbook = Path(__file__).parents[2] / "docs" / "data.md"
+    block = handbook.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    path = tmp_path / "agency.yaml"
+    path.write_text(block, encoding="utf-8")
+
+    assert run("plan", na_thong, "--edition", "nacc-2566", "--agency", path).code == 0

@@ -21,7 +21,7 @@ def test_the_fonts_are_where_the_set_up_puts_them() -> None:
 def test_fonts_that_are_missing_are_asked_for(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(fonts, "files", lambda _: tmp_path)
+    monkeypatch.setattr(fonts, "_FOLDER", tmp_path)
     fonts.fonts_folder.cache_clear()
     with pytest.raises(Refusal, match=r"not in place\. Run: make setup"):
         fonts.fonts_folder()

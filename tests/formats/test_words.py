@@ -8,11 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pythainlp.corpus import thai_words
-from pythainlp.tokenize.newmm import segment
-from pythainlp.util import Trie
 
-from prongsai.formats.words import WordList, pieces, width
+from prongsai.formats.words import pieces, width
 
 thai = st.text(
     st.characters(min_codepoint=0xE01, max_codepoint=0xE5B) | st.sampled_from(" \n().,a1")
@@ -47,14 +44,6 @@ def test_a_word_wider_than_its_column_is_cut_where_it_can_be_read_on() -> None:
 @pytest.mark.parametrize("text", ["https://www.example.go.th/2567", "ปฏิบัติหน้าที่", "ก" * 40])
 def test_no_piece_is_wider_than_its_column(text: str) -> None:
     assert max(width(piece) for piece in pieces(text, widest=2.5)) <= 2.5
-
-
-def test_our_word_list_cuts_as_the_tree_of_the_dictionary_does() -> None:
-    words = thai_words()
-    text = "สำนักงานเปิดเผยข้อมูลสาธารณะและจัดการเรื่องร้องเรียนการทุจริตของเจ้าหน้าที่รัฐอย่างโปร่งใส"
-    ours = WordList(words)
-    assert segment(text, ours) == segment(text, Trie(words))  # type: ignore[arg-type]  # alike in use
-    assert (len(ours), "ข้อมูล" in ours) == (len(words), True)
 
 
 def test_reading_the_dictionary_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:

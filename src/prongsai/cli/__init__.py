@@ -1,18 +1,20 @@
 """The `prongsai` command: `prongsai score`, `prongsai plan`, `prongsai report` …
 
 Each command is one module with `parser(words)` and `run(arguments, words)`. Only the module of the
-command that is
-asked for is imported, so that a score is there before the finger is off the key.
+command that is asked for is imported, so that a score is there before the finger is off the key.
 """
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
 import sys
 from collections.abc import Mapping, Sequence
 
 from prongsai import __version__
 from prongsai.cli.commands import COMMANDS
+from prongsai.cli.terminal import prepare
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say, write
 from prongsai.formats.interface import LANGUAGES, catalogue
@@ -22,18 +24,37 @@ REFUSED = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, or 2 for what cannot be done as asked."""
+    prepare()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    words = catalogue(_language(given))
     try:
-        return _run(given, words)
+        words = catalogue(_language(given))
+    except Refusal as refusal:  # the language itself: said in both
+        return _refused(refusal, catalogue(LANGUAGES[0]), {})
+    try:
+        code = _run(given, words)
+        sys.stdout.flush()
     except Refusal as refusal:
+        return _refused(refusal, words)
+    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
+        return _without_output(0)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print(error.strerror, file=sys.stderr)
+        return _without_output(REFUSED)
+    return code
+
+
+def _refused(refusal: Refusal, *catalogues: Mapping[str, str]) -> int:
+    for words in catalogues:
         print(refusal.written(words), file=sys.stderr)
-        return REFUSED
-    except (
-        BrokenPipeError
-    ):  # the reader of our output, such as `head`, has gone: nothing is left to do
-        sys.stdout = None
-        return 0
+    return REFUSED
+
+
+def _without_output(code: int) -> int:
+    """Let Python not try to write what is left to an output that takes no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _run(given: list[str], words: Mapping[str, str]) -> int:
@@ -61,31 +82,21 @@ def _language(given: list[str]) -> str:
             del given[place : place + (1 if "=" in word else 2)]
             break
     if chosen not in LANGUAGES:
-        print(f"--lang {chosen}: th, en", file=sys.stderr)
-        raise SystemExit(REFUSED)
+        raise Refusal(
+            say("%(text)s is no language of this program.", text=chosen),
+            fix=say("Write --lang th or --lang en."),
+        )
     return chosen
 
 
 def overview(words: Mapping[str, str]) -> str:
     """Return the page that `prongsai --help` prints."""
-    lines = [
-        write(
-            say(
-                "Prongsai: the ITA year of a public agency, from the announced result to the"
-                " filed document."
-            ),
-            words,
-        ),
-        "",
-    ]
-    lines += [
+    purpose = say(
+        "Prongsai: the ITA year of a public agency, from the announced result to the filed"
+        " document."
+    )
+    more = say("prongsai COMMAND --help explains a command with examples. --lang en: in English.")
+    commands = (
         f"  prongsai {name:<12} {write(command.help, words)}" for name, command in COMMANDS.items()
-    ]
-    lines += [
-        "",
-        write(
-            say("prongsai COMMAND --help explains a command with examples. --lang en: in English."),
-            words,
-        ),
-    ]
-    return "\n".join(lines)
+    )
+    return "\n".join((write(purpose, words), "", *commands, "", write(more, words)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from prongsai.cli.days import read_day
 from prongsai.cli.parsing import Parser
 from prongsai.cli.plan import proposed_plan
 from prongsai.cli.report import built
@@ -46,7 +47,7 @@ def parser(words: Mapping[str, str]) -> Parser:
     )
     made.option(
         "--date",
-        type=date.fromisoformat,
+        type=read_day,
         metavar="YYYY-MM-DD",
         help=say("the date of the document; without it, today"),
     )
@@ -79,11 +80,16 @@ def _agency(about: Path, folder: Path, dated: date, words: Mapping[str, str]) ->
     yield from page(worked_out, words)
     base = folder / about.stem
     plan_path = base.with_suffix(".plan.yaml")
-    write_whole(base.with_suffix(".scorecard.json"), as_json(worked_out, words))
-    write_whole(plan_path, write_plan(proposed_plan(worked_out, agency)))
+    write_whole(
+        {
+            base.with_suffix(".scorecard.json"): as_json(worked_out, words),
+            plan_path: write_plan(proposed_plan(worked_out, agency)),
+        }
+    )
     document, _ = built(plan_path, dated)
     yield ""
-    for ending, writer in WRITERS.items():
-        write_whole(base.with_suffix(f".report{ending}"), writer(document))
+    write_whole(
+        {base.with_suffix(f".report{end}"): writer(document) for end, writer in WRITERS.items()}
+    )
     for path in sorted(folder.glob(f"{about.stem}.*")):
         yield write(say("Written: %(file)s", file=path), words)

@@ -11,7 +11,7 @@ from prongsai.cli.parsing import Parser
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.findings.analysis import Analysis, analyse
-from prongsai.core.results import Codes, Key, read_score
+from prongsai.core.results import Codes, Key, name_of, read_score
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.core.scoring.what_if import WhatIf, what_if
@@ -86,12 +86,23 @@ def _previous_edition(arguments: argparse.Namespace, edition: Edition) -> Editio
 
 def _changes(text: str, edition: Edition) -> Iterator[tuple[Key, Decimal]]:
     codes = Codes(edition)
+    seen: set[Key] = set()
     for pair in text.split(","):
         name, _, value = pair.partition("=")
         try:
-            yield codes.read_key(name), _new_score(value, pair)
+            key = codes.read_key(name)
+            _check_once(key, seen)
+            yield key, _new_score(value, pair)
         except Refusal as refusal:
             raise refusal.within("--what-if") from None
+
+
+def _check_once(key: Key, seen: set[Key]) -> None:
+    if key in seen:
+        raise Refusal(
+            say("%(name)s stands twice.", name=name_of(key)), fix=say("Give it one score.")
+        )
+    seen.add(key)
 
 
 def _new_score(text: str, pair: str) -> Decimal:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from prongsai.cli.outputs import check_outputs
 from prongsai.cli.parsing import Parser
 from prongsai.cli.showing import rests_on
 from prongsai.core.errors import Refusal
@@ -52,6 +53,7 @@ def parser(words: Mapping[str, str]) -> Parser:
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Score, or make a year up, and say what was done."""
+    check_outputs([arguments.output], [arguments.answers])
     said = _make_year(arguments) if arguments.action == "make-year" else _score(arguments)
     for sentence in (*said, say("Written: %(file)s", file=arguments.output)):
         print(write(sentence, words))

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from prongsai.cli.inputs import add_inputs, analysis
+from prongsai.cli.outputs import add_replace, check_new, check_outputs
 from prongsai.cli.parsing import Parser
+from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.measures.model import Agency, Plan
 from prongsai.core.measures.propose import Proposal, propose
 from prongsai.core.sentences import say, write
 from prongsai.formats.agency_file import AgencyFile, read_agency
-from prongsai.formats.edition_years import edition_of_year
-from prongsai.formats.interface import catalogue
+from prongsai.formats.edition_years import editions_by_year
+from prongsai.formats.editions import edition_keys, load_edition
 from prongsai.formats.plan_file import write_plan
 from prongsai.formats.read_catalogue import load_catalogue
 from prongsai.formats.whole_file import write_whole
@@ -52,46 +56,52 @@ def parser(words: Mapping[str, str]) -> Parser:
         metavar="FILE",
         help=say("write to a file instead of the screen"),
     )
+    add_replace(made)
     return made
 
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Propose and write."""
-    if arguments.agency is None:
-        unnamed = Agency(name=write(say("(name of the agency)"), catalogue("th")))
-        about = AgencyFile(agency=unnamed)
+    output = arguments.output
+    if output is not None:
+        check_new(output, replace=arguments.replace, endings=(".yaml", ".yml"))
+        check_outputs([output], (arguments.results, arguments.previous, arguments.agency))
+    unnamed = AgencyFile(agency=Agency(name=""))
+    about = unnamed if arguments.agency is None else read_agency(arguments.agency)
+    plan = proposed_plan(analysis(arguments), about, arguments.year)
+    plan = replace(plan, edition=_named(arguments.edition, output))
+    if arguments.previous_edition:
+        plan = replace(plan, previous_edition=_named(arguments.previous_edition, output))
+    if output is None:
+        print(write_plan(plan), end="")
     else:
-        about = read_agency(arguments.agency)
-    text = write_plan(proposed_plan(analysis(arguments), about, arguments.year))
-    if arguments.output is None:
-        print(text, end="")
-    else:
-        write_whole(arguments.output, text)
-        print(write(say("Written: %(file)s", file=arguments.output), words))
+        write_whole({output: write_plan(plan)})
+        print(write(say("Written: %(file)s", file=output), words))
+
+
+def _named(edition: str, output: Path | None) -> str:
+    """Return how a plan names an edition: by its key, or by the way to its file from the plan."""
+    key = load_edition(edition).key
+    if key in edition_keys():
+        return key
+    folder = Path.cwd() if output is None else output.parent
+    return Path(os.path.relpath(edition, folder)).as_posix()
 
 
 def proposed_plan(worked_out: Analysis, about: AgencyFile, year: int | None = None) -> Plan:
     """Make the plan of the year after the results.
 
-    :raises Refusal: the edition does not serve the fiscal year of the results.
+    :raises Refusal: the fiscal year of the results is not said where the edition serves several,
+        or the edition does not serve it.
     """
     edition, previous = worked_out.card.edition, worked_out.previous
-    result_year = year or about.fiscal_year or max(edition.fiscal_years)
-    if result_year not in edition.fiscal_years:
-        raise Refusal(
-            say(
-                "%(edition)s does not serve the fiscal year %(year)s.",
-                edition=edition.key,
-                year=result_year,
-            ),
-            fix=say("It serves %(years)s.", years=edition.fiscal_years),
-        )
+    result_year = _result_year(edition, year or about.fiscal_year)
     asked = Proposal(
         edition=edition,
         catalogue=load_catalogue(),
         agency=about.agency,
         plan_year=result_year + 1,
-        cure_edition=edition_of_year(result_year + 1, otherwise=edition),
+        cure_edition=editions_by_year().get(result_year + 1),
     )
     return Plan(
         agency=about.agency,
@@ -105,3 +115,22 @@ def proposed_plan(worked_out: Analysis, about: AgencyFile, year: int | None = No
         measures=propose(worked_out.findings, asked),
         thai_digits=about.thai_digits,
     )
+
+
+def _result_year(edition: Edition, said: int | None) -> int:
+    years = edition.fiscal_years
+    if said is None and len(years) > 1:
+        raise Refusal(
+            say("%(edition)s serves several fiscal years.", edition=edition.key),
+            fix=say("Say which with --year: %(years)s.", years=years),
+        )
+    if said is not None and said not in years:
+        raise Refusal(
+            say(
+                "%(edition)s does not serve the fiscal year %(year)s.",
+                edition=edition.key,
+                year=said,
+            ),
+            fix=say("It serves %(years)s.", years=years),
+        )
+    return said or years[0]

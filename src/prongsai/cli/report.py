@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from prongsai.cli.days import read_day
+from prongsai.cli.outputs import check_outputs
 from prongsai.cli.parsing import Parser
 from prongsai.core.documents.analysis import analysis_of_results
 from prongsai.core.documents.case import Case
 from prongsai.core.documents.model import Document
 from prongsai.core.documents.texts import Texts
+from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.findings.analysis import analyse
 from prongsai.core.measures.check import check_plan
 from prongsai.core.measures.complete import lacking
 from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import Sentence, say, write
-from prongsai.formats.editions import load_edition
+from prongsai.formats.editions import edition_keys, load_edition
 from prongsai.formats.interface import catalogue, official_texts
 from prongsai.formats.plan_file import read_plan
 from prongsai.formats.whole_file import write_whole
-from prongsai.formats.writers import WRITERS
+from prongsai.formats.writers import WRITERS, Writer, write_all
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -50,7 +53,7 @@ def parser(words: Mapping[str, str]) -> Parser:
     )
     made.option(
         "--date",
-        type=date.fromisoformat,
+        type=read_day,
         metavar="YYYY-MM-DD",
         help=say("the date of the document; without it, today"),
     )
@@ -60,16 +63,18 @@ def parser(words: Mapping[str, str]) -> Parser:
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Write the document in every form asked for."""
     writers = [_writer(path) for path in arguments.output]
+    check_outputs(arguments.output, (arguments.plan,))
     dated = arguments.date or date.today()  # noqa: DTZ011 -- the day on the officer's desk
     document, lacks = built(arguments.plan, dated)
     for lack in lacks:
-        print(write(say("Still lacking: %(what)s", what=lack), words), file=sys.stderr)
-    for path, writer in zip(arguments.output, writers, strict=True):
-        write_whole(path, writer(document))
+        print(write(say("Before it is signed: %(what)s", what=lack), words), file=sys.stderr)
+    written = write_all(document, writers)
+    write_whole(dict(zip(arguments.output, written, strict=True)))
+    for path in arguments.output:
         print(write(say("Written: %(file)s", file=path), words))
 
 
-def _writer(path: Path) -> Callable[[Document], bytes | str]:
+def _writer(path: Path) -> Writer:
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         raise Refusal(
@@ -88,8 +93,8 @@ def built(path: Path, dated: date) -> tuple[Document, tuple[Sentence, ...]]:
     :raises Refusal: the file, or a code in it, cannot be read.
     """
     plan = read_plan(path)
-    edition = load_edition(plan.edition)
-    before = load_edition(plan.previous_edition) if plan.previous_edition else None
+    edition = _edition_of(plan.edition, path)
+    before = _edition_of(plan.previous_edition, path) if plan.previous_edition else None
     try:
         plan = check_plan(plan, edition, before)
     except Refusal as refusal:
@@ -99,3 +104,8 @@ def built(path: Path, dated: date) -> tuple[Document, tuple[Sentence, ...]]:
     texts = Texts(official_texts("analysis"), catalogue("th"))
     case = Case(plan=plan, analysis=analysis, texts=texts)
     return analysis_of_results(case, dated), lacking(plan, analysis.findings, edition)
+
+
+def _edition_of(name: str, plan: Path) -> Edition:
+    """Load an edition by its key, or from the file that a plan names, seen from the plan."""
+    return load_edition(name if name in edition_keys() else plan.parent / name)

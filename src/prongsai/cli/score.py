@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from prongsai.cli.inputs import add_inputs, add_what_if, analysis, outcome_of
+from prongsai.cli.outputs import check_outputs
 from prongsai.cli.parsing import Parser
 from prongsai.cli.screen import table
 from prongsai.cli.showing import rests_on, standing_lines
@@ -61,6 +62,7 @@ def parser(words: Mapping[str, str]) -> Parser:
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Score and show."""
+    check_outputs(filter(None, (arguments.output,)), (arguments.results, arguments.previous))
     worked_out = analysis(arguments)
     outcome = outcome_of(arguments, worked_out.card)
     if arguments.format == "json":
@@ -72,7 +74,8 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     if arguments.output is None:
         print(text, end="")
     else:
-        write_whole(arguments.output, text)
+        write_whole({arguments.output: text})
+        print(write(say("Written: %(file)s", file=arguments.output), words))
 
 
 def page(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]:
@@ -185,9 +188,16 @@ def _what_if(outcome: WhatIf | None, words: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield write(say("What if:"), words)
     yield from (f"  {line}" for line in standing_lines(outcome.after, words))
-    rows = []
-    for key, moved in outcome.differences.items():
-        before, after = outcome.before.scores[key], outcome.after.scores[key]
-        was, becomes = ("–" if each.shown is None else str(each.shown) for each in (before, after))
-        rows.append((f"  {before.name}", was, "→", becomes, f"{display(moved):+}"))
+    changed = (each for each in outcome.after.scores.values() if each.key in outcome.differences)
+    rows = [_change(outcome, each) for each in changed]
     yield table(rows, numbers=(1, 3, 4))
+
+
+def _change(outcome: WhatIf, after: Score) -> tuple[str, ...]:
+    """Write what a score was, becomes and changes by, as the rounded values say it."""
+    before = outcome.before.scores[after.key]
+    moved = outcome.differences[after.key]
+    if before.shown is not None and after.shown is not None:
+        moved = after.shown - before.shown
+    was, becomes = ("–" if each.shown is None else str(each.shown) for each in (before, after))
+    return f"  {after.name}", was, "→", becomes, f"{display(moved):+}"

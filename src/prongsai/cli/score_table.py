@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
+from prongsai.cli.outputs import check_outputs
 from prongsai.cli.parsing import Parser
 from prongsai.core.editions.model import Edition
 from prongsai.core.editions.spans import spans
@@ -55,8 +57,11 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     editions: Edition | Mapping[int, Edition]
     editions = load_edition(arguments.edition) if arguments.edition else editions_by_year()
     if arguments.output is None:
-        _write(arguments.table, editions, sys.stdout, words)
+        whole = io.StringIO()  # nothing is shown of a table that is refused further down
+        _write(arguments.table, editions, whole, words)
+        print(whole.getvalue(), end="")
         return
+    check_outputs([arguments.output], [arguments.table])
     with (
         whole_file(arguments.output) as draft,
         draft.open("w", encoding="utf-8", newline="") as out,
@@ -100,7 +105,7 @@ def _row(
     shown = [None if each is None else each.shown for each in scores]
     level = card.standing.level
     return [
-        row.agency,
+        _no_formula(row.agency),
         row.fiscal_year or "",
         card.edition.key,
         *("" if value is None else value for value in shown),
@@ -108,3 +113,8 @@ def _row(
         "yes" if card.standing.certain else "no",
         " ".join(spans(card.missing)),
     ]
+
+
+def _no_formula(name: str) -> str:
+    """Keep a spreadsheet program from taking a name for a formula."""
+    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name

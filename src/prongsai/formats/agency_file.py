@@ -20,6 +20,7 @@ from prongsai.formats.read_yaml import read_yaml
 History = tuple[tuple[int, Decimal | None], ...]
 
 AGENCY_FIELDS = ("district", "province", "units")
+_LONGEST_NAME = 300  # characters; a longer one is a text that was pasted into the wrong field
 _BUDDHIST_YEARS = range(2400, 3000)  # a Christian year lies outside
 _AWAY = 543
 
@@ -65,13 +66,23 @@ def agency_of(fields: dict[str, Node], roles: Collection[str] | None = None) -> 
     """Make the agency of its fields; the keys of its units must be among `roles`, if given."""
     units = fields["units"]
     return Agency(
-        name=words_of(fields["name"]),
+        name=_name(fields["name"]),
         district=words_of(fields["district"]),
         province=words_of(fields["province"]),
         units=tuple(_unit(role, unit, roles) for role, unit in units.pairs())
         if units.present
         else (),
     )
+
+
+def _name(node: Node) -> str:
+    name = words_of(node)
+    if len(name) > _LONGEST_NAME:
+        node.refuse(
+            say("The name is longer than %(most)s characters.", most=_LONGEST_NAME),
+            say("Write the name of the agency alone."),
+        )
+    return name
 
 
 def _unit(role: str, unit: Node, roles: Collection[str] | None) -> tuple[str, str]:
@@ -106,8 +117,9 @@ def score_of(node: Node) -> Decimal | None:
 
 
 def year_of(node: Node) -> int:
-    """Read a Buddhist year; 0 where there is none, which is refused."""
-    return _buddhist(node.value, node) if type(node.value) is int else node.whole()
+    """Read a Buddhist year, in Thai or Arabic digits; 0 where there is none, which is refused."""
+    written = to_arabic_digits(str(node.value)).strip()
+    return _year_of_name(written, node) if written.isdecimal() else node.whole()
 
 
 def words_of(node: Node) -> str:

@@ -9,6 +9,8 @@ from prongsai.core.editions.model import Duties, Edition
 from prongsai.core.editions.parse import parse_duties, parse_edition
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.core.thai.numerals import to_arabic_digits
+from prongsai.formats.os_reasons import reason
 from prongsai.formats.read_yaml import read_yaml
 
 # Path, not importlib.resources: this is on the start path of every command.
@@ -27,12 +29,14 @@ def load_edition(key_or_path: str | Path) -> Edition:
     :raises Refusal: if there is none of that name, or with everything that is wrong with the file.
     """
     duties = load_duties()
-    path = _path_of(key_or_path)
+    path = _path_of(str(key_or_path))
     raw = read_yaml(path)
     try:
-        return parse_edition(raw, duties)
+        edition = parse_edition(raw, duties)
+        _check_own_key(edition.key, path)
     except Refusal as refusal:
         raise refusal.within(path.name) from refusal
+    return edition
 
 
 @cache
@@ -42,14 +46,51 @@ def load_duties() -> Duties:
     return parse_duties(read_yaml(path))
 
 
-def _path_of(key_or_path: str | Path) -> Path:
-    keys = edition_keys()
-    if str(key_or_path) in keys:
-        return _FOLDER / f"{key_or_path}.yaml"
-    path = Path(key_or_path)
-    if path.is_file():
-        return path
+def _path_of(name: str) -> Path:
+    ours = _ours(name)
+    if ours is not None:
+        return ours
+    path = Path(name)
+    try:
+        if path.is_file():
+            return path
+    except OSError as error:
+        raise Refusal(
+            say("The file cannot be read (%(reason)s).", reason=reason(error)),
+            fix=say("Check its name and that you may open it."),
+            where=(path.name,),
+        ) from error
+    serving = _serving(name)
+    if serving is not None:
+        raise Refusal(
+            say("“%(name)s” is a fiscal year, not the name of an edition.", name=name),
+            fix=say("Its edition is %(key)s.", key=serving),
+        )
     raise Refusal(
-        say("There is no edition and no file “%(name)s”.", name=str(key_or_path)),
-        fix=say("Editions: %(names)s. Or name a YAML file.", names=tuple(keys)),
+        say("There is no edition and no file “%(name)s”.", name=name),
+        fix=say("Editions: %(names)s. Or name a YAML file.", names=tuple(edition_keys())),
     )
+
+
+def _ours(name: str) -> Path | None:
+    """Return the file of the edition that comes with Prongsai under a key, in any case."""
+    key = name.casefold()
+    return _FOLDER / f"{key}.yaml" if key in edition_keys() else None
+
+
+def _serving(year: str) -> str | None:
+    """Return the key of the edition that serves a fiscal year (B.E.), where the name is one."""
+    digits = to_arabic_digits(year)
+    serving = (key for key in edition_keys() if digits in map(str, load_edition(key).fiscal_years))
+    return next(serving, None)
+
+
+def _check_own_key(key: str, path: Path) -> None:
+    """Refuse an edition of one's own that would be taken for one that comes with Prongsai."""
+    ours = _ours(key)
+    if ours is not None and not ours.samefile(path):
+        raise Refusal(
+            say("An edition that comes with Prongsai has the key %(key)s.", key=key),
+            fix=say("Give this edition a key of its own."),
+            where=("key",),
+        )

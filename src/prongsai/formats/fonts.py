@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+
+_FOLDER = Path(__file__).parents[1] / "data" / "fonts"
 
 
 @cache
@@ -16,11 +17,10 @@ def fonts_folder() -> Path:
 
     :raises Refusal: if the fonts are not in place.
     """
-    folder = Path(str(files("prongsai"))) / "data" / "fonts"
-    if not (folder / "Sarabun-Regular.ttf").is_file():
+    if not (_FOLDER / "Sarabun-Regular.ttf").is_file():
         raise Refusal(
             say("The fonts of the documents are not in place."),
             fix=say("Run: make setup"),
-            where=(str(folder),),
+            where=(str(_FOLDER),),
         )
-    return folder
+    return _FOLDER

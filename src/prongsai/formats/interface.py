@@ -31,6 +31,11 @@ def official_texts(kind: str) -> Mapping[str, str | list[str]]:
     return dict(_read(f"{kind}.yaml"))
 
 
+def agency_template() -> str:
+    """Return the file in which an agency says who it is, to be filled in."""
+    return (_TEXTS / "agency-file.yaml").read_text(encoding="utf-8")
+
+
 def _read(name: str) -> dict[str, Any]:
     text = (_TEXTS / name).read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)

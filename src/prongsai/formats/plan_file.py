@@ -151,8 +151,9 @@ def read_plan(path: Path) -> Plan:
 
     :raises Refusal: with everything that is wrong with it, each with the way to its place.
     """
+    raw = read_yaml(path, comments_after_values=False)
     notes = Notes()
-    plan = _plan(Node(read_yaml(path), (path.name,), notes))
+    plan = _plan(Node(raw, (path.name,), notes))
     if notes.refusals:
         raise Refusals(notes.refusals)
     return plan

@@ -29,14 +29,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 LARGEST = 10_000_000  # bytes
 _NEEDED = ("code", "score")
+_SAYING = ("score", "flag", "note")
 _MOST_REFUSALS = 20
 
 
 def read_results(path: Path, edition: Edition) -> ResultSheet:
     """Read a result sheet of the edition from CSV or XLSX.
 
-    A row has a code and a score from 0 to 100, or no score where nothing was measured; the columns
-    part, flag and note may be left out.
+    A row has a code and a score from 0 to 100; the columns part, flag and note may be left out. A
+    row with a code alone says nothing, as in a template that was not filled in, and is not kept.
 
     :raises Refusal: with all that is wrong in the file, but no more than the first twenty.
     """
@@ -84,6 +85,9 @@ class _Reader:
         if unreadable:
             self._problems += unreadable
             return None
+        if not any(self._header.text(row, name).strip() for name in _SAYING):
+            self._field(row, "code", self._code_alone)
+            return None
         key = self._field(row, "code", self._codes.read_key)
         if key is not None:
             known = key
@@ -100,6 +104,9 @@ class _Reader:
             note=normalise(self._header.text(row, "note")),
             place=cell_name(self._header.columns["score"], row.number),
         )
+
+    def _code_alone(self, text: str) -> str:
+        return self._codes.read(text.partition("/")[0])
 
     def _field(self, row: Row, name: str, read: Callable[[str], T]) -> T | None:
         try:

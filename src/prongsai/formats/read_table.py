@@ -15,6 +15,7 @@ from typing import TextIO
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.formats.os_reasons import reason
 from prongsai.formats.read_workbook import read_workbook
 from prongsai.formats.rows import (
     MOST_CHARACTERS,
@@ -54,7 +55,7 @@ def read_table(path: Path, largest: int) -> Iterator[Row]:
         yield from _rows(path, largest)
     except OSError as error:
         raise Refusal(
-            say("The file cannot be read (%(reason)s).", reason=str(error.strerror)),
+            say("The file cannot be read (%(reason)s).", reason=reason(error)),
             fix=say("See whether it is there, and whether you may open it."),
         ) from error
 
@@ -101,7 +102,7 @@ def _read_csv(path: Path) -> Iterator[Row]:
                 lines.begin(number + 1)
         except csv.Error as error:
             raise Refusal(
-                say("The quotation marks do not match (%(reason)s).", reason=str(error)),
+                say("A quotation mark is not closed, or stands inside a text."),
                 fix=say('Close each quotation mark, and double those inside a text: "".'),
                 where=(row_place(lines.row),),
             ) from error

@@ -15,6 +15,7 @@ import yaml
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import Sentence, say
+from prongsai.formats.os_reasons import reason
 
 _MOST_BYTES = 2_000_000
 _DEEPEST = 20
@@ -28,10 +29,13 @@ _FRACTION = re.compile(
 # What YAML allows in a text, turned round (YAML 1.2, c-printable).
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?")
+_COMMENT_BEHIND = re.compile("[ \t]*,?[ \t]*#")
 
 
-def read_yaml(path: Path) -> object:
-    """Read a YAML file.
+def read_yaml(path: Path, *, comments_after_values: bool = True) -> object:
+    """Read a YAML file, which may have comments behind its values or not.
+
+    In a text that people write, “ #” is more often meant as part of it than as a comment.
 
     :raises Refusal: with the file's name and the line, if it is not there or not strict YAML.
     """
@@ -40,18 +44,18 @@ def read_yaml(path: Path) -> object:
             content = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise Refusal(
-            say("The file cannot be read (%(reason)s).", reason=error.strerror or str(error)),
+            say("The file cannot be read (%(reason)s).", reason=reason(error)),
             fix=say("Check its name and that you may open it."),
             where=(path.name,),
         ) from error
     try:
-        return parse_yaml(content)
+        return parse_yaml(content, comments_after_values=comments_after_values)
     except Refusal as refusal:
         raise refusal.within(path.name) from refusal
 
 
-def parse_yaml(content: bytes) -> object:
-    """Read one YAML document.
+def parse_yaml(content: bytes, *, comments_after_values: bool = True) -> object:
+    """Read one YAML document, which may have comments behind its values or not.
 
     :raises Refusal: with the line, if it is not strict YAML.
     """
@@ -60,14 +64,18 @@ def parse_yaml(content: bytes) -> object:
             say("The file is larger than %(size)s bytes.", size=_MOST_BYTES),
             fix=say("Hand in the file of one edition or one list only."),
         )
-    loader = yaml.CSafeLoader(_decoded(content))
+    text = _decoded(content)
+    loader = yaml.CSafeLoader(text)
     try:
-        return _Composer(loader).document()
+        return _Composer(loader, None if comments_after_values else text).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         _refuse(
-            say("This is not YAML (%(reason)s).", reason=error.problem),
-            say("Check indentation, colons and quotation marks here and in the line above."),
+            say("This line cannot be read as YAML."),
+            say(
+                "Here and in the line above: indent with spaces, write a space after each colon,"
+                " and close every quotation mark and bracket."
+            ),
             0 if mark is None else mark.line,
         )
     finally:
@@ -96,8 +104,10 @@ def _decoded(content: bytes) -> str:
 class _Composer:
     """Builds plain values of the parser's events as they come: nothing is unfolded unseen."""
 
-    def __init__(self, loader: yaml.CSafeLoader) -> None:
+    def __init__(self, loader: yaml.CSafeLoader, text: str | None) -> None:
+        """Take the parser, and its text if comments behind values are to be refused."""
         self._events: Iterator[yaml.Event] = iter(loader.get_event, None)
+        self._text = text
 
     def document(self) -> object:
         next(self._events)  # the stream starts
@@ -124,6 +134,8 @@ class _Composer:
                 line,
             )
         if isinstance(event, yaml.ScalarEvent):
+            if event.style not in {"|", ">"}:  # such a block ends where the next line begins
+                self._refuse_comment_behind(event)
             return _scalar(event)
         if depth == _DEEPEST:
             _refuse(
@@ -140,6 +152,7 @@ class _Composer:
         values = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             values.append(self._value(event, depth))
+        self._refuse_comment_behind(event)
         return values
 
     def _mapping(self, depth: int) -> dict[str, object]:
@@ -162,7 +175,17 @@ class _Composer:
                     line,
                 )
             values[name] = self._value(next(self._events), depth)
+        self._refuse_comment_behind(event)
         return values
+
+    def _refuse_comment_behind(self, event: yaml.Event) -> None:
+        end = event.end_mark
+        if self._text is not None and _COMMENT_BEHIND.match(self._text, end.index):
+            _refuse(
+                say("Behind this value stands “#”: the text after it would be lost."),
+                say("Put the value in quotation marks, or the comment on a line of its own."),
+                end.line,
+            )
 
 
 def _scalar(event: yaml.ScalarEvent) -> object:

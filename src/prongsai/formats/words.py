@@ -1,13 +1,17 @@
-"""Thai words, so that no line ends inside one. Offline: the dictionary comes with PyThaiNLP."""
+"""Where a line may end: between words, never inside one, and never before their punctuation."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from pathlib import Path
+from threading import Lock
+
+from prongsai.formats.thai_words import Dictionary, cluster_ends, dictionary_words, segment
+
+_OURS = Path(__file__).parents[1] / "data" / "texts" / "words.txt"
+_ONE_AT_A_TIME = Lock()
 
 # What must not begin a line, and what must not end one. Marks above and below stand here for texts
 # that begin with one by mistake.
@@ -24,74 +28,16 @@ _THAI = re.compile("[\u0e01-\u0e4e]")
 _WORD_OR_SPACE = re.compile(r"\n| +|[^ \n]+(?: [ๆฯ][^ \n]*)*")
 
 
-class WordList:
-    """A word list that answers what the tokeniser asks of a Trie, without building the tree.
-
-    The tree of the whole dictionary takes 0.4 s and 60 MiB. A set, and how long the longest word is
-    that begins with a given pair of letters, take 0.03 s, and a document is cut as fast.
-    """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
-        self._longest: dict[str, int] = {}
-        for word in self._words:
-            if len(word) > self._longest.get(word[:2], 0):
-                self._longest[word[:2]] = len(word)
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._words
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-    def prefixes(self, text: str, start: int = 0) -> list[str]:
-        """Return the words that stand in `text` at `start`, shortest first."""
-        longest = max(
-            self._longest.get(text[start : start + 2], 0),
-            self._longest.get(text[start : start + 1], 0),
-        )
-        ends = range(start + 1, min(start + longest, len(text)) + 1)
-        return [text[start:end] for end in ends if text[start:end] in self._words]
-
-
-class _Without:
-    """A word list that does not know one of its words."""
-
-    def __init__(self, whole: WordList, word: str) -> None:
-        self._whole = whole
-        self._word = word
-
-    def __len__(self) -> int:
-        return len(self._whole)
-
-    def prefixes(self, text: str, start: int = 0) -> list[str]:
-        return [found for found in self._whole.prefixes(text, start) if found != self._word]
-
-
-class _Tokeniser(NamedTuple):
-    segment: Any  # (text, word list) -> words
-    cluster_ends: Any  # text -> for every place, if a cluster of letters ends before it
-    thai_words: Any  # () -> the dictionary
+def _dictionary() -> Dictionary:
+    with _ONE_AT_A_TIME:  # the writers of a document work side by side
+        return _loaded()
 
 
 @cache
-def _pythainlp() -> _Tokeniser:
-    # Or it makes a folder for downloads in the home folder, which a server may not let it write.
-    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
-    from pythainlp.corpus import thai_words  # noqa: PLC0415 -- slow import
-    from pythainlp.tokenize.newmm import segment  # noqa: PLC0415 -- slow import
-    from pythainlp.tokenize.tcc_p import tcc_pos_array  # noqa: PLC0415 -- slow import
-
-    return _Tokeniser(segment, tcc_pos_array, thai_words)
-
-
-@cache
-def _word_list() -> WordList:
-    ours = files("prongsai").joinpath("data", "texts", "words.txt").read_text("utf-8")
-    lines = (line.strip() for line in ours.splitlines())
-    return WordList(
-        {*_pythainlp().thai_words(), *(line for line in lines if line and not line.startswith("#"))}
-    )
+def _loaded() -> Dictionary:
+    lines = (line.strip() for line in _OURS.read_text("utf-8").splitlines())
+    ours = (line for line in lines if line and not line.startswith("#"))
+    return Dictionary([*dictionary_words(), *ours])
 
 
 def pieces(text: str, widest: float | None = None) -> list[str]:
@@ -116,7 +62,7 @@ def width(text: str) -> float:
 
 def _parts(word: str, widest: float) -> list[str]:
     """Cut a word that is too wide into the words in it, and those that still are into clusters."""
-    shorter = _pythainlp().segment(word, _Without(_word_list(), word))
+    shorter = segment(word, _dictionary(), finer=True)
     units = (
         unit for part in shorter for unit in ([part] if width(part) <= widest else _clusters(part))
     )
@@ -130,7 +76,7 @@ def _parts(word: str, widest: float) -> list[str]:
 
 def _clusters(word: str) -> Iterator[str]:
     """Yield what stays together even in the narrowest column: Thai clusters, other letters."""
-    ends = _pythainlp().cluster_ends(word)
+    ends = cluster_ends(word)
     start = 0
     for end in range(1, len(word) + 1):
         if end == len(word) or ends[end]:
@@ -142,7 +88,7 @@ def _clusters(word: str) -> Iterator[str]:
 def _words(part: str) -> tuple[str, ...]:
     """Cut a text between two spaces; a document says the same phrases again and again."""
     words: list[str] = []
-    for word in _pythainlp().segment(part, _word_list()):
+    for word in segment(part, _dictionary()):
         if words and _belong_together(words[-1], word):
             words[-1] += word
         else:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from html import escape
-from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 from prongsai.core.documents.model import Document, Orientation
 from prongsai.core.documents.prepare import prepared
@@ -22,14 +22,9 @@ from prongsai.formats.word.xml import (
     w,
 )
 
-_LONG_AGO = (
-    1980,
-    1,
-    1,
-    0,
-    0,
-    0,
-)  # a fixed time in the zip, so that the same document gives the same bytes
+_FOLDER = Path(__file__).parents[1] / "data" / "word"
+# A fixed time in the zip, so that the same document gives the same bytes.
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS = NAMESPACES["r"]
@@ -68,7 +63,7 @@ def write_docx(document: Document) -> bytes:
 
 
 def _data(name: str) -> str:
-    return files("prongsai").joinpath("data", "word", name).read_text("utf-8")
+    return (_FOLDER / name).read_text("utf-8")
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 
 from prongsai.core.documents.grid import grid
 from prongsai.core.documents.model import (
@@ -29,6 +29,7 @@ from prongsai.formats import page
 from prongsai.formats.charts import svg
 from prongsai.formats.fonts import fonts_folder
 
+_LOOK = Path(__file__).parents[1] / "data" / "html" / "document.css"
 _RANGES = {
     "thai": "U+0E01-0E5B, U+200C-200D, U+25CC",
     "latin": "U+0000-00FF, U+2000-206F, U+2190-22FF",
@@ -77,7 +78,7 @@ def _policy(style: str) -> str:
 
 @cache
 def _look() -> str:
-    return files("prongsai").joinpath("data", "html", "document.css").read_text("utf-8")
+    return _LOOK.read_text("utf-8")
 
 
 @cache

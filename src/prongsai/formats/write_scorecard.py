@@ -11,7 +11,7 @@ from decimal import Decimal
 from prongsai.core.editions.model import Level
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.findings.model import Finding
-from prongsai.core.scoring.model import Comparison, Kind, OpenFact, Score, Scorecard, Standing
+from prongsai.core.scoring.model import Basis, Comparison, Kind, OpenFact, Score, Scorecard, Standing
 from prongsai.core.scoring.next_level import NextLevel
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import Gain, WhatIf
@@ -26,7 +26,6 @@ def as_data(
     data: dict[str, object] = {
         "edition": card.edition.key,
         "total": _two_places(card.total.score),
-        "formula": card.total.formula,
         "level": _standing(card.standing),
         "instruments": _scores(card, Kind.INSTRUMENT),
         "indicators": _scores(card, Kind.INDICATOR),
@@ -91,7 +90,7 @@ def _scores(card: Scorecard, kind: Kind) -> dict[str, dict[str, object]]:
 def _score(score: Score) -> dict[str, object]:
     data: dict[str, object] = {"score": _two_places(score.score), "basis": score.basis.value}
     if score.kind is not Kind.ITEM:
-        data["formula"] = score.formula
+        data["formula"] = score.formula if score.basis is Basis.COMPUTED else None
         data["items"] = len(score.terms)
         data["missing"] = list(score.missing)
     return data

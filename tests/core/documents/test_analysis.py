@@ -178,7 +178,7 @@ def test_measures_have_five_columns(build: Build) -> None:
     assert rows == [
         ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "การติดตามผล"],
         [
-            "1. ทบทวนการจัดการความเสี่ยง\n(ตอบประเด็น o35, e3 (EIT Survey))\n(เผยแพร่ตามข้อ o31)",
+            "1. ทบทวนการจัดการความเสี่ยง\n(ตอบประเด็นของปี 2566: o35, e3 (EIT Survey))\n(เผยแพร่ตามข้อของปี 2567: o31)",
             "1.1 แต่งตั้งคณะทำงาน\n1.2 รายงานผล",
             "สำนักปลัด\nสนับสนุน กองคลัง, กองช่าง",
             "พ.ย. 66 - มี.ค. 67",
@@ -190,7 +190,7 @@ def test_measures_have_five_columns(build: Build) -> None:
 def test_the_appendix_opens_every_formula(build: Build) -> None:
     rows = table(build(PLAN), "วิธีคำนวณคะแนน")
 
-    assert rows[1] == ["total", "87.76", "0.30 × 91.80 + 0.30 × 88.23 + 0.40 × 84.38 = 87.76"]
+    assert rows[1] == ["คะแนนรวม", "87.76", "0.30 × 91.80 + 0.30 × 88.23 + 0.40 × 84.38 = 87.76"]
     assert rows[-1] == ["10", "71.25", "ตามที่ประกาศ"]
 
 
@@ -206,7 +206,7 @@ def test_numbers_that_do_not_agree_are_listed_to_be_looked_at(build: Build) -> N
 
     listing = next(b for b in build(replace(PLAN, results=stated)).blocks if isinstance(b, Listing))
 
-    assert listing.entries == ("total: ค่าที่ประกาศคือ 88.00 แต่คำนวณจากส่วนย่อยได้ 87.76",)
+    assert listing.entries == ("คะแนนรวม: ค่าที่ประกาศคือ 88.00 แต่คำนวณจากส่วนย่อยได้ 87.76",)
 
 
 def test_a_total_alone_is_at_best_a_level_and_needs_no_radar(build: Build) -> None:
@@ -227,7 +227,10 @@ def test_without_a_total_nothing_is_said_of_a_level(build: Build) -> None:
     text = "\n".join(paragraphs(build(nothing)))
 
     assert "ยังไม่มีคะแนนรวม จึงยังไม่ระบุระดับผลการประเมิน" in text
-    assert "ไม่มีข้อมูล: i1–i6, i8–i30, 1–5, e1–e15" in text
+    assert (
+        "ไม่มีข้อมูล: ข้อ i1–i6, i8–i30, e1–e15, o1–o43; ตัวชี้วัดย่อยที่ 9.1, 9.2, 9.3, 9.4, 9.5, 10.1, 10.2;"
+    ) in text
+    assert text.endswith("แบบวัด IIT, EIT, OIT; คะแนนรวม")
 
 
 def test_what_rests_on_unread_facts_says_so(build: Build) -> None:
@@ -253,3 +256,17 @@ def test_a_place_that_nobody_gave_is_left_out(build: Build, agency: Agency, line
 
     assert isinstance(cover, Cover)
     assert cover.lines[-1] == line
+
+
+def test_an_indicator_without_a_score_is_not_told_to_keep_its_standard(build: Build) -> None:
+    nothing = replace(PLAN, results=ResultSheet.of({"1": "96", "total": "90"}))
+
+    rows = table(build(nothing), "ประเด็นที่ต้องแก้ไข ปรับปรุง หรือรักษาระดับ")
+
+    assert rows[2:4] == [
+        ["1. การปฏิบัติหน้าที่ 96.00 คะแนน", "รักษาระดับมาตรฐานการดำเนินงาน"],
+        [
+            "2. การใช้งบประมาณ (ไม่มีข้อมูลคะแนน)",
+            "ไม่มีข้อมูลคะแนนของตัวชี้วัดนี้ จึงยังสรุปไม่ได้",
+        ],
+    ]

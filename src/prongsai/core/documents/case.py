@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from prongsai.core.documents.texts import Texts
+from prongsai.core.editions.model import TOTAL
+from prongsai.core.editions.spans import spans
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.measures.model import Plan
 from prongsai.core.scoring.model import Kind, OpenFact, Score
@@ -41,12 +43,31 @@ class Case:
         """Write the name of a score as documents do: e3 (EIT Survey), EIT Public, o35."""
         code, _, part = name.partition("/")
         if not part:
-            return code
+            return self.texts("total_row") if code == TOTAL else code
         edition = self.analysis.card.edition
         line = (code, *edition.ancestors[code])
         instrument = next(each for each in line if each in edition.instrument)
         whole = f"{instrument} {part.capitalize()}"
         return whole if code == instrument else f"{code} ({whole})"
+
+    def missing(self, names: Sequence[str]) -> str:
+        """Write the names of what has no value, like ones together, each kind with its word."""
+        edition = self.analysis.card.edition
+        kinds = (
+            ("missing_items", edition.items),
+            ("missing_sub_indicators", edition.sub_indicators),
+            ("missing_indicators", edition.indicators),
+            ("missing_instruments", edition.instrument),
+        )
+        written = []
+        for key, codes in kinds:
+            of_kind = [name for name in names if name.partition("/")[0] in codes]
+            if of_kind:
+                short = spans(of_kind) if key == "missing_items" else map(self.spelled, of_kind)
+                written.append(self.texts(key, names=", ".join(short)))
+        if TOTAL in names:
+            written.append(self.texts("total_row"))
+        return "; ".join(written)
 
     def facts(self, rests_on: Sequence[OpenFact]) -> str:
         """Write facts that nobody has read, each with its mark."""

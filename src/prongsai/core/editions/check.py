@@ -146,6 +146,17 @@ def weights_sum_to_one(edition: Edition, _: Duties) -> Iterator[Refusal]:
         )
 
 
+def instruments_have_indicators(edition: Edition, _: Duties) -> Iterator[Refusal]:
+    """Yield a refusal for an instrument that nothing could be scored of."""
+    for instrument in edition.instruments:
+        if not instrument.indicators:
+            yield Refusal(
+                say("The instrument has no indicators."),
+                fix=say("List them; each may have “items: []” where its items are not known."),
+                where=("instruments", instrument.key, "indicators"),
+            )
+
+
 def parts_are_pooled(edition: Edition, _: Duties) -> Iterator[Refusal]:
     """Yield a refusal for parts without a pooling, and for a pooling without parts."""
     for instrument in edition.instruments:
@@ -287,6 +298,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (sources_are_named, ("sources", "pass_mark", "scales", "instruments", "levels", "calendar")),
     (scales_run_one_way, ("scales",)),
     (weights_sum_to_one, ("instruments",)),
+    (instruments_have_indicators, ("instruments",)),
     (parts_are_pooled, ("instruments",)),
     (aggregation_has_its_groups, ("instruments",)),
     (codes_follow_the_prefix, ("instruments",)),

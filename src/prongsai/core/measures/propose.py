@@ -9,7 +9,7 @@ from prongsai.core.editions.model import Edition
 from prongsai.core.findings.model import Finding
 from prongsai.core.measures.model import Agency, Catalogue, Measure, ReadyMeasure
 from prongsai.core.measures.months import full_month, month_after, month_in
-from prongsai.core.measures.reach import counts_towards, weak_keys
+from prongsai.core.measures.reach import all_above, weak_keys
 from prongsai.core.results import Key, name_of
 
 
@@ -18,14 +18,14 @@ class Proposal:
     """What is asked: measures of which catalogue, for whom, and for which fiscal year (B.E.).
 
     `edition` is that of the findings, `cure_edition` the one whose checklist the agency will fill
-    in during the plan year.
+    in during the plan year: None where it is not known, and the measures then have no cures.
     """
 
     edition: Edition
     catalogue: Catalogue
     agency: Agency
     plan_year: int
-    cure_edition: Edition
+    cure_edition: Edition | None
     language: str = "th"
 
 
@@ -36,7 +36,7 @@ def propose(findings: Sequence[Finding], asked: Proposal) -> tuple[Measure, ...]
     What is above items that are weak themselves needs no measure of its own.
     """
     weak = weak_keys(findings, asked.edition)
-    needs = {key: _needs(key, weak, asked) for key in weak}
+    needs = _needs(weak, asked)
     chosen = _cover({need for all_of_one in needs.values() for need in all_of_one}, asked.catalogue)
     return tuple(
         _measure(
@@ -49,29 +49,29 @@ def propose(findings: Sequence[Finding], asked: Proposal) -> tuple[Measure, ...]
     )
 
 
-def _needs(key: Key, weak: Sequence[Key], asked: Proposal) -> set[str]:
-    """Return the duties, or else the indicators, that must be worked on for a weak finding."""
+def _needs(weak: Sequence[Key], asked: Proposal) -> dict[Key, set[str]]:
+    """Return the duties, or else the indicators, that must be worked on for each weak finding."""
     edition = asked.edition
-    if any(counts_towards(lowest, key, edition) for lowest in _lowest(weak, edition)):
-        return set()
+    above_weak = all_above(weak, edition)
+    lowest = [key for key in weak if key not in above_weak]  # only these are worked on directly
     answered = {answer for ready in asked.catalogue.measures for answer in ready.answers}
-    item = edition.items.get(key[0])
+    needless = all_above(lowest, edition)
+    return {
+        key: set() if key in needless else _needs_of(key[0], answered, edition) for key in weak
+    }
+
+
+def _needs_of(code: str, answered: set[str], edition: Edition) -> set[str]:
+    item = edition.items.get(code)
     duties = set() if item is None else answered.intersection(item.duties)
-    return duties or answered & {f"indicator-{each}" for each in _indicators(key[0], edition)}
-
-
-def _lowest(weak: Sequence[Key], edition: Edition) -> list[Key]:
-    """Return what is weak with nothing weak below it: only that is worked on directly."""
-    return [key for key in weak if not any(counts_towards(each, key, edition) for each in weak)]
+    return duties or answered & {f"indicator-{each}" for each in _indicators(code, edition)}
 
 
 def _indicators(code: str, edition: Edition) -> set[str]:
     """Return the indicator above a code, the code itself if it is one, or all below it."""
-    above = edition.ancestors
-    return {
-        each
-        for each in edition.indicators
-        if each == code or each in above.get(code, ()) or code in above[each]
+    line = {code, *edition.ancestors.get(code, ())}
+    return line & edition.indicators.keys() or {
+        each for each in edition.indicators if code in edition.ancestors[each]
     }
 
 
@@ -129,6 +129,8 @@ def _units(roles: Iterable[str], asked: Proposal) -> list[str]:
     return list(dict.fromkeys(units))
 
 
-def _cures(ready: ReadyMeasure, edition: Edition) -> tuple[str, ...]:
+def _cures(ready: ReadyMeasure, edition: Edition | None) -> tuple[str, ...]:
+    if edition is None:
+        return ()
     duties = set(ready.cures)
     return tuple(code for code, item in edition.items.items() if duties.intersection(item.duties))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.findings.model import Finding, Severity
@@ -14,6 +14,17 @@ def counts_towards(lower: Key, upper: Key, edition: Edition) -> bool:
     return upper[0] in edition.ancestors.get(lower[0], ()) and (
         upper[1] is None or lower[1] in {None, upper[1]}
     )
+
+
+def all_above(keys: Iterable[Key], edition: Edition) -> set[Key]:
+    """Return everything that one of `keys` counts towards, in time that grows as they do."""
+    parts = {part.key for each in edition.instruments for part in each.parts}
+    return {
+        (above, of_part)
+        for code, part in keys
+        for above in edition.ancestors.get(code, ())
+        for of_part in (None, *(parts if part is None else {part}))
+    }
 
 
 def weak_keys(findings: Sequence[Finding], edition: Edition) -> list[Key]:

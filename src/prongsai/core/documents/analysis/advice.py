@@ -48,8 +48,9 @@ def _rows(case: Case) -> Iterator[tuple[Cell, ...]]:
         yield (Cell((heading, *own), columns=2, bold=True),)
         for indicator in instrument.indicators:
             lines = tuple(_lines(case, indicator.key, weak))
-            keep = (case.texts("advice_keep"),)
-            yield Cell((_heading(case, card.get(indicator.key)),)), Cell(lines or keep)
+            score = card.get(indicator.key)
+            quiet = "advice_unknown" if score.score is None else "advice_keep"
+            yield Cell((_heading(case, score),)), Cell(lines or (case.texts(quiet),))
 
 
 def _heading(case: Case, indicator: Score) -> str:

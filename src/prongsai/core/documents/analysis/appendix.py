@@ -15,7 +15,6 @@ from prongsai.core.documents.model import (
     Paragraph,
     Table,
 )
-from prongsai.core.editions.spans import spans
 from prongsai.core.scoring.model import Basis, Kind
 
 WHOLES = (Kind.TOTAL, Kind.INSTRUMENT, Kind.INDICATOR, Kind.SUB_INDICATOR)
@@ -44,6 +43,6 @@ def appendix(case: Case) -> Iterator[Block]:
     )
     yield Table(texts("appendix_caption"), columns, rows)
     if card.missing:
-        yield Paragraph(texts("missing_text", names=", ".join(spans(card.missing))))
+        yield Paragraph(texts("missing_text", names=case.missing(card.missing)))
     if card.standing.rests_on:
         yield Paragraph(texts("rests_text", facts=case.facts(card.standing.rests_on)))

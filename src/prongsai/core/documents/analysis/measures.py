@@ -45,9 +45,10 @@ def _row(case: Case, number: int, measure: Measure) -> tuple[Cell, ...]:
     title = [texts("measure_title", number=number, title=measure.title)]
     if measure.answers:
         codes = ", ".join(case.spelled(name) for name in measure.answers)
-        title.append(texts("measure_answers", codes=codes))
+        title.append(texts("measure_answers", year=case.plan.result_year, codes=codes))
     if measure.cures:
-        title.append(texts("measure_cures", codes=", ".join(measure.cures)))
+        codes = ", ".join(measure.cures)
+        title.append(texts("measure_cures", year=case.plan.plan_year, codes=codes))
     steps = tuple(
         texts("step", number=number, step=step, text=text)
         for step, text in enumerate(measure.steps, start=1)

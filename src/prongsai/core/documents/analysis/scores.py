@@ -92,9 +92,7 @@ def _indicators(case: Case) -> Table:
     )
     rows = []
     for each in card.of_kind(Kind.INDICATOR):
-        result = (
-            "" if each.shown is None else texts("passed" if each.shown >= mark else "not_passed")
-        )
+        result = texts(_result(each.shown, mark))
         rows.append(
             (
                 _cell(each.name),
@@ -104,6 +102,13 @@ def _indicators(case: Case) -> Table:
             )
         )
     return Table(texts("indicators_caption"), columns, tuple(rows))
+
+
+def _result(shown: Decimal | None, mark: Decimal) -> str:
+    """Return the key of the words for a score against the pass mark."""
+    if shown is None:
+        return "no_result"
+    return "passed" if shown >= mark else "not_passed"
 
 
 def _radar(case: Case) -> Chart:
