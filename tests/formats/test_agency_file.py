@@ -45,6 +45,11 @@ def test_an_agency_says_who_it_is(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("written", ["2566", "๒๕๖๖", '"2566"', '"๒๕๖๖"'])
+def test_a_year_is_read_however_it_is_written(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path, f"name: x # a comment\nfiscal_year: {written}").fiscal_year == 2566
+
+
 def test_a_name_is_enough(tmp_path: Path) -> None:
     assert read(tmp_path, "name: อบต.ตัวอย่าง") == AgencyFile(agency=Agency(name="อบต.ตัวอย่าง"))
 
@@ -70,6 +75,12 @@ MISTAKES = [
         ),
     ),
     ("{name: x, units: {it: ''}}", f"units › it: Expected a text, found “”. {TEXT}"),
+    (
+        f"name: {'ก' * 301}",
+        "name: The name is longer than 300 characters. Write the name of the agency alone.",
+    ),
+    ("{name: x, fiscal_year: '๒๐๒๔'}", f"fiscal_year: {YEAR}"),
+    ("{name: x, fiscal_year: 25660}", f"fiscal_year: {YEAR}"),
     ("{name: x, fiscal_year: 2024}", f"fiscal_year: {YEAR}"),
     ("{name: x, history: {2023: 80}}", f"history › 2023: {YEAR}"),
     ("{name: x, history: {last: 80}}", f"history › last: {YEAR}"),

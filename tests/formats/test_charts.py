@@ -8,8 +8,10 @@ from itertools import pairwise
 import pytest
 
 from prongsai.core.documents.model import Axis, Chart, Series
-from prongsai.formats.chart_marks import GREY, INK, MARK, STYLES
+from prongsai.formats.chart_marks import FONT_SIZE, GREY, INK, MARK, STYLES
 from prongsai.formats.charts import drawing, picture, svg
+from prongsai.formats.editions import load_edition
+from prongsai.formats.words import width
 from tests.factories.documents import radar, trend
 
 BOX = 0.6 * 15  # px a letter of a label may be wide
@@ -82,6 +84,19 @@ def test_the_labels_of_a_radar_do_not_stand_on_each_other(spokes: int) -> None:
         assert not [
             o for o in others if left < o[2] and o[0] < right and top < o[3] and o[1] < bottom
         ]
+
+
+def test_the_names_of_the_ten_indicators_stand_inside_the_drawing() -> None:
+    indicators = load_edition("nacc-2564").indicators.values()
+    axes = tuple(Axis(f"{each.key}. {each.title.th}", Decimal("71.25")) for each in indicators)
+
+    drawn = drawing(Chart("radar", "", "", (Series("", axes),)), thai_digits=True)
+
+    shares = {"start": 0.0, "middle": 0.5, "end": 1.0}
+    for label in drawn.labels:
+        wide = width(label.text) * FONT_SIZE
+        left = label.x - wide * shares[label.anchor]
+        assert 0 <= left <= left + wide <= drawn.width, label
 
 
 def test_values_of_one_year_that_are_close_are_written_apart() -> None:

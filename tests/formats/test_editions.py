@@ -194,3 +194,40 @@ def test_the_file_is_named_before_the_place(tmp_path: Path) -> None:
         "college.yaml › body: Expected a text, found 1. "
         "Write a text here, in quotation marks if it looks like a number."
     )
+
+
+def test_an_edition_is_found_in_any_case() -> None:
+    assert load_edition("NACC-2566") == load_edition("nacc-2566")
+
+
+@pytest.mark.parametrize("year", ["2564", "๒๕๖๔"])
+def test_a_year_alone_is_refused_with_the_edition_that_serves_it(year: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        load_edition(year)
+
+    assert str(caught.value) == (
+        f"“{year}” is a fiscal year, not the name of an edition. Its edition is nacc-2564."
+    )
+
+
+@pytest.mark.parametrize("key", ["nacc-2568", "NACC-2568"])
+def test_a_file_may_not_take_the_key_of_an_edition_that_comes_with_prongsai(
+    tmp_path: Path, key: str
+) -> None:
+    ours = CHECKOUT / "src" / "prongsai" / "data" / "editions" / "nacc-2568.yaml"
+    path = tmp_path / "mine.yaml"
+    path.write_text(ours.read_text("utf-8").replace("key: nacc-2568", f"key: {key}"), "utf-8")
+
+    with pytest.raises(Refusal) as caught:
+        load_edition(path)
+
+    assert load_edition(ours) == load_edition("nacc-2568")
+    assert str(caught.value) == (
+        f"mine.yaml › key: An edition that comes with Prongsai has the key {key}."
+        " Give this edition a key of its own."
+    )
+
+
+def test_a_name_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(Refusal, match=r"The file cannot be read \(the name is too long\)\."):
+        load_edition("x" * 5000)

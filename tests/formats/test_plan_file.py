@@ -195,6 +195,11 @@ def test_months_are_read_however_people_write_them(written: str) -> None:
     assert edited("ต.ค. 2570", f'"{written}"') == plan()
 
 
+@pytest.mark.parametrize("written", ["๒๕๗๑", '"2571"', '" ๒๕๗๑ "'])
+def test_years_are_read_in_thai_digits_and_in_quotation_marks(written: str) -> None:
+    assert edited("plan_year: 2571", f"plan_year: {written}") == plan()
+
+
 def test_what_a_person_leaves_out_is_empty() -> None:
     text = """
         {agency: {name: }, edition: small, result_year: 2570, plan_year: 2571, results: [],
@@ -227,7 +232,9 @@ MORE = "thai_digits, history, previous_edition, previous"
 TEXT = "Write a text here, in quotation marks if it looks like a number."
 MEASURE = "measures › M-2571-001"
 NOT_AFTER = "The plan's year is not after the year of the results."
-WHOLE_YEAR = "Expected a whole number, found “2571”. Write a whole number without quotation marks."
+WHOLE_YEAR = "Expected a whole number, found “ปีหน้า”. Write a whole number without quotation marks."
+BEHIND = "Behind this value stands “#”: the text after it would be lost."
+LONG = "ก" * 301
 MISTAKES = [
     (
         "edition: small",
@@ -235,7 +242,23 @@ MISTAKES = [
         f"year: This field is not known here. Allowed: {FIELDS}, {MORE}.",
     ),
     ("plan_year: 2571", "", "plan_year: This field is missing. Add it."),
-    ("plan_year: 2571", 'plan_year: "2571"', f"plan_year: {WHOLE_YEAR}"),
+    ("plan_year: 2571", "plan_year: ปีหน้า", f"plan_year: {WHOLE_YEAR}"),
+    (
+        "name: อบต.ตัวอย่าง",
+        f"name: {LONG}",
+        (
+            "agency › name: The name is longer than 300 characters."
+            " Write the name of the agency alone."
+        ),
+    ),
+    (
+        "title: จัดทำแผนผัง",
+        "title: จัดทำ #แผนผัง",
+        (
+            f"line 25: {BEHIND}"
+            " Put the value in quotation marks, or the comment on a line of its own."
+        ),
+    ),
     (
         "plan_year: 2571",
         "plan_year: 2570",

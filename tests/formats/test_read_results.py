@@ -44,14 +44,34 @@ def test_a_sheet_is_read_with_all_its_columns(tmp_path: Path) -> None:
 
 
 def test_code_and_score_are_enough(tmp_path: Path) -> None:
-    path = csv_file(tmp_path, "Code, SCORE \ntotal,87.76\n10.0,\n")
+    path = csv_file(tmp_path, "Code, SCORE \ntotal,87.76\n10.0,90\n")
 
     assert read_results(path, EDITION) == ResultSheet(
         (
             Result(code="total", score=Decimal("87.76"), place="B2"),
-            Result(code="10", place="B3"),
+            Result(code="10", score=Decimal(90), place="B3"),
         )
     )
+
+
+def test_a_row_that_says_nothing_is_left_out_and_its_part_is_not_asked(tmp_path: Path) -> None:
+    text = "code,part,score,flag,note\ni7,public,,,\ni7,, , ,\no1/x,,,,\no2,,80,,\no3,,,,ดู\n"
+
+    assert read_results(csv_file(tmp_path, text), EDITION) == ResultSheet(
+        (
+            Result(code="o2", score=Decimal(80), place="C5"),
+            Result(code="o3", note="ดู", place="C6"),
+        )
+    )
+
+
+def test_the_code_of_a_row_that_says_nothing_is_still_one_of_the_edition(tmp_path: Path) -> None:
+    assert refused(csv_file(tmp_path, "code,score\no1,80\no44/x,\n")) == [
+        (
+            "results.csv › row 3 › column code: There is no o44 in nacc-2566."
+            " It has o1–o43."
+        )
+    ]
 
 
 def test_a_workbook_is_read_as_its_csv(tmp_path: Path) -> None:

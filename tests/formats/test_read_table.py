@@ -78,14 +78,14 @@ def test_empty_rows_are_left_out_but_counted(tmp_path: Path) -> None:
         (
             b'a,b\n"c,d\n',
             (
-                "row 2: The quotation marks do not match (unexpected end of data)."
+                "row 2: A quotation mark is not closed, or stands inside a text."
                 ' Close each quotation mark, and double those inside a text: "".'
             ),
         ),
         (
             b'a\n"b"c',
             (
-                "row 2: The quotation marks do not match (',' expected after '\"')."
+                "row 2: A quotation mark is not closed, or stands inside a text."
                 ' Close each quotation mark, and double those inside a text: "".'
             ),
         ),
@@ -134,7 +134,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / ("x" * 5000)) == (
-        "The file cannot be read (File name too long)."
+        "The file cannot be read (the name is too long)."
         " See whether it is there, and whether you may open it."
     )
 
@@ -145,7 +145,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     path.chmod(0)
 
     assert refused(path) == (
-        "The file cannot be read (Permission denied)."
+        "The file cannot be read (no permission)."
         " See whether it is there, and whether you may open it."
     )
 

@@ -67,7 +67,10 @@ CONTROL = (
     "Here stands a control character, which no text has. "
     "Remove it, or save the file again as plain text."
 )
-NOT_YAML = "Check indentation, colons and quotation marks here and in the line above."
+NOT_YAML = (
+    "line 2: This line cannot be read as YAML. Here and in the line above: indent with spaces,"
+    " write a space after each colon, and close every quotation mark and bracket."
+)
 
 
 @pytest.mark.parametrize(
@@ -98,12 +101,10 @@ NOT_YAML = "Check indentation, colons and quotation marks here and in the line a
         ),
         ("[" * 30, f"line 1: {DEEP}"),
         ("a: 1\nb: \x07", f"line 2: {CONTROL}"),
-        ("a: [1", "line 2: This is not YAML (did not find expected ',' or ']'). " + NOT_YAML),
-        (
-            "a: 1\n b: 2",
-            "line 2: This is not YAML (mapping values are not allowed in this context). "
-            + NOT_YAML,
-        ),
+        ("a: [1", NOT_YAML),
+        ("a: 1\n b: 2", NOT_YAML),
+        ("a: 1\n\tb: 2", NOT_YAML),
+        ("a: 1\nb: @2", NOT_YAML),
         (b"a: 1\nb: \xa1", "line 2: The text is not in UTF-8. Save the file again in UTF-8."),
         (
             b"a: " + b"x" * 2_000_000,
@@ -116,6 +117,45 @@ NOT_YAML = "Check indentation, colons and quotation marks here and in the line a
 )
 def test_what_is_not_strict_yaml_is_refused_with_its_line(text: str | bytes, message: str) -> None:
     assert refused(text) == message
+
+
+BEHIND = (
+    "Behind this value stands “#”: the text after it would be lost."
+    " Put the value in quotation marks, or the comment on a line of its own."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\ntitle: จัดทำ #แผน", 2),
+        ("title:\t#แผน", 1),
+        ("steps:\n  - ก\n  - ข # ค", 3),
+        ("a: 'x' # y", 1),
+        ("a:\n  ก\n  ข #ค", 3),
+        ("a: [1,\n  2] # y", 2),
+        ("a: [1, # y\n  2]", 1),
+        ("a: {b: 1}# y", 1),
+        ("a: 1 # y\r\nb: 2", 1),
+    ],
+)
+def test_a_comment_behind_a_value_can_be_refused(text: str, line: int) -> None:
+    parse_yaml(text.encode())
+
+    with pytest.raises(Refusal) as caught:
+        parse_yaml(text.encode(), comments_after_values=False)
+
+    assert str(caught.value) == f"line {line}: {BEHIND}"
+
+
+def test_a_comment_on_a_line_of_its_own_is_never_refused() -> None:
+    text = "# 1\na: # 2\n  # 3\n  - b#4\n  - 'c #5'\n  # 6\nd: |\n  e #7\n# 8\nf: \"g\"\n  # 9\n"
+
+    assert parse_yaml(text.encode(), comments_after_values=False) == {
+        "a": ["b#4", "c #5"],
+        "d": "e #7\n",
+        "f": "g",
+    }
 
 
 def test_a_file_is_named_in_its_refusals(tmp_path: Path) -> None:
@@ -135,7 +175,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
         read_yaml(tmp_path / "none.yaml")
 
     assert str(caught.value) == (
-        "none.yaml: The file cannot be read (No such file or directory). "
+        "none.yaml: The file cannot be read (no such file or folder). "
         "Check its name and that you may open it."
     )
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from prongsai.core.documents.model import (
     Cell,
+    Column,
     Contents,
     Cover,
     Document,
@@ -106,6 +107,17 @@ def test_tables_have_widths_that_sum_to_the_text_and_headings_that_repeat() -> N
     assert [int(width) for width in values(whole, "tcW", "w")] == widths * 2
     rows = [{each.tag for each in row.iterfind(f"{W}trPr/*")} for row in whole.iter(f"{W}tr")]
     assert rows == [{f"{W}cantSplit", f"{W}tblHeader"}, {f"{W}cantSplit"}]
+
+
+def test_a_row_is_kept_whole_unless_it_is_tall() -> None:
+    short, tall = ("ขั้นตอน",) * 12, ("ขั้นตอน",) * 13
+    rows = ((Cell(short), Cell(("1",))), (Cell(("2",)), Cell(tall)))
+    columns = (Column("ก", 1), Column("ข", 1))
+
+    whole = part(write_docx(document(Table("", columns, rows))))
+
+    kept = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in whole.iter(f"{W}tr")]
+    assert kept == [True, True, False]
 
 
 def test_cells_that_cover_columns_and_rows_are_merged() -> None:

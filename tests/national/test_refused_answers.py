@@ -186,7 +186,7 @@ def test_a_file_and_a_folder_that_are_not_there_are_refused(tmp_path: Path) -> N
     no_folder = refusal_of(answers, tmp_path / "none" / "scores.parquet")
 
     assert no_file.endswith("Give the answers of all agencies as one Parquet file.")
-    assert no_folder.endswith("Make the folder, or choose another for the scores.")
+    assert no_folder.endswith("Make the folder, or choose another.")
 
 
 def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:

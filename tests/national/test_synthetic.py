@@ -52,6 +52,28 @@ def test_a_year_of_an_edition_without_points_or_without_a_folder_is_refused(tmp_
         make_synthetic_year(tmp_path / "none" / "year.parquet", EDITION)
 
 
+@pytest.mark.parametrize(
+    ("size", "refusal"),
+    [
+        ({"agencies": 0}, "--agencies 0 is too few or too many. Ask for 1 to 1000000."),
+        ({"agencies": 1_000_001}, "--agencies 1000001 is too few or too many."),
+        ({"respondents": 0}, "--respondents 0 is too few or too many. Ask for 1 to 100000000."),
+        ({"respondents": 100_000_001}, "--respondents 100000001 is too few or too many."),
+    ],
+)
+def test_a_year_has_agencies_and_respondents_within_bounds(
+    tmp_path: Path, size: dict[str, int], refusal: str
+) -> None:
+    with pytest.raises(Refusal, match=f"^{refusal}"):
+        make_synthetic_year(tmp_path / "year.parquet", EDITION, **size)
+
+
+def test_one_agency_and_one_respondent_make_a_year(tmp_path: Path) -> None:
+    make_synthetic_year(tmp_path / "year.parquet", EDITION, agencies=1, respondents=1)
+
+    assert {row["agency"] for row in read_rows(tmp_path / "year.parquet")} == {"A00001"}
+
+
 def test_a_year_names_its_edition_and_other_files_name_none(tmp_path: Path) -> None:
     make_synthetic_year(tmp_path / "year[1].parquet", EDITION, agencies=2, respondents=20)
     write_answers(tmp_path / "other.parquet", [("A", "IIT", "1", "i1", 1)])

@@ -3,12 +3,48 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import NoReturn
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import Sentence, say, write
 from prongsai.formats.interface import examples
+
+# What argparse says, in English only, and what we say for it.
+_MESSAGES: tuple[tuple[str, Callable[..., Sentence]], ...] = (
+    (
+        r"the following arguments are required: (?P<names>.+)",
+        lambda names: say("%(names)s must be given", names=names),
+    ),
+    (
+        r"argument (?P<name>.+): expected one argument",
+        lambda name: say("%(name)s needs a value", name=name),
+    ),
+    (
+        r"argument (?P<name>.+): invalid choice: ['\"](?P<given>.*)['\"] \(choose from (?P<names>.+)\)",
+        lambda name, given, names: say(
+            "%(name)s cannot be “%(given)s”; choose from %(names)s",
+            name=name,
+            given=given,
+            names=names.replace("'", ""),
+        ),
+    ),
+    (
+        r"argument (?P<name>.+): invalid int value: ['\"](?P<given>.*)['\"]",
+        lambda name, given: say(
+            "%(name)s cannot be “%(given)s”; write a whole number", name=name, given=given
+        ),
+    ),
+    (
+        r"argument (?P<name>.+): invalid .+ value: ['\"](?P<given>.*)['\"]",
+        lambda name, given: say("%(name)s cannot be “%(given)s”", name=name, given=given),
+    ),
+    (
+        r"unrecognized arguments: (?P<names>.+)",
+        lambda names: say("nothing is called %(names)s here", names=names),
+    ),
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,6 +80,14 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Refuse a command line that does not fit."""
         raise Refusal(
-            say("the command line does not fit: %(message)s.", message=message),
+            say("the command line does not fit: %(message)s.", message=_translated(message)),
             fix=say("See %(program)s --help.", program=self.prog),
         )
+
+
+def _translated(message: str) -> Sentence | str:
+    """Say what argparse says; in its own words where the table has none."""
+    for pattern, said in _MESSAGES:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return said(**found.groupdict())
+    return message

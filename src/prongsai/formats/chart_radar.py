@@ -25,7 +25,7 @@ from prongsai.formats.chart_marks import (
 )
 from prongsai.formats.words import pieces
 
-WIDTH, HEIGHT = 640, 480
+WIDTH, HEIGHT = 720, 480
 CENTRE = (WIDTH / 2, 232)
 RADIUS = 162
 RINGS = (20, 40, 60, 80, 100)

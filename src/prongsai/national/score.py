@@ -7,7 +7,6 @@ them. The total is rounded and the level found by core, agency by agency.
 
 from __future__ import annotations
 
-import tempfile
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from prongsai.national.duckdb_engine import EDITION_NOTE, SCORES, literal, quote
 from prongsai.national.expressions import AGENCY, COUNTED, LACKING, ODD
 from prongsai.national.odd_answers import refuse_duplicates, refuse_odd_answers
 from prongsai.national.plan import Plan, check_points, named, open_facts
+from prongsai.national.whole_file import whole_file
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -67,12 +67,11 @@ def score_national(
     """
     _check_paths(responses, output, engine)
     check_points(edition)
-    with tempfile.TemporaryDirectory(prefix=".prongsai-", dir=output.parent) as folder:
-        made = Path(folder) / "scores.parquet"
+    with whole_file(output) as made:
         try:
             with (
                 duckdb_engine.reading(),
-                duckdb_engine.connect(Path(folder), threads) as connection,
+                duckdb_engine.connect(made.parent, threads) as connection,
             ):
                 plan = Plan(edition, duckdb_engine.open_answers(connection, responses))
                 if check_duplicates:
@@ -82,7 +81,6 @@ def score_national(
                 _write(connection, plan, made, summary)
         except Refusal as refusal:
             raise refusal.within(responses.name) from refusal.__cause__
-        made.replace(output)
     return summary
 
 
@@ -115,12 +113,6 @@ def _check_paths(responses: Path, output: Path, engine: str) -> None:
             fix=say("Write one of %(names)s.", names=ENGINES),
         )
     _check_there(responses)
-    if not output.parent.is_dir():
-        raise Refusal(
-            say("There is no such folder."),
-            fix=say("Make the folder, or choose another for the scores."),
-            where=(str(output.parent),),
-        )
     if output.exists() and output.samefile(responses):
         raise Refusal(
             say("The scores would overwrite the answers."),

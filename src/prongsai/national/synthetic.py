@@ -6,7 +6,6 @@ of DuckDB (its hash is the only source of chance).
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from prongsai.core.sentences import say
 from prongsai.national import duckdb_engine
 from prongsai.national.duckdb_engine import EDITION_NOTE, literal, quoted
 from prongsai.national.plan import answers_of, check_points
+from prongsai.national.whole_file import whole_file
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # 461,440 of the 1,369,235 respondents of FY2567 were officials (national_stats); other years are
 # taken to be alike.
 OFFICIALS = 461_440 / 1_369_235
+
+MOST_AGENCIES = 1_000_000
+MOST_RESPONDENTS = 100_000_000
 
 # Agencies differ in quality and size. With these settings the national mean comes near those of
 # the latest years, above 90.
@@ -81,27 +84,32 @@ def make_synthetic_year(
 ) -> None:
     """Write the answers of a made-up year: surveys of `respondents` people, an assessor per agency.
 
-    The standard size is that of FY2568. Raises Refusal where the edition's points are not known.
+    The standard size is that of FY2568. Raises Refusal where the edition's points are not known,
+    a number is not one of a year, or nothing can be written.
     """
     check_points(edition)
-    if not path.parent.is_dir():
-        raise Refusal(
-            say("There is no such folder."),
-            fix=say("Make the folder, or choose another."),
-            where=(str(path.parent),),
-        )
+    _check_size("--agencies", agencies, MOST_AGENCIES)
+    _check_size("--respondents", respondents, MOST_RESPONDENTS)
     officials = round(respondents * OFFICIALS)
     people = {"IIT": officials, "EIT": respondents - officials}
-    with tempfile.TemporaryDirectory(prefix=".prongsai-", dir=path.parent) as folder:
-        made = Path(folder) / "answers.parquet"
-        with duckdb_engine.connect(Path(folder), threads) as connection:
-            # Numbers from the caller, not text.
-            connection.execute(
-                f"CREATE MACRO chance(a, b, c) AS (hash({seed:d}, a, b, c) >> 11) / pow(2, 53)"
-            )
-            connection.execute(AGENCIES.format(agencies=agencies))
-            _write(connection, edition, people, made)
-        made.replace(path)
+    with (
+        whole_file(path) as made,
+        duckdb_engine.connect(made.parent, threads) as connection,
+    ):
+        # Numbers from the caller, not text.
+        connection.execute(
+            f"CREATE MACRO chance(a, b, c) AS (hash({seed:d}, a, b, c) >> 11) / pow(2, 53)"
+        )
+        connection.execute(AGENCIES.format(agencies=agencies))
+        _write(connection, edition, people, made)
+
+
+def _check_size(name: str, size: int, most: int) -> None:
+    if not 1 <= size <= most:
+        raise Refusal(
+            say("%(name)s %(size)s is too few or too many.", name=name, size=size),
+            fix=say("Ask for 1 to %(most)s.", most=most),
+        )
 
 
 def _write(

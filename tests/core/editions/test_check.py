@@ -34,6 +34,14 @@ def refused(raw: dict[str, Any]) -> str:
 
 MISTAKES: list[tuple[Path, object, str]] = [
     (
+        (*IIT, "indicators"),
+        [],
+        (
+            "instruments › IIT › indicators: The instrument has no indicators. "
+            "List them; each may have “items: []” where its items are not known."
+        ),
+    ),
+    (
         ("fiscal_years",),
         [],
         (

@@ -75,6 +75,14 @@ def test_a_ready_measure_becomes_one_of_the_agency() -> None:
     )
 
 
+def test_where_no_edition_of_the_plan_year_is_known_nothing_cures() -> None:
+    news = replace(NEWS, cures=("structure", "news"))
+
+    [made] = propose([finding("o2")], asked(catalogue(news), cure_edition=None))
+
+    assert (made.answers, made.cures) == (("o2",), ())
+
+
 def test_measures_are_proposed_in_english_too() -> None:
     [made] = propose([finding("o2")], asked(WHOLE, language="en"))
 
@@ -137,6 +145,13 @@ def test_a_measure_that_later_ones_make_needless_is_left_out() -> None:
     answers = proposed("o1", "o2", "i1", "6", measures=catalogue(wide, left, right))
 
     assert answers == {"left": ("i1", "o1"), "right": ("6", "o2")}
+
+
+def test_a_part_above_an_item_of_the_other_part_needs_its_own_measure() -> None:
+    assert proposed("EIT/public", "6", "e1/survey") == {
+        "work": ("e1/survey",),
+        "all-6": ("EIT/public",),
+    }
 
 
 def names_of(edition: Edition) -> list[str]:

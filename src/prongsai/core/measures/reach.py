@@ -9,15 +9,11 @@ from prongsai.core.findings.model import Finding, Severity
 from prongsai.core.results import Key
 
 
-def counts_towards(lower: Key, upper: Key, edition: Edition) -> bool:
-    """Tell whether `lower` is one of the things `upper` is made of; no part is of another part."""
-    return upper[0] in edition.ancestors.get(lower[0], ()) and (
-        upper[1] is None or lower[1] in {None, upper[1]}
-    )
-
-
 def all_above(keys: Iterable[Key], edition: Edition) -> set[Key]:
-    """Return everything that one of `keys` counts towards, in time that grows as they do."""
+    """Return everything that one of `keys` counts towards: what it is a piece of.
+
+    A score of one part counts towards that part above it, and towards the whole.
+    """
     parts = {part.key for each in edition.instruments for part in each.parts}
     return {
         (above, of_part)

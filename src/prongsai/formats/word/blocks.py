@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from prongsai.core.documents.grid import Spot, grid
@@ -21,10 +22,14 @@ from prongsai.formats import page
 from prongsai.formats.charts import picture
 from prongsai.formats.word import xml
 from prongsai.formats.word.xml import paragraph, run, w
+from prongsai.formats.words import width
 
 _SIDES = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 _TWIPS_PER_CM = 1440 / 2.54
 _EMU_PER_CM = 360_000
+_TWIPS_PER_POINT = 20
+_CELL_MARGINS = 11  # pt, both sides of a cell together
+_TALL = 12  # lines; a row with more may break, or half of a page stays empty before it
 _DEEPEST = 3  # levels of headings that have a style
 
 GAP = paragraph("Gap")
@@ -171,7 +176,15 @@ def _titles(table: Table, widths: list[int], style: str) -> str:
 
 def _row(spots: tuple[Spot, ...], table: Table, widths: list[int], style: str) -> str:
     cells = [_cell(spot, table, widths, style) for spot in spots]
-    return w("tr", w("trPr", w("cantSplit")), *cells)
+    tall = max(_lines(spot, table, widths) for spot in spots) > _TALL
+    return w("tr", "" if tall else w("trPr", w("cantSplit")), *cells)
+
+
+def _lines(spot: Spot, table: Table, widths: list[int]) -> int:
+    """Reckon how many lines a cell takes, a little too many rather than too few."""
+    points = sum(widths[spot.column : spot.column + spot.cell.columns]) / _TWIPS_PER_POINT
+    ems = (points - _CELL_MARGINS) / page.sarabun(page.table_size(table))
+    return sum(math.ceil(width(text) / ems) for text in spot.cell.text) if spot.begins else 0
 
 
 def _cell(spot: Spot, table: Table, widths: list[int], style: str) -> str:
