@@ -9,6 +9,9 @@ import pytest
 
 from prongsai import __version__
 from prongsai.cli.commands import COMMANDS
+from prongsai.cli.parsing import Parser
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import say
 from tests.cli.conftest import Run
 
 
@@ -66,13 +69,57 @@ def test_every_command_explains_itself_with_examples_in_both_languages(
         assert f"prongsai {command} " in page.split(title)[1]
 
 
-def test_a_command_line_that_does_not_fit_is_refused(run: Run) -> None:
-    code, printed, refused = run("score", "--lang", "en")
+MISFITS = [
+    ("score", "RESULTS, --edition must be given", "ต้องระบุ RESULTS, --edition"),
+    ("score r.csv --edition", "--edition needs a value", "ต้องระบุค่าหลัง --edition"),
+    (
+        "score r.csv --edition x --format y",
+        "--format cannot be “y”; choose from table, json, csv",
+        "--format ใช้ค่า “y” ไม่ได้ ให้เลือกจาก table, json, csv",
+    ),
+    (
+        "plan r.csv --edition x --year it's",
+        "--year cannot be “it's”; write a whole number",
+        "--year ใช้ค่า “it's” ไม่ได้ ต้องเป็นจำนวนเต็ม",
+    ),
+    (
+        "score r.csv --edition x --fast y",
+        "nothing is called --fast y here",
+        "คำสั่งนี้ไม่มี --fast y",
+    ),
+]
 
-    assert (code, printed) == (2, "")
-    assert refused == (
-        "the command line does not fit: the following arguments are required: RESULTS, --edition."
-        " See prongsai score --help.\n"
+
+@pytest.mark.parametrize(("line", "english", "thai"), MISFITS)
+def test_a_command_line_that_does_not_fit_is_refused_in_the_readers_language(
+    line: str, english: str, thai: str, run: Run
+) -> None:
+    command, *more = line.split()
+
+    in_english, in_thai = (run(command, *more, "--lang", each) for each in ("en", "th"))
+
+    see = f"prongsai {command} --help"
+    assert in_english == (2, "", f"the command line does not fit: {english}. See {see}.\n")
+    assert in_thai == (2, "", f"คำสั่งไม่ถูกต้อง: {thai} ดูวิธีใช้ที่ {see}\n")
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("argument --size: invalid float value: 'y'", "--size cannot be “y”"),
+        (
+            "argument x: invalid choice: 'y' (choose from a, b)",
+            "x cannot be “y”; choose from a, b",
+        ),
+        ("something newer versions of Python say", "something newer versions of Python say"),
+    ],
+)
+def test_what_argparse_says_is_said_anew_or_left_as_it_is(message: str, said: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        Parser("score", {}, say("Scores.")).error(message)
+
+    assert str(caught.value) == (
+        f"the command line does not fit: {said}. See prongsai score --help."
     )
 
 

@@ -64,7 +64,7 @@ def test_a_folder_that_is_not_there_is_refused(run: Run, tmp_path: Path) -> None
 
     assert code == 2
     assert refused == (
-        f"{target}: the file cannot be written (No such file or directory)."
+        f"{target}: the file cannot be written (no such file or folder)."
         " Name a folder that exists and that you may write to.\n"
     )
 
@@ -86,7 +86,8 @@ def test_the_demo_refuses_a_folder_that_is_a_file(run: Run, tmp_path: Path) -> N
     taken.write_text("", encoding="utf-8")
 
     assert run("demo", "-o", taken, "--lang", "en").refused == (
-        f"{taken}: the folder cannot be made (File exists). Name a folder that you may write to.\n"
+        f"{taken}: the folder cannot be made (the name is taken)."
+        " Name a folder that you may write to.\n"
     )
 
 

@@ -255,7 +255,7 @@ MISTAKES = [
         "title: จัดทำแผนผัง",
         "title: จัดทำ #แผนผัง",
         (
-            f"line 25: {BEHIND}"
+            f"line 30: {BEHIND}"
             " Put the value in quotation marks, or the comment on a line of its own."
         ),
     ),

@@ -67,10 +67,7 @@ def test_a_row_that_says_nothing_is_left_out_and_its_part_is_not_asked(tmp_path:
 
 def test_the_code_of_a_row_that_says_nothing_is_still_one_of_the_edition(tmp_path: Path) -> None:
     assert refused(csv_file(tmp_path, "code,score\no1,80\no44/x,\n")) == [
-        (
-            "results.csv › row 3 › column code: There is no o44 in nacc-2566."
-            " It has o1–o43."
-        )
+        ("results.csv › row 3 › column code: There is no o44 in nacc-2566. It has o1–o43.")
     ]
 
 

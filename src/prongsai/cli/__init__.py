@@ -18,6 +18,7 @@ from prongsai.cli.terminal import prepare
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say, write
 from prongsai.formats.interface import LANGUAGES, catalogue
+from prongsai.formats.os_reasons import reason
 
 REFUSED = 2
 
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
-        print(error.strerror, file=sys.stderr)
+        print(write(reason(error), words), file=sys.stderr)
         return _without_output(REFUSED)
     return code
 

@@ -18,6 +18,7 @@ from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import say, write
 from prongsai.formats.agency_file import read_agency
 from prongsai.formats.editions import load_edition
+from prongsai.formats.os_reasons import reason
 from prongsai.formats.plan_file import write_plan
 from prongsai.formats.read_results import read_results
 from prongsai.formats.whole_file import write_whole
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refusal(
-            say("the folder cannot be made (%(why)s).", why=error.strerror or str(error)),
+            say("the folder cannot be made (%(why)s).", why=reason(error)),
             fix=say("Name a folder that you may write to."),
             where=(str(folder),),
         ) from error

@@ -22,7 +22,7 @@ _MESSAGES: tuple[tuple[str, Callable[..., Sentence]], ...] = (
         lambda name: say("%(name)s needs a value", name=name),
     ),
     (
-        r"argument (?P<name>.+): invalid choice: ['\"](?P<given>.*)['\"] \(choose from (?P<names>.+)\)",
+        r"argument (?P<name>.+): invalid choice: .(?P<given>.*). \(choose from (?P<names>.+)\)",
         lambda name, given, names: say(
             "%(name)s cannot be “%(given)s”; choose from %(names)s",
             name=name,
@@ -31,13 +31,13 @@ _MESSAGES: tuple[tuple[str, Callable[..., Sentence]], ...] = (
         ),
     ),
     (
-        r"argument (?P<name>.+): invalid int value: ['\"](?P<given>.*)['\"]",
+        r"argument (?P<name>.+): invalid int value: .(?P<given>.*).",
         lambda name, given: say(
             "%(name)s cannot be “%(given)s”; write a whole number", name=name, given=given
         ),
     ),
     (
-        r"argument (?P<name>.+): invalid .+ value: ['\"](?P<given>.*)['\"]",
+        r"argument (?P<name>.+): invalid .+ value: .(?P<given>.*).",
         lambda name, given: say("%(name)s cannot be “%(given)s”", name=name, given=given),
     ),
     (

@@ -180,7 +180,9 @@ class _Composer:
 
     def _refuse_comment_behind(self, event: yaml.Event) -> None:
         end = event.end_mark
-        if self._text is not None and _COMMENT_BEHIND.match(self._text, end.index):
+        if self._text is None or end is None:
+            return
+        if _COMMENT_BEHIND.match(self._text, end.index):
             _refuse(
                 say("Behind this value stands “#”: the text after it would be lost."),
                 say("Put the value in quotation marks, or the comment on a line of its own."),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.formats.os_reasons import reason
 
 
 @contextmanager
@@ -34,7 +35,7 @@ def whole_file(target: Path) -> Iterator[Path]:
         )
     except OSError as error:
         raise Refusal(
-            say("the file cannot be written (%(why)s).", why=error.strerror or str(error)),
+            say("the file cannot be written (%(why)s).", why=reason(error)),
             fix=say("Name a folder that exists and that you may write to."),
             where=(str(target),),
         ) from error
@@ -61,7 +62,7 @@ def write_whole(contents: Mapping[Path, bytes | str]) -> None:
                 draft.write_bytes(data)
             except OSError as error:
                 raise Refusal(
-                    say("the file cannot be written (%(why)s).", why=error.strerror or str(error)),
+                    say("the file cannot be written (%(why)s).", why=reason(error)),
                     fix=say("Name a folder that exists and that you may write to."),
                     where=(str(target),),
                 ) from error

@@ -11,7 +11,15 @@ from decimal import Decimal
 from prongsai.core.editions.model import Level
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.findings.model import Finding
-from prongsai.core.scoring.model import Basis, Comparison, Kind, OpenFact, Score, Scorecard, Standing
+from prongsai.core.scoring.model import (
+    Basis,
+    Comparison,
+    Kind,
+    OpenFact,
+    Score,
+    Scorecard,
+    Standing,
+)
 from prongsai.core.scoring.next_level import NextLevel
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import Gain, WhatIf

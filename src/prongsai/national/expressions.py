@@ -64,7 +64,7 @@ def _tally(plan: Plan) -> Table:
     """Count each answer to each question: one row an agency and question, with its points."""
     texts = dict.fromkeys(("instrument", "item"), "string")
     answers = ibis.table({AGENCY: "string", **texts, "answer": "int64"}, name=ANSWERS)
-    columns = {name: "int64" for name in (SLOT, PLACES, *map(worth_column, plan.places))}
+    columns = dict.fromkeys((SLOT, PLACES, *map(worth_column, plan.places)), "int64")
     questions = ibis.table({**texts, **columns}, name=QUESTIONS)
     times = {
         _times(place): answers.answer.count(where=answers.answer == place) for place in plan.places

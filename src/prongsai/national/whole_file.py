@@ -24,6 +24,12 @@ def whole_file(target: Path) -> Iterator[Path]:
             fix=say("Make the folder, or choose another."),
             where=(str(target.parent),),
         )
+    if target.exists() and not target.is_file():
+        raise Refusal(
+            say("the file cannot be written: there is a folder or a device of this name."),
+            fix=say("Choose another name."),
+            where=(str(target),),
+        )
     try:
         scratch = tempfile.TemporaryDirectory(prefix=".prongsai-", dir=target.parent)
     except OSError as error:

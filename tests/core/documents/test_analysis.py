@@ -172,13 +172,20 @@ def test_what_to_mend_first_and_the_way_up(build: Build) -> None:
     assert any('ระดับ "ผ่านดี" คือ o40' in text for text in paragraphs(document))
 
 
+TITLE = (
+    "1. ทบทวนการจัดการความเสี่ยง\n"
+    "(ตอบประเด็นของปี 2566: o35, e3 (EIT Survey))\n"
+    "(เผยแพร่ตามข้อของปี 2567: o31)"
+)
+
+
 def test_measures_have_five_columns(build: Build) -> None:
     rows = table(build(PLAN), "มาตรการ ผู้รับผิดชอบ ระยะเวลา และการติดตามผล")
 
     assert rows == [
         ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "การติดตามผล"],
         [
-            "1. ทบทวนการจัดการความเสี่ยง\n(ตอบประเด็นของปี 2566: o35, e3 (EIT Survey))\n(เผยแพร่ตามข้อของปี 2567: o31)",
+            TITLE,
             "1.1 แต่งตั้งคณะทำงาน\n1.2 รายงานผล",
             "สำนักปลัด\nสนับสนุน กองคลัง, กองช่าง",
             "พ.ย. 66 - มี.ค. 67",
@@ -242,6 +249,7 @@ def test_what_rests_on_unread_facts_says_so(build: Build) -> None:
 
     assert "ข้อมูลที่ยังไม่ได้ยืนยันจากเอกสารต้นทางและมีผลต่อคะแนน: " in text
     assert "วิธีคำนวณตัวชี้วัดที่ 9 จากรายข้อ (U)" in text
+    assert 'อยู่ในระดับไม่เกิน "ผ่านดีเยี่ยม"' in text
 
 
 @pytest.mark.parametrize(
@@ -270,3 +278,47 @@ def test_an_indicator_without_a_score_is_not_told_to_keep_its_standard(build: Bu
             "ไม่มีข้อมูลคะแนนของตัวชี้วัดนี้ จึงยังสรุปไม่ได้",
         ],
     ]
+
+
+def test_what_the_way_up_rests_on_and_what_bars_it_are_said(build: Build) -> None:
+    edition = load_edition("nacc-2568")
+    low = ResultSheet.of({**dict.fromkeys(edition.items, 90), "o1": 0})
+    plan = replace(PLAN, edition="nacc-2568", result_year=2568, plan_year=2569, results=low)
+    barred = ResultSheet.of({"total": "80", "OIT": "70", "o1": "99"})
+
+    found = "\n".join(paragraphs(build(plan)))
+    short = "\n".join(paragraphs(build(replace(PLAN, results=barred))))
+
+    assert "ผลการคำนวณนี้อาศัยข้อมูลที่ยังไม่ได้ยืนยันจากเอกสารต้นทาง: " in found
+    assert 'ข้อที่ทราบคะแนนยังไม่เพียงพอที่จะถึงระดับ "ผ่าน" โดยยังขาดที่ คะแนนรวม' in short
+
+
+def test_a_measure_that_names_no_codes_shows_its_title_alone(build: Build) -> None:
+    plain = replace(MEASURE, answers=(), cures=(), support=())
+
+    rows = table(build(replace(PLAN, measures=(plain,))), "มาตรการ ผู้รับผิดชอบ ระยะเวลา และการติดตามผล")
+
+    assert rows[1][:3] == [
+        "1. ทบทวนการจัดการความเสี่ยง",
+        "1.1 แต่งตั้งคณะทำงาน\n1.2 รายงานผล",
+        "สำนักปลัด",
+    ]
+
+
+def test_a_level_whose_limits_nobody_has_read_is_at_best(build: Build) -> None:
+    low = ResultSheet.of({"total": "60"})
+    plan = replace(PLAN, edition="nacc-2569", result_year=2569, plan_year=2570, results=low)
+
+    text = "\n".join(paragraphs(build(plan)))
+
+    assert (
+        'อยู่ในระดับไม่เกิน "ต้องปรับปรุงโดยด่วน" ทั้งนี้ เกณฑ์บางส่วนของปีนี้ยังไม่ได้รับการยืนยันจากเอกสารต้นทาง'
+    ) in text
+
+
+def test_a_code_that_the_edition_does_not_know_stands_as_it_was_written(build: Build) -> None:
+    odd = replace(MEASURE, answers=("x9/survey",), cures=())
+
+    rows = table(build(replace(PLAN, measures=(odd,))), "มาตรการ ผู้รับผิดชอบ ระยะเวลา และการติดตามผล")
+
+    assert rows[1][0].endswith("(ตอบประเด็นของปี 2566: x9/survey)")

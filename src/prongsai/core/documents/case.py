@@ -11,9 +11,8 @@ from prongsai.core.editions.model import TOTAL
 from prongsai.core.editions.spans import spans
 from prongsai.core.findings.analysis import Analysis
 from prongsai.core.measures.model import Plan
-from prongsai.core.scoring.model import Kind, OpenFact, Score
+from prongsai.core.scoring.model import OpenFact
 from prongsai.core.scoring.rounding import display
-from prongsai.core.sentences import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +30,15 @@ class Case:
         """Write a score, or that there is none."""
         return self.texts("no_value") if value is None else str(display(value))
 
-    def title(self, score: Score) -> str:
-        """Return the Thai name of an instrument, an indicator, a group or an item."""
-        return self._named(score.code, score.kind).th
-
-    def topic(self, code: str) -> str:
-        """Return the Thai topic of an item."""
-        return self._named(code, Kind.ITEM).th
+    def title(self, code: str) -> str:
+        """Return the Thai name of an instrument or an indicator, or the topic of an item."""
+        edition = self.analysis.card.edition
+        if code in edition.items:
+            topic = edition.items[code].topic
+            return self.texts("unknown_topic") if topic is None else topic.th
+        if code in edition.indicators:
+            return edition.indicators[code].title.th
+        return edition.instrument[code].title.th
 
     def spelled(self, name: str) -> str:
         """Write the name of a score as documents do: e3 (EIT Survey), EIT Public, o35."""
@@ -45,8 +46,10 @@ class Case:
         if not part:
             return self.texts("total_row") if code == TOTAL else code
         edition = self.analysis.card.edition
-        line = (code, *edition.ancestors[code])
-        instrument = next(each for each in line if each in edition.instrument)
+        line = (code, *edition.ancestors.get(code, ()))
+        instrument = next((each for each in line if each in edition.instrument), None)
+        if instrument is None:  # a person wrote a code that the edition does not know
+            return name
         whole = f"{instrument} {part.capitalize()}"
         return whole if code == instrument else f"{code} ({whole})"
 
@@ -73,18 +76,3 @@ class Case:
         """Write facts that nobody has read, each with its mark."""
         written = (f"{self.texts.written(f.what)} ({f.confidence.value})" for f in rests_on)
         return "; ".join(written)
-
-    def _named(self, code: str, kind: Kind) -> Names:
-        edition = self.analysis.card.edition
-        unknown = Names(th=self.texts("unknown_topic"), en="")
-        match kind:
-            case Kind.INSTRUMENT:
-                return edition.instrument[code].title
-            case Kind.INDICATOR:
-                return edition.indicators[code].title
-            case Kind.SUB_INDICATOR:
-                return edition.sub_indicators[code].title or unknown
-            case Kind.ITEM:
-                return edition.items[code].topic or unknown
-            case Kind.TOTAL:
-                return Names(th=self.texts("total_row"), en="Total")

@@ -56,9 +56,7 @@ def _needs(weak: Sequence[Key], asked: Proposal) -> dict[Key, set[str]]:
     lowest = [key for key in weak if key not in above_weak]  # only these are worked on directly
     answered = {answer for ready in asked.catalogue.measures for answer in ready.answers}
     needless = all_above(lowest, edition)
-    return {
-        key: set() if key in needless else _needs_of(key[0], answered, edition) for key in weak
-    }
+    return {key: set() if key in needless else _needs_of(key[0], answered, edition) for key in weak}
 
 
 def _needs_of(code: str, answered: set[str], edition: Edition) -> set[str]:

@@ -56,7 +56,7 @@ def _rows(case: Case) -> Iterator[tuple[Cell, ...]]:
 def _heading(case: Case, indicator: Score) -> str:
     key = "advice_no_score" if indicator.score is None else "advice_score"
     return case.texts(
-        key, key=indicator.code, title=case.title(indicator), score=case.shown(indicator.score)
+        key, key=indicator.code, title=case.title(indicator.code), score=case.shown(indicator.score)
     )
 
 
@@ -80,7 +80,7 @@ def _lines(case: Case, indicator: str, weak: list[Finding]) -> Iterator[str]:
             yield case.texts(
                 "advice_item",
                 code=case.spelled(name),
-                topic=case.topic(item.code),
+                topic=case.title(item.code),
                 reason="; ".join(reasons),
             )
 
@@ -103,7 +103,7 @@ def priority(case: Case) -> Iterator[Block]:
     rows = tuple(
         (
             Cell((case.spelled(gain.score.name),)),
-            Cell((case.title(gain.score),)),
+            Cell((case.title(gain.score.code),)),
             Cell((case.shown(gain.score.score),)),
             Cell((f"+{display(gain.points)}",)),
         )
@@ -123,7 +123,7 @@ def _next_level(case: Case, found: NextLevel) -> Iterator[Block]:
             )
         )
         return
-    items = ", ".join(f"{case.spelled(item.name)} {case.title(item)}" for item in found.items)
+    items = ", ".join(f"{case.spelled(item.name)} {case.title(item.code)}" for item in found.items)
     text = texts("next_level", level=level, items=items, total=case.shown(found.total))
     if found.assumed:
         text += " " + texts("next_level_assumed", names=", ".join(map(case.spelled, found.assumed)))

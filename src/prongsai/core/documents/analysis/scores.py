@@ -18,6 +18,7 @@ from prongsai.core.documents.model import (
     Series,
     Table,
 )
+from prongsai.core.editions.model import Level
 from prongsai.core.scoring.model import Kind, Standing
 from prongsai.core.scoring.rounding import display
 
@@ -29,10 +30,10 @@ def overview(case: Case) -> Iterator[Block]:
     texts, plan, card = case.texts, case.plan, case.analysis.card
     yield Heading(texts("overview"))
     common = {"year": plan.result_year, "agency": plan.agency.name}
-    if card.total.score is None:
+    if card.standing.level is None:
         yield Paragraph(texts("overview_no_total", **common))
     else:
-        level = level_in_words(case, card.standing)
+        level = _level_in_words(case, card.standing, card.standing.level)
         yield Paragraph(
             texts("overview_text", total=case.shown(card.total.score), level=level, **common)
         )
@@ -43,18 +44,15 @@ def overview(case: Case) -> Iterator[Block]:
         yield _radar(case)
 
 
-def level_in_words(case: Case, standing: Standing) -> str:
+def _level_in_words(case: Case, standing: Standing, level: Level) -> str:
     """Write the level: as certain, or at best with what is missing."""
-    if standing.level is None:
-        return ""
-    level = standing.level.title.th
+    name = level.title.th
     if standing.certain:
-        return case.texts("level_certain", level=level)
+        return case.texts("level_certain", level=name)
     if standing.missing:
-        return case.texts(
-            "level_at_best", level=level, missing=", ".join(map(case.spelled, standing.missing))
-        )
-    return case.texts("level_open", level=level)
+        missing = ", ".join(map(case.spelled, standing.missing))
+        return case.texts("level_at_best", level=name, missing=missing)
+    return case.texts("level_open", level=name)
 
 
 def _instruments(case: Case) -> Table:
@@ -67,7 +65,7 @@ def _instruments(case: Case) -> Table:
     weights = {each.key: each.weight.value for each in card.edition.instruments}
     rows = [
         (
-            _cell(f"{case.title(each)} ({case.spelled(each.name)})"),
+            _cell(f"{case.title(each.code)} ({case.spelled(each.name)})"),
             _cell(str(weights[each.code]) if each.part is None else ""),
             _cell(case.shown(each.score)),
         )
@@ -96,7 +94,7 @@ def _indicators(case: Case) -> Table:
         rows.append(
             (
                 _cell(each.name),
-                _cell(case.title(each)),
+                _cell(case.title(each.code)),
                 _cell(case.shown(each.score)),
                 _cell(result),
             )
@@ -116,9 +114,9 @@ def _radar(case: Case) -> Chart:
     mark = card.edition.pass_mark.value
     whole = [each for each in card.of_kind(Kind.INDICATOR) if each.part is None]
     values = ", ".join(
-        f"{each.code}. {case.title(each)} {case.shown(each.score)}" for each in whole
+        f"{each.code}. {case.title(each.code)} {case.shown(each.score)}" for each in whole
     )
-    axes = tuple(Axis(f"{each.code}. {case.title(each)}", each.shown) for each in whole)
+    axes = tuple(Axis(f"{each.code}. {case.title(each.code)}", each.shown) for each in whole)
     return Chart(
         kind="radar",
         caption=texts("radar_caption"),
