@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,19 @@ def test_an_edition_must_be_named(run: Run) -> None:
         "",
         "which edition? Name its key (see prongsai edition list) or its file.\n",
     )
+
+
+def test_show_prints_elements_periods_and_the_calendar(run: Run) -> None:
+    page = run("edition", "show", "nacc-2566", "--lang", "en").printed
+
+    assert "o1  Structure  (H)  [what is in force now]\n" in page
+    assert "Marks: H read in the source named · M " in page
+    assert "Calendar:\n  2566  " in page
+
+
+def test_crosswalk_sets_the_codes_of_a_duty_side_by_side(run: Run) -> None:
+    lines = run("edition", "crosswalk", "--lang", "en").printed.splitlines()
+
+    assert ["Annual procurement report", "o24", "o22", "o17", "o13", "o12"] in [
+        re.split("  +", line) for line in lines
+    ]

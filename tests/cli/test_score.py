@@ -137,11 +137,11 @@ def test_a_wrong_what_if_is_refused_with_its_place(run: Run, na_thong: Path) -> 
 def test_the_previous_edition_may_be_named(run: Run, sheet: Sheet, tmp_path: Path) -> None:
     last = tmp_path / "last.csv"
     last.write_text("code,score\ntotal,90\n", encoding="utf-8")
-    asked = ("findings", sheet("code,score\ntotal,80\n"), "--edition", "nacc-2567")
+    asked = ("findings", sheet("code,score\ntotal,88\n"), "--edition", "nacc-2567")
 
     found = run(*asked, "--previous", last, "--previous-edition", "nacc-2564", "--lang", "en")
 
-    assert found.printed == "look at  total  fell from 90.00 (total of last year) to 80.00\n"
+    assert found.printed == "look at  total  fell from 90.00 (total of last year) to 88.00\n"
 
 
 def test_nothing_found_is_said(run: Run, sheet: Sheet) -> None:

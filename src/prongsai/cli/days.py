@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from datetime import date
 
+from prongsai.cli.parsing import Parser
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.core.thai.calendar import christian_year
@@ -34,3 +36,18 @@ def read_day(text: str) -> date:
         fix=say("Write year-month-day; the year may be B.E. or A.D."),
         where=("--date",),
     )
+
+
+def add_date(parser: Parser) -> None:
+    """Add the argument that dates a document."""
+    parser.option(
+        "--date",
+        type=read_day,
+        metavar="YYYY-MM-DD",
+        help=say("the date of the document; without it, today"),
+    )
+
+
+def date_of(arguments: argparse.Namespace) -> date:
+    """Return the date asked for, or today's: the day on the officer's desk."""
+    return arguments.date or date.today()  # noqa: DTZ011 -- the day where the officer sits

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from prongsai.cli.days import read_day
+from prongsai.cli.days import add_date, date_of
 from prongsai.cli.parsing import Parser
 from prongsai.cli.plan import proposed_plan
 from prongsai.cli.report import built
@@ -46,12 +46,7 @@ def parser(words: Mapping[str, str]) -> Parser:
         metavar="FOLDER",
         help=say("the folder to write to"),
     )
-    made.option(
-        "--date",
-        type=read_day,
-        metavar="YYYY-MM-DD",
-        help=say("the date of the document; without it, today"),
-    )
+    add_date(made)
     return made
 
 
@@ -66,7 +61,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
             fix=say("Name a folder that you may write to."),
             where=(str(folder),),
         ) from error
-    dated = arguments.date or date.today()  # noqa: DTZ011 -- the day on the officer's desk
+    dated = date_of(arguments)
     for about in sorted(DEMO.glob("*.yaml")):
         for line in _agency(about, folder, dated, words):
             print(line)
@@ -87,8 +82,9 @@ def _agency(about: Path, folder: Path, dated: date, words: Mapping[str, str]) ->
             plan_path: write_plan(proposed_plan(worked_out, agency)),
         }
     )
-    document, _ = built(plan_path, dated)
+    document, lacks = built(plan_path, dated)
     yield ""
+    yield from (write(say("Before it is signed: %(what)s", what=lack), words) for lack in lacks)
     write_whole(
         {base.with_suffix(f".report{end}"): writer(document) for end, writer in WRITERS.items()}
     )

@@ -81,7 +81,13 @@ def previous_card(arguments: argparse.Namespace, edition: Edition) -> Scorecard 
 def _previous_edition(arguments: argparse.Namespace, edition: Edition) -> Edition:
     if arguments.previous_edition:
         return load_edition(arguments.previous_edition)
-    return edition_of_year(max(edition.fiscal_years) - 1)
+    year = getattr(arguments, "year", None)
+    if year is None and len(edition.fiscal_years) > 1:
+        raise Refusal(
+            say("%(edition)s serves several fiscal years.", edition=edition.key),
+            fix=say("Say of which edition last year's results are, with --previous-edition."),
+        )
+    return edition_of_year((edition.fiscal_years[0] if year is None else year) - 1)
 
 
 def _changes(text: str, edition: Edition) -> Iterator[tuple[Key, Decimal]]:

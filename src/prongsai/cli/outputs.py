@@ -10,6 +10,17 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 
 
+def add_output(parser: Parser) -> None:
+    """Add the argument that names a file to write to, for commands that else use the screen."""
+    parser.option(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help=say("write to a file instead of the screen"),
+    )
+
+
 def add_replace(parser: Parser) -> None:
     """Add the argument that allows writing over a file that is there."""
     parser.option("--replace", action="store_true", help=say("write over a file that is there"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from prongsai.cli.inputs import add_inputs, analysis
-from prongsai.cli.outputs import add_replace, check_new, check_outputs
+from prongsai.cli.outputs import add_output, add_replace, check_new, check_outputs
 from prongsai.cli.parsing import Parser
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
@@ -49,13 +49,7 @@ def parser(words: Mapping[str, str]) -> Parser:
         metavar="YEAR",
         help=say("the fiscal year of the results, where the edition serves several"),
     )
-    made.option(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help=say("write to a file instead of the screen"),
-    )
+    add_output(made)
     add_replace(made)
     return made
 
@@ -95,7 +89,7 @@ def proposed_plan(worked_out: Analysis, about: AgencyFile, year: int | None = No
         or the edition does not serve it.
     """
     edition, previous = worked_out.card.edition, worked_out.previous
-    result_year = _result_year(edition, year or about.fiscal_year)
+    result_year = _result_year(edition, about.fiscal_year if year is None else year)
     asked = Proposal(
         edition=edition,
         catalogue=load_catalogue(),
@@ -133,4 +127,4 @@ def _result_year(edition: Edition, said: int | None) -> int:
             ),
             fix=say("It serves %(years)s.", years=years),
         )
-    return said or years[0]
+    return years[0] if said is None else said

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from prongsai.cli.days import read_day
+from prongsai.cli.days import add_date, date_of
 from prongsai.cli.outputs import check_outputs
 from prongsai.cli.parsing import Parser
 from prongsai.core.documents.analysis import analysis_of_results
@@ -51,12 +51,7 @@ def parser(words: Mapping[str, str]) -> Parser:
         required=True,
         help=say("where to write; may be given several times"),
     )
-    made.option(
-        "--date",
-        type=read_day,
-        metavar="YYYY-MM-DD",
-        help=say("the date of the document; without it, today"),
-    )
+    add_date(made)
     return made
 
 
@@ -64,7 +59,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Write the document in every form asked for."""
     writers = [_writer(path) for path in arguments.output]
     check_outputs(arguments.output, (arguments.plan,))
-    dated = arguments.date or date.today()  # noqa: DTZ011 -- the day on the officer's desk
+    dated = date_of(arguments)
     document, lacks = built(arguments.plan, dated)
     for lack in lacks:
         print(write(say("Before it is signed: %(what)s", what=lack), words), file=sys.stderr)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from prongsai.cli.inputs import add_inputs, add_what_if, analysis, outcome_of
-from prongsai.cli.outputs import check_outputs
+from prongsai.cli.outputs import add_output, check_outputs
 from prongsai.cli.parsing import Parser
 from prongsai.cli.screen import table
 from prongsai.cli.showing import rests_on, standing_lines
@@ -17,7 +16,7 @@ from prongsai.core.scoring.model import Basis, Kind, Score
 from prongsai.core.scoring.next_level import NextLevel
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import WhatIf
-from prongsai.core.sentences import Sentence, language_of, say, write
+from prongsai.core.sentences import Names, Sentence, language_of, say, write
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.write_scorecard import as_csv, as_json
 
@@ -50,13 +49,7 @@ def parser(words: Mapping[str, str]) -> Parser:
         default="table",
         help=say("how to write the scorecard"),
     )
-    made.option(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help=say("write to a file instead of the screen"),
-    )
+    add_output(made)
     return made
 
 
@@ -129,14 +122,20 @@ def _shown(worked_out: Analysis) -> Iterator[Score]:
 
 
 def _title(worked_out: Analysis, score: Score, words: Mapping[str, str]) -> str:
-    edition = worked_out.card.edition
-    named = (edition.instrument, edition.indicators, edition.sub_indicators)
-    title = next((group[score.code].title for group in named if score.code in group), None)
-    if score.code in edition.items:
-        title = edition.items[score.code].topic
-    if title is None:
-        return write(say("total") if score.kind is Kind.TOTAL else say("(topic not known)"), words)
-    return title.in_language(language_of(words))
+    edition, code = worked_out.card.edition, score.code
+    title: Names | Sentence | None
+    if code in edition.items:
+        title = edition.items[code].topic
+    elif code in edition.sub_indicators:
+        title = edition.sub_indicators[code].title
+    elif code in edition.indicators:
+        title = edition.indicators[code].title
+    elif code in edition.instrument:
+        parts = {part.key: part.title for part in edition.instrument[code].parts}
+        title = parts.get(score.part or "", edition.instrument[code].title)
+    else:
+        title = say("total")
+    return write(say("%(name)s", name=title or say("(topic not known)")), words)
 
 
 def _gains(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]:

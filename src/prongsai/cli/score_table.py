@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
-from prongsai.cli.outputs import check_outputs
+from prongsai.cli.outputs import add_output, check_outputs
 from prongsai.cli.parsing import Parser
 from prongsai.core.editions.model import Edition
 from prongsai.core.editions.spans import spans
@@ -22,6 +22,7 @@ from prongsai.formats.editions import load_edition
 from prongsai.formats.read_wide import WideRow, read_wide
 from prongsai.formats.whole_file import whole_file
 
+FOR_EXCEL = "utf-8-sig"  # without the mark it takes Thai for another alphabet
 NUMBERS = (Kind.INDICATOR, Kind.INSTRUMENT, Kind.TOTAL)
 
 
@@ -42,13 +43,7 @@ def parser(words: Mapping[str, str]) -> Parser:
         "--edition",
         help=say("one edition for all rows; without it, the one of each row's fiscal year"),
     )
-    made.option(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FILE.csv",
-        help=say("write to a file instead of the screen"),
-    )
+    add_output(made)
     return made
 
 
@@ -64,7 +59,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     check_outputs([arguments.output], [arguments.table])
     with (
         whole_file(arguments.output) as draft,
-        draft.open("w", encoding="utf-8", newline="") as out,
+        draft.open("w", encoding=FOR_EXCEL, newline="") as out,
     ):
         count = _write(arguments.table, editions, out, words)
     message = say("Written: %(file)s (%(count)s agencies)", file=arguments.output, count=count)

@@ -70,7 +70,7 @@ def as_csv(analysis: Analysis) -> str:
                 each.basis.value,
                 _two_places(each.stated) or "",
                 _two_places(each.computed) or "",
-                each.formula,
+                each.formula if each.basis is Basis.COMPUTED else "",
             )
         )
     return out.getvalue()

@@ -12,7 +12,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.scoring.model import OpenFact
 from prongsai.core.sentences import say
 
-CHECKLIST = (Decimal(0), Decimal(100))
+CHECKLIST_POINTS = (Decimal(0), Decimal(100))
 """A disclosure item is either not there (answer 1) or there (answer 2): facts, rule 3."""
 
 
@@ -139,7 +139,7 @@ def answers_of(edition: Edition, item: Item) -> tuple[tuple[str, tuple[Decimal, 
     `open_facts`).
     """
     if item.period is not None and item.scale is None and not item.questions:
-        return ((item.code, CHECKLIST),)
+        return ((item.code, CHECKLIST_POINTS),)
     if item.questions:
         return tuple((each.code, _printed(edition, each)) for each in item.questions)
     return ((item.code, edition.scale[item.scale].points),) if item.scale else ()

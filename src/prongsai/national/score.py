@@ -140,7 +140,7 @@ def _add_standings(connection: DuckDBPyConnection, plan: Plan) -> NationalSummar
     columns = ", ".join(quoted(named(*key)) for key in keys)
     query = f"SELECT {AGENCY}, {COUNTED}, {TOTAL}, {columns} FROM {SCORES}"  # noqa: S608 -- our names
     rows = connection.execute(query).fetchall()
-    rests_on = _rests_on(plan.edition)
+    rests_on = _rests_on(plan)
     levels = _Levels(plan.edition, keys, rests_on)
     standings = [(agency, *levels.of(values)) for agency, _, *values in rows]
     _keep(connection, standings)
@@ -182,10 +182,11 @@ class _Levels:
         return shown[0], None if level is None else level.key, certain, " ".join(standing.missing)
 
 
-def _rests_on(edition: Edition) -> tuple[OpenFact, ...]:
+def _rests_on(plan: Plan) -> tuple[OpenFact, ...]:
     """Return the facts nobody has read on which a total rests, as core tells them."""
-    full = ResultSheet.of(dict.fromkeys(edition.items, 100))
-    return tuple(dict.fromkeys((*open_facts(edition), *score(edition, full).total.rests_on)))
+    full = ResultSheet.of(dict.fromkeys(plan.expected, 100))
+    rests_on = score(plan.edition, full).total.rests_on
+    return tuple(dict.fromkeys((*open_facts(plan.edition), *rests_on)))
 
 
 def _keep(connection: DuckDBPyConnection, standings: Sequence[tuple[object, ...]]) -> None:

@@ -24,21 +24,22 @@ def whole_file(target: Path) -> Iterator[Path]:
             fix=say("Make the folder, or choose another."),
             where=(str(target.parent),),
         )
-    if target.exists() and not target.is_file():
+    place = target.resolve()  # a link stays a link
+    if place.exists() and not place.is_file():
         raise Refusal(
             say("the file cannot be written: there is a folder or a device of this name."),
             fix=say("Choose another name."),
             where=(str(target),),
         )
     try:
-        scratch = tempfile.TemporaryDirectory(prefix=".prongsai-", dir=target.parent)
+        scratch = tempfile.TemporaryDirectory(prefix=".prongsai-", dir=place.parent)
     except OSError as error:
         raise _not_writable(target.parent) from error
     with scratch as folder:
         draft = Path(folder) / "made.parquet"
         yield draft
         try:
-            draft.replace(target)
+            draft.replace(place)
         except OSError as error:
             raise _not_writable(target) from error
 

@@ -152,7 +152,7 @@ def test_weak_items_stand_under_their_indicator_and_the_others_keep_their_level(
 
     assert rows["1. การปฏิบัติหน้าที่ 96.07 คะแนน"] == "รักษาระดับมาตรฐานการดำเนินงาน"
     assert rows["6. คุณภาพการดำเนินงาน 84.87 คะแนน"].splitlines()[0] == (
-        "ตัวชี้วัดนี้ ได้ 84.87 คะแนน ต่ำกว่าเกณฑ์ 85 คะแนน"
+        "ตัวชี้วัดนี้ได้ 84.87 คะแนน ต่ำกว่าเกณฑ์ 85 คะแนน"
     )
     assert rows["6. คุณภาพการดำเนินงาน 84.87 คะแนน"].splitlines()[1].startswith("ข้อ e3 (EIT Survey)")
     assert len(rows["10. การป้องกันการทุจริต 71.25 คะแนน"].splitlines()) == 5

@@ -49,8 +49,10 @@ def test_a_part_is_named_with_its_part() -> None:
     ]
 
 
-def test_instruments_and_sub_indicators_are_no_findings_of_their_own() -> None:
-    assert names("OIT 60, 9.1 60, total 60") == []
+def test_a_group_an_instrument_and_the_total_are_named_where_nothing_below_them_is() -> None:
+    assert names("OIT 60, 9.1 60, total 60") == ["9.1"]
+    assert names("total 60") == ["total"]
+    assert names("total 60, OIT 60, 10 60") == ["10"]
 
 
 def test_a_lost_checklist_item_is_left_to_its_own_rule() -> None:

@@ -26,6 +26,11 @@ class Case:
     analysis: Analysis
     texts: Texts
 
+    @property
+    def agency(self) -> str:
+        """Return the agency's name, or a place for it where nobody gave one."""
+        return self.plan.agency.name or self.texts("nameless")
+
     def shown(self, value: Decimal | None) -> str:
         """Write a score, or that there is none."""
         return self.texts("no_value") if value is None else str(display(value))

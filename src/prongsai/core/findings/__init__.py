@@ -14,6 +14,7 @@ from prongsai.core.findings.model import Finding, Severity
 from prongsai.core.findings.named_weak import named_weak
 from prongsai.core.findings.oit_item_at_zero import oit_item_at_zero
 from prongsai.core.findings.stated_differs import stated_differs
+from prongsai.core.findings.stated_impossible import stated_impossible
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.what_if import FULL, worth_in_total
 
@@ -23,6 +24,7 @@ RULES: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     below_pass_mark,
     named_weak,
     stated_differs,
+    stated_impossible,
     does_not_fit_respondents,
     fell,
 )

@@ -15,12 +15,12 @@ from decimal import Decimal
 from functools import cache
 from math import log
 
-from prongsai.core.editions.model import CHECKLIST, Edition
+from prongsai.core.editions.model import CHECKLIST, Edition, Scale
 from prongsai.core.findings.evidence import Evidence
 from prongsai.core.findings.model import Finding, Severity
 from prongsai.core.results import Key
 from prongsai.core.scoring.model import Kind, Score
-from prongsai.core.sentences import say
+from prongsai.core.sentences import Sentence, say
 
 MOST_RESPONDENTS = 400
 VALUES = 10_001  # 0.00, 0.01 … 100.00: what a published score can be
@@ -39,6 +39,7 @@ class _Measured:
     hundredths: int
     points: tuple[int, ...]
     questions: int
+    is_open: bool  # nobody has read the points
 
 
 def does_not_fit_respondents(evidence: Evidence) -> Iterator[Finding]:
@@ -55,13 +56,23 @@ def does_not_fit_respondents(evidence: Evidence) -> Iterator[Finding]:
                 part=each.score.part,
                 severity=Severity.LOOK,
                 score=each.score.score,
-                reason=say(
-                    "%(score)s cannot come from %(number)s respondents,"
-                    " whom the other items of the survey share",
-                    score=each.score.shown,
-                    number=number,
-                ),
+                reason=_reason(each, number),
             )
+
+
+def _reason(misfit: _Measured, number: int) -> Sentence:
+    values = {"score": misfit.score.shown, "number": number}
+    if misfit.is_open:
+        return say(
+            "%(score)s cannot come from %(number)s respondents, whom the other items of the survey"
+            " share, if the points of the scale are as recalled",
+            **values,
+        )
+    return say(
+        "%(score)s cannot come from %(number)s respondents,"
+        " whom the other items of the survey share",
+        **values,
+    )
 
 
 def _by_survey(evidence: Evidence) -> dict[Key, list[_Measured]]:
@@ -70,21 +81,27 @@ def _by_survey(evidence: Evidence) -> dict[Key, list[_Measured]]:
     groups: dict[Key, list[_Measured]] = defaultdict(list)
     for each in evidence.card.of_kind(Kind.ITEM):
         instrument = edition.ancestors[each.code][-2]
-        points = _points(edition, each.code)
-        if each.shown is None or not points or instrument == CHECKLIST:
+        scale = _scale(edition, each.code)
+        points = () if scale is None else _whole(scale.points)
+        if each.shown is None or scale is None or not points or instrument == CHECKLIST:
             continue
         if each.shown in points:
             continue  # all may have answered alike: it fits every number and tells of none
         questions = len(edition.items[each.code].questions)
-        measured = _Measured(each, int(each.shown * 100), points, questions)
+        is_open = scale.confidence.is_open
+        measured = _Measured(each, int(each.shown * 100), points, questions, is_open)
         groups[instrument, each.part].append(measured)
     return groups
 
 
-def _points(edition: Edition, code: str) -> tuple[int, ...]:
-    """Return the whole-number points of an item's one scale; () where they are not known."""
+def _scale(edition: Edition, code: str) -> Scale | None:
+    """Return the one scale of an item's questions; None where there is none, or more than one."""
     scales = {question.scale for question in edition.items[code].questions}
-    points = edition.scale[scales.pop()].points if len(scales) == 1 else ()
+    return edition.scale[scales.pop()] if len(scales) == 1 else None
+
+
+def _whole(points: Sequence[Decimal]) -> tuple[int, ...]:
+    """Return points as whole numbers; () where they are not."""
     return tuple(int(p) for p in points) if all(p == int(p) for p in points) else ()
 
 

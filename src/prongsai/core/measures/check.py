@@ -19,7 +19,7 @@ def check_plan(plan: Plan, edition: Edition, previous: Edition | None = None) ->
 
     :raises Refusals: for results of another year, unknown codes, and two results for the same.
     """
-    refusals = [*_of_another_year(plan, edition)]
+    refusals = [*_of_another_year(plan, edition), *_not_history(plan)]
     results = _settled(plan.results, edition, "results", refusals)
     before = plan.previous
     if before is not None and previous is not None:
@@ -48,6 +48,16 @@ def _of_another_year(plan: Plan, edition: Edition) -> Iterator[Refusal]:
             ),
             where=("result_year",),
         )
+
+
+def _not_history(plan: Plan) -> Iterator[Refusal]:
+    for year, _ in plan.history:
+        if year >= plan.result_year:
+            yield Refusal(
+                say("%(year)s is not before the year of the results.", year=year),
+                fix=say("Remove it; the total of that year comes from the results."),
+                where=("history", str(year)),
+            )
 
 
 def _settled(

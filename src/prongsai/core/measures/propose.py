@@ -1,4 +1,4 @@
-"""Propose measures: the fewest of the catalogue that leave nothing weak without one."""
+"""Propose measures: few of the catalogue, and nothing weak left without one."""
 
 from __future__ import annotations
 

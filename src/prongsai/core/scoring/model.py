@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from prongsai.core.editions.model import TOTAL, Confidence, Edition, Level
 from prongsai.core.results import Key, ResultSheet, name_of
-from prongsai.core.scoring.rounding import display
+from prongsai.core.scoring.rounding import display, to_places
 from prongsai.core.sentences import Sentence
 
 AGREEMENT = Decimal("0.01")
 """Announced values are made of unrounded ones and ours of announced ones: they may differ so."""
+
+
+_PLACES = tuple(Decimal(1).scaleb(-places) for places in (2, 4, 6, 9))
+
+
+def mean_or_sum(values: Sequence[Decimal], weights: Sequence[Decimal]) -> Decimal:
+    """Return the sum of values by their weights, or without weights their mean."""
+    if weights:
+        return sum((w * v for w, v in zip(weights, values, strict=True)), Decimal(0))
+    return sum(values, Decimal(0)) / len(values)
 
 
 class Kind(StrEnum):
@@ -112,15 +122,28 @@ class Score:
 
     @property
     def formula(self) -> str:
-        """Write how it is computed: `(97.50 + 71.25) / 2 = 84.38`; a missing number is `?`."""
+        """Write how it is computed: `(97.50 + 71.25) / 2 = 84.38`; a missing number is `?`.
+
+        The terms have as many places as it takes for the sum, done by hand, to round to the result.
+        """
         if not self.terms:
             return ""
-        values = ["?" if term.shown is None else str(term.shown) for term in self.terms]
+        if self.computed is None:
+            return f"{self._made(_PLACES[0])} = ?"
+        places = next((each for each in _PLACES if self._agrees(each)), _PLACES[-1])
+        return f"{self._made(places)} = {display(self.computed)}"
+
+    def _made(self, places: Decimal) -> str:
+        values = ["?" if t.score is None else str(to_places(t.score, places)) for t in self.terms]
         if self.weights:
-            made = " + ".join(f"{w} × {v}" for w, v in zip(self.weights, values, strict=True))
-        else:
-            made = f"({' + '.join(values)}) / {len(values)}"
-        return f"{made} = {'?' if self.computed is None else display(self.computed)}"
+            return " + ".join(f"{w} × {v}" for w, v in zip(self.weights, values, strict=True))
+        return f"({' + '.join(values)}) / {len(values)}"
+
+    def _agrees(self, places: Decimal) -> bool:
+        values = [to_places(t.score, places) for t in self.terms if t.score is not None]
+        return self.computed is not None and display(mean_or_sum(values, self.weights)) == display(
+            self.computed
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from prongsai.core.editions.model import Level
 from prongsai.core.results import Key, name_of
-from prongsai.core.scoring.model import Kind, OpenFact, Score, Scorecard
+from prongsai.core.scoring.model import AGREEMENT, Basis, Kind, OpenFact, Score, Scorecard
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import FULL, open_above, rise, shares
 
@@ -58,6 +58,7 @@ def next_level(card: Scorecard) -> NextLevel | None:
         if more is None:
             blocked.append(name_of(key))
         taken += more or ()
+    blocked += _contradicted(card, taken)
     keys = dict.fromkeys(move.item.key for move in taken)
     return NextLevel(
         level=level,
@@ -105,6 +106,13 @@ def _moves(card: Scorecard) -> Iterator[_Move]:
 def _reached(card: Scorecard, key: Key, moves: Sequence[_Move]) -> Decimal:
     now = card.scores[key].score or Decimal(0)
     return now + sum((move.gains.get(key, Decimal(0)) for move in moves), Decimal(0))
+
+
+def _contradicted(card: Scorecard, moves: Sequence[_Move]) -> list[str]:
+    """Return the announced scores that would pass 100: they contradict what is given below them."""
+    stated = (each for each in card.scores.values() if each.basis is Basis.STATED)
+    most = FULL + AGREEMENT
+    return [each.name for each in stated if display(_reached(card, each.key, moves)) > most]
 
 
 def _fewest(

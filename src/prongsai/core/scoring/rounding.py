@@ -14,6 +14,11 @@ GRAIN = Decimal("1E-9")
 
 def display(value: Decimal) -> Decimal:
     """Round half up to two places, as announced results are written: 84.375 is 84.38."""
+    return to_places(value, HUNDREDTH)
+
+
+def to_places(value: Decimal, place: Decimal) -> Decimal:
+    """Round half up to a place, such as 0.0001."""
     clean = value.quantize(GRAIN, rounding=ROUND_HALF_EVEN)
     # A difference of -0.001 is shown as 0.00: nobody writes -0.00.
-    return clean.quantize(HUNDREDTH, rounding=ROUND_HALF_UP) + 0
+    return clean.quantize(place, rounding=ROUND_HALF_UP) + 0

@@ -23,7 +23,7 @@ from prongsai.core.editions.model import (
 )
 from prongsai.core.results import Key, ResultSheet
 from prongsai.core.scoring.levels import find_level
-from prongsai.core.scoring.model import Kind, OpenFact, Score, Scorecard
+from prongsai.core.scoring.model import Kind, OpenFact, Score, Scorecard, mean_or_sum
 from prongsai.core.sentences import Sentence, say
 
 
@@ -150,6 +150,4 @@ def _value(terms: Sequence[Score], weights: Sequence[Decimal]) -> Decimal | None
     known = [value for term in terms if (value := term.score) is not None]
     if not terms or len(known) < len(terms):
         return None
-    if weights:
-        return sum((w * v for w, v in zip(weights, known, strict=True)), Decimal(0))
-    return sum(known, Decimal(0)) / len(known)
+    return mean_or_sum(known, weights)

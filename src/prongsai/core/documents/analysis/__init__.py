@@ -1,8 +1,7 @@
 """The analysis of results with its measures, as local administrations file it.
 
 Its parts and the headings of its tables are those of filed reports. Every number comes from the
-scorecard, every
-official word from data/texts/analysis.yaml.
+scorecard, every official word from data/texts/analysis.yaml.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ def analysis_of_results(case: Case, dated: date) -> Document:
     plan = case.plan
     return Document(
         title=f"{case.texts('title')} {case.texts('cover_year', year=plan.result_year)}",
-        author=plan.agency.name,
+        author=case.agency,
         dated=dated,
         blocks=tuple(_blocks(case, dated)),
         thai_digits=plan.thai_digits,
@@ -61,7 +60,7 @@ def _cover(case: Case) -> Cover:
         texts("title"),
         texts("cover_subject"),
         texts("cover_year", year=plan.result_year),
-        plan.agency.name,
+        case.agency,
         place(case, plan.agency),
     )
     return Cover(tuple(line for line in lines if line))
@@ -79,8 +78,8 @@ def _foreword(case: Case, dated: date) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(texts("foreword"))
     for text in texts.paragraphs(
-        "foreword_text", agency=plan.agency.name, year=plan.result_year, plan_year=plan.plan_year
+        "foreword_text", agency=case.agency, year=plan.result_year, plan_year=plan.plan_year
     ):
         yield Paragraph(text)
-    yield Paragraph(plan.agency.name, align=Align.RIGHT, indent=False)
+    yield Paragraph(case.agency, align=Align.RIGHT, indent=False)
     yield Paragraph(month_and_year(dated), align=Align.RIGHT, indent=False)

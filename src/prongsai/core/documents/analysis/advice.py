@@ -81,7 +81,7 @@ def _lines(case: Case, indicator: str, weak: list[Finding]) -> Iterator[str]:
                 "advice_item",
                 code=case.spelled(name),
                 topic=case.title(item.code),
-                reason="; ".join(reasons),
+                reason=" และ".join(reasons),
             )
 
 

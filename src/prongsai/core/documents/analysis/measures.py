@@ -28,7 +28,7 @@ def measures(case: Case) -> Iterator[Block]:
     if not plan.measures:
         yield Paragraph(texts("measures_none"))
         return
-    yield Paragraph(texts("measures_text", agency=plan.agency.name, count=len(plan.measures)))
+    yield Paragraph(texts("measures_text", agency=case.agency, count=len(plan.measures)))
     columns = (
         Column(texts("measure_heading"), 7),
         Column(texts("steps_heading"), 10),

@@ -29,7 +29,7 @@ def overview(case: Case) -> Iterator[Block]:
     """Yield the total and its level, the tables of instruments and indicators, and the radar."""
     texts, plan, card = case.texts, case.plan, case.analysis.card
     yield Heading(texts("overview"))
-    common = {"year": plan.result_year, "agency": plan.agency.name}
+    common = {"year": plan.result_year, "agency": case.agency}
     if card.standing.level is None:
         yield Paragraph(texts("overview_no_total", **common))
     else:
@@ -39,8 +39,8 @@ def overview(case: Case) -> Iterator[Block]:
         )
     yield _instruments(case)
     yield _indicators(case)
-    known = [each for each in card.of_kind(Kind.INDICATOR) if each.part is None and each.shown]
-    if len(known) >= FEWEST_SPOKES:
+    whole = [each for each in card.of_kind(Kind.INDICATOR) if each.part is None]
+    if sum(each.score is not None for each in whole) >= FEWEST_SPOKES:
         yield _radar(case)
 
 
