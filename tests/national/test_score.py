@@ -174,6 +174,23 @@ def test_parts_are_pooled_where_the_edition_says_how(
     assert [r["total_display"] for r in read_rows(tmp_path / "scores.parquet")] == [expected]
 
 
+def test_a_level_that_rests_on_how_parts_are_pooled_is_as_uncertain_as_core_says(
+    tmp_path: Path,
+) -> None:
+    base = load_edition(PARTS)
+    pooling = Fact(value=Pooling.PARTS_MEAN, confidence=Confidence.RECALLED)
+    iit, eit, oit = base.instruments
+    edition = replace(base, instruments=(iit, replace(eit, pooling=pooling), oit))
+    answers = by_parts(best_answers(edition, "A"), "public", "survey")
+
+    summary = score_national(
+        write_answers(tmp_path / "answers.parquet", answers), tmp_path / "scores.parquet", edition
+    )
+
+    assert "how the parts of EIT make its score" in [str(each.what) for each in summary.rests_on]
+    assert [row["level_certain"] for row in read_rows(tmp_path / "scores.parquet")] == [False]
+
+
 def test_scores_on_recalled_points_say_so_in_the_file_and_the_summary(tmp_path: Path) -> None:
     edition = load_edition(RECALLED)
     answers = write_answers(tmp_path / "answers.parquet", best_answers(edition, "A"))

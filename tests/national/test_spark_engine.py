@@ -41,7 +41,7 @@ def _small_spark(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
 @pytest.mark.allow_hosts(["127.0.0.1"])
 @pytest.mark.usefixtures("_small_spark")
 def test_spark_scores_what_duckdb_scores(tmp_path: Path) -> None:
-    answers = tmp_path / "answers.parquet"
+    answers = tmp_path / "คำตอบ [1].parquet"
     make_synthetic_year(answers, EDITION, agencies=15, respondents=900)
     score_national(answers, tmp_path / "duckdb.parquet", EDITION)
 
@@ -68,7 +68,7 @@ def test_the_expression_is_written_in_the_sql_of_spark() -> None:
 
 @pytest.mark.skipif(INSTALLED, reason="pyspark is installed")
 def test_spark_that_is_not_installed_is_refused_with_how_to_install_it(tmp_path: Path) -> None:
-    answers = tmp_path / "answers.parquet"
+    answers = tmp_path / "คำตอบ [1].parquet"
     make_synthetic_year(answers, EDITION, agencies=2, respondents=20)
 
     with pytest.raises(Refusal, match=r"pip install prongsai\[spark\]"):

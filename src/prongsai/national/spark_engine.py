@@ -6,6 +6,7 @@ any it is this machine.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,7 @@ def compute(connection: DuckDBPyConnection, plan: Plan, responses: Path) -> None
     Raises Refusal where pyspark is not installed or does not start.
     """
     session = _session()
-    session.read.parquet(str(responses.resolve())).createOrReplaceTempView(ANSWERS)
+    session.read.parquet(_place(responses)).createOrReplaceTempView(ANSWERS)
     session.sql(questions_sql(plan)).createOrReplaceTempView(QUESTIONS)
     frame = session.sql(spark_sql(plan))
     names, kinds = zip(*frame.dtypes, strict=True)
@@ -47,6 +48,11 @@ def compute(connection: DuckDBPyConnection, plan: Plan, responses: Path) -> None
         for place, (name, kind) in enumerate(zip(names, kinds, strict=True), 1)
     )
     connection.execute(f"CREATE TABLE {SCORES} AS SELECT {selected}", columns)
+
+
+def _place(path: Path) -> str:
+    """Name a file of this machine as Spark reads it: literally, whatever its name has in it."""
+    return "file://" + re.sub(r"([\\\[\]{}*?])", r"\\\1", str(path.resolve()))
 
 
 def spark_sql(plan: Plan) -> str:

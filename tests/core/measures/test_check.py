@@ -58,3 +58,15 @@ def test_everything_wrong_is_said_at_once() -> None:
         "results › I1: i1 has two results. Keep one of the two.",
         "previous › i1/public: i1 has no parts. Leave the part empty.",
     ]
+
+
+def test_a_total_typed_for_the_year_of_the_results_is_refused() -> None:
+    given = plan(results=sheet("i1"), history=((2570, Decimal(80)),))
+
+    with pytest.raises(Refusals) as refused:
+        check_plan(given, SMALL)
+
+    assert str(refused.value) == (
+        "history › 2570: 2570 is not before the year of the results."
+        " Remove it; the total of that year comes from the results."
+    )

@@ -5,14 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prongsai.core.editions.model import Pooling
 from prongsai.core.results import ResultSheet, name_of
 from prongsai.core.scoring.model import Basis, Comparison, Kind
+from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score
 from prongsai.formats.editions import load_edition
 from tests.factories.scoring import card, edition, instrument
-from tests.factories.sheets import na_thong
+from tests.factories.sheets import card_of, na_thong
 
 THREE = edition(
     instrument("IIT", "0.30", 2, 1),
@@ -137,3 +140,32 @@ def test_what_a_part_lacks_is_named_with_its_part() -> None:
     made = card(THREE, {"e1/public": "90"}, IIT=90, EIT=90, OIT=90)
 
     assert made.missing == ("e2/public", "EIT1/public")
+
+
+def by_hand(formula: str) -> Decimal:
+    """Work a formula out as a person with a calculator does, rounding once at the end."""
+    made = formula.partition(" = ")[0]
+    if made.startswith("("):
+        terms, _, count = made.partition(" / ")
+        return display(sum(map(Decimal, terms.strip("()").split(" + ")), Decimal(0)) / int(count))
+    pairs = (term.split(" × ") for term in made.split(" + "))
+    return display(sum((Decimal(w) * Decimal(v) for w, v in pairs), Decimal(0)))
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=88, max_size=88))
+def test_every_formula_holds_on_a_calculator(hundredths: list[int]) -> None:
+    edition_2566 = load_edition("nacc-2566")
+    values = (Decimal(each) / 100 for each in hundredths)
+    made = score(edition_2566, ResultSheet.of(dict(zip(edition_2566.items, values, strict=True))))
+
+    wholes = [each for each in made.scores.values() if each.terms]
+    assert {each.name: by_hand(each.formula) for each in wholes} == {
+        each.name: each.shown for each in wholes
+    }
+
+
+def test_terms_have_more_places_only_where_two_would_not_do() -> None:
+    assert na_thong().get("OIT").formula == "(97.50 + 71.25) / 2 = 84.38"
+    assert card_of("nacc-2566", "9 66.2083, 10 75").get("OIT").formula == (
+        "(66.2083 + 75.0000) / 2 = 70.60"
+    )

@@ -16,7 +16,7 @@ from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import what_if
 from prongsai.formats.editions import load_edition
 from tests.factories.scoring import OPEN, Shape, Value, card, edition, instrument, level
-from tests.factories.sheets import na_thong
+from tests.factories.sheets import card_of, na_thong
 
 PARTS = ("public", "survey")
 GOOD = level("good", "85", {"IIT": "85", "OIT": "85"})
@@ -223,3 +223,12 @@ def test_it_gets_there_with_announced_scores_too(made: Scorecard, data: st.DataO
 
 def place(made: Scorecard, goal: Level) -> int:
     return made.edition.levels.index(goal)
+
+
+def test_an_announced_score_that_its_lost_items_do_not_allow_bars_the_way() -> None:
+    lost = ", ".join(f"o{n} 0" for n in range(1, 30))
+
+    found = next_level(card_of("nacc-2566", f"IIT 90, EIT 90, 9 99, 10 60, {lost}"))
+
+    assert found is not None
+    assert (found.items, found.total, found.blocked) == (None, None, ("9",))
