@@ -77,7 +77,7 @@ def connect(scratch: Path, threads: int | None) -> DuckDBPyConnection:
         connection.execute("SET threads = ?", [threads])
     row = connection.execute("SELECT current_setting('threads')").fetchone()
     # Groups are agencies × questions, however many answers there are; each thread has some of them.
-    connection.execute(f"SET memory_limit = '{128 + 64 * int(row[0] if row else 1)}MB'")
+    connection.execute(f"SET memory_limit = '{256 + 128 * int(row[0] if row else 1)}MB'")
     connection.execute("SET lock_configuration = true")
     return connection
 
