@@ -16,7 +16,6 @@ from typing import TextIO
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.os_reasons import reason
-from prongsai.formats.read_workbook import read_workbook
 from prongsai.formats.rows import (
     MOST_CHARACTERS,
     MOST_COLUMNS,
@@ -67,8 +66,14 @@ def _rows(path: Path, largest: int) -> Iterator[Row]:
     for mark, what, fix in _OTHER_KINDS:
         if start.startswith(mark):
             raise Refusal(what, fix=fix)
-    rows = read_workbook(path, largest) if start.startswith(b"PK") else _read_csv(path)
+    rows = _read_workbook(path, largest) if start.startswith(b"PK") else _read_csv(path)
     return (row for row in rows if not row.is_empty)
+
+
+def _read_workbook(path: Path, largest: int) -> Iterator[Row]:
+    from prongsai.formats.read_workbook import read_workbook  # noqa: PLC0415 -- slow import
+
+    return read_workbook(path, largest)
 
 
 def _check_size(path: Path, largest: int) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from time import monotonic_ns
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
@@ -29,21 +29,14 @@ def whole_file(target: Path) -> Iterator[Path]:
             fix=say("Choose another name."),
             where=(str(target),),
         )
+    # Not tempfile: it loads ten modules, and this is on the start path of every command.
+    draft = place.with_name(f".{place.name[:40]}.{os.getpid()}-{monotonic_ns()}{place.suffix}")
     try:
-        handle, name = tempfile.mkstemp(
-            dir=place.parent, prefix=f".{place.name[:40]}.", suffix=place.suffix
-        )
+        draft.touch(exist_ok=False)
     except OSError as error:
-        raise Refusal(
-            say("the file cannot be written (%(why)s).", why=reason(error)),
-            fix=say("Name a folder that exists and that you may write to."),
-            where=(str(target),),
-        ) from error
-    os.close(handle)
-    draft = Path(name)
+        raise _not_written(target, error) from error
     try:
         yield draft
-        draft.chmod(0o666 & ~_umask())
         draft.replace(place)
     finally:
         draft.unlink(missing_ok=True)
@@ -61,14 +54,12 @@ def write_whole(contents: Mapping[Path, bytes | str]) -> None:
             try:
                 draft.write_bytes(data)
             except OSError as error:
-                raise Refusal(
-                    say("the file cannot be written (%(why)s).", why=reason(error)),
-                    fix=say("Name a folder that exists and that you may write to."),
-                    where=(str(target),),
-                ) from error
+                raise _not_written(target, error) from error
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _not_written(target: Path, error: OSError) -> Refusal:
+    return Refusal(
+        say("the file cannot be written (%(why)s).", why=reason(error)),
+        fix=say("Name a folder that exists and that you may write to."),
+        where=(str(target),),
+    )

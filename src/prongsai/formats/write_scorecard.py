@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -53,6 +52,8 @@ def as_data(
 
 def as_json(analysis: Analysis, words: Mapping[str, str], outcome: WhatIf | None = None) -> str:
     """Return the analysis as JSON, Thai unescaped."""
+    import json  # noqa: PLC0415 -- slow import
+
     return json.dumps(as_data(analysis, words, outcome), ensure_ascii=False, indent=2) + "\n"
 
 
