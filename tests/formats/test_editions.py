@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,21 +10,12 @@ import pytest
 from prongsai.core.editions.model import Aggregation, Confidence, Pooling
 from prongsai.core.errors import Refusal
 from prongsai.formats.editions import edition_keys, load_duties, load_edition
+from tests.factories.facts import fact_rows
 
 CHECKOUT = Path(__file__).parents[2]
 COLLEGE = CHECKOUT / "tests" / "data" / "editions" / "ovec-2569.yaml"
-SHARED = Path(os.environ.get("PRONGSAI_SHARED", CHECKOUT / ".." / "shared"))
 KEYS = ["nacc-2564", "nacc-2566", "nacc-2567", "nacc-2568", "nacc-2569"]
 ALL = [*KEYS, COLLEGE]
-
-
-def facts(name: str) -> list[dict[str, str]]:
-    """Read a fact table, or skip the test where there is none."""
-    path = SHARED / "facts" / name
-    if not path.exists():
-        pytest.skip("the fact tables are not beside this checkout")
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_editions_are_listed_from_the_oldest() -> None:
@@ -79,7 +68,7 @@ def test_every_source_is_used(key: str) -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_disclosure_items_stand_where_the_fact_tables_have_them(key: str) -> None:
     edition = load_edition(key)
-    rows = facts(f"oit_items_{key.removeprefix('nacc-')}.csv")
+    rows = fact_rows(f"oit_items_{key.removeprefix('nacc-')}.csv")
 
     found = {item.code: edition.ancestors[item.code] for item in edition.instrument["OIT"].items}
 
@@ -98,7 +87,7 @@ def test_disclosure_items_stand_where_the_fact_tables_have_them(key: str) -> Non
 def test_names_of_disclosure_items_are_marked_as_in_the_fact_tables(key: str) -> None:
     items = load_edition(key).items
 
-    for row in facts(f"oit_items_{key.removeprefix('nacc-')}.csv"):
+    for row in fact_rows(f"oit_items_{key.removeprefix('nacc-')}.csv"):
         mark = row["confidence"]
         # H- is "read, but only that nothing changed": marked M.
         expected = "M" if mark.startswith("H-") else mark[0]
@@ -110,7 +99,7 @@ def test_questions_are_those_of_the_fact_tables(key: str) -> None:
     items = load_edition(key).items
     directions = {"no": {False}, "yes": {True}, "part": {False, True}, "?": {False}}
 
-    for row in facts(f"iit_eit_items_{key.removeprefix('nacc-')}.csv"):
+    for row in fact_rows(f"iit_eit_items_{key.removeprefix('nacc-')}.csv"):
         questions = items[row["code"]].questions
         assert len(questions) == int(row["sub_questions"]), row["code"]
         assert {each.reversed for each in questions} == directions[row["reversed"]], row["code"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import os
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
@@ -19,10 +17,9 @@ from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score
 from prongsai.formats.editions import edition_keys, load_edition
 from prongsai.formats.read_yaml import read_yaml
+from tests.factories.facts import fact_rows
 
 HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("PRONGSAI_SHARED", Path(__file__).parents[2] / ".." / "shared"))
-FACTS = SHARED / "facts" / "agency_scores.csv"
 
 Example = dict[str, Any]
 
@@ -136,14 +133,13 @@ def test_no_two_examples_have_one_name() -> None:
 
 def facts() -> Iterator[tuple[str, int, dict[str, Decimal], str | None]]:
     """Yield the agency, year, figures and level of every row of the table of facts."""
-    with FACTS.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            figures = {str(n): row[f"ind{n}"] for n in range(1, 11)}
-            figures["total"] = row["total_stated"]
-            figures |= {f"{c} weighted": row[f"{c.lower()}_weighted_stated"] for c in WEIGHTED}
-            known = {name: Decimal(value) for name, value in figures.items() if value}
-            level = row["level_stated"].removesuffix(" (derived)") or None
-            yield row["agency"], int(row["fy"]), known, level
+    for row in fact_rows("agency_scores.csv"):
+        figures = {str(n): row[f"ind{n}"] for n in range(1, 11)}
+        figures["total"] = row["total_stated"]
+        figures |= {f"{c} weighted": row[f"{c.lower()}_weighted_stated"] for c in WEIGHTED}
+        known = {name: Decimal(value) for name, value in figures.items() if value}
+        level = row["level_stated"].removesuffix(" (derived)") or None
+        yield row["agency"], int(row["fy"]), known, level
 
 
 WEIGHTED = ("IIT", "EIT", "OIT")
@@ -159,8 +155,6 @@ def figures_of(example: Example) -> dict[str, Decimal]:
 
 
 def test_every_announced_result_of_the_table_of_facts_is_an_example() -> None:
-    if not FACTS.is_file():
-        pytest.skip("the tables of facts are not beside this checkout (PRONGSAI_SHARED)")
     ours = [
         (each["agency"], each["fiscal_year"], figures_of(each), each.get("announced_level"))
         for each in EXAMPLES

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import os
 import re
-from pathlib import Path
 
 import pytest
 
@@ -15,10 +12,7 @@ from prongsai.core.editions.parse import parse_edition
 from prongsai.core.sentences import Names
 from prongsai.formats.editions import load_duties, load_edition
 from tests.factories.editions import DUTIES, GONE, small_edition, spoilt
-
-CHECKOUT = Path(__file__).parents[3]
-SHARED = Path(os.environ.get("PRONGSAI_SHARED", CHECKOUT / ".." / "shared"))
-FACTS = SHARED / "facts" / "oit_crosswalk.csv"
+from tests.factories.facts import fact_rows
 
 ITEMS = ("instruments", 2, "indicators", 0, "sub_indicators", 0, "items")
 
@@ -98,18 +92,15 @@ def test_an_item_whose_topic_is_not_known_matches_nothing() -> None:
 
 
 def test_the_crosswalk_of_the_fact_tables_is_reproduced() -> None:
-    if not FACTS.exists():
-        pytest.skip("the fact tables are not beside this checkout")
     years = ("2566", "2567", "2568", "2569")
-    with FACTS.open(encoding="utf-8", newline="") as file:
-        expected = {
-            tuple(
-                # "O20 (knowledge of the rule only)" is not the duty itself.
-                tuple(c.lower() for c in re.findall(r"O\d+(?! \(knowledge)\b", row[f"fy{year}"]))
-                for year in years
-            )
-            for row in csv.DictReader(file)
-        }
+    expected = {
+        tuple(
+            # "O20 (knowledge of the rule only)" is not the duty itself.
+            tuple(c.lower() for c in re.findall(r"O\d+(?! \(knowledge)\b", row[f"fy{year}"]))
+            for year in years
+        )
+        for row in fact_rows("oit_crosswalk.csv")
+    }
 
     table = crosswalk("OIT", [load_edition(f"nacc-{year}") for year in years], load_duties())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prongsai.core.editions.model import Confidence
-from prongsai.core.editions.open_facts import OpenFact, open_facts
+from prongsai.core.editions.open_facts import OpenEntry, open_facts
 from prongsai.core.editions.parse import parse_edition
 from prongsai.core.sentences import say
 from tests.factories.editions import DUTIES, Path, small_edition, spoilt
@@ -15,17 +15,17 @@ def test_recalled_facts_are_listed_with_their_places() -> None:
     facts = open_facts(parse_edition(small_edition(), DUTIES))
 
     assert facts == (
-        OpenFact(
+        OpenEntry(
             places=("four",), what=say("the points of the scale"), confidence=Confidence.RECALLED
         ),
-        OpenFact(
+        OpenEntry(
             places=("o1", "o2"), what=say("the required elements"), confidence=Confidence.RECALLED
         ),
     )
 
 
 def test_neighbouring_codes_are_written_as_a_span() -> None:
-    fact = OpenFact(
+    fact = OpenEntry(
         places=("i1", "i2", "i3", "i7", "9.4"), what=say("x"), confidence=Confidence.UNKNOWN
     )
 

@@ -11,7 +11,7 @@ from prongsai.core.sentences import Sentence, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenFact:
+class OpenEntry:
     """A fact that nobody has read: the codes or keys it is about, what is open, and its mark."""
 
     places: tuple[str, ...]
@@ -29,12 +29,12 @@ class OpenFact:
         )
 
 
-def open_facts(edition: Edition) -> tuple[OpenFact, ...]:
+def open_facts(edition: Edition) -> tuple[OpenEntry, ...]:
     """Return every fact of `edition` that is recalled or unknown, like ones together."""
     return tuple(_open_facts(edition))
 
 
-def _open_facts(edition: Edition) -> Iterator[OpenFact]:
+def _open_facts(edition: Edition) -> Iterator[OpenEntry]:
     marked = [("pass_mark", edition.pass_mark.confidence)]
     yield from _grouped(say("the pass mark"), marked)
     scales = [(scale.key, scale.confidence) for scale in edition.scales]
@@ -47,7 +47,7 @@ def _open_facts(edition: Edition) -> Iterator[OpenFact]:
         yield from _of_instrument(instrument)
 
 
-def _of_instrument(instrument: Instrument) -> Iterator[OpenFact]:
+def _of_instrument(instrument: Instrument) -> Iterator[OpenEntry]:
     key = instrument.key
     yield from _grouped(say("the weight"), [(key, instrument.weight.confidence)])
     yield from _grouped(say("the list of items"), [(key, instrument.items_known)])
@@ -66,7 +66,7 @@ def _of_instrument(instrument: Instrument) -> Iterator[OpenFact]:
     yield from _of_items(instrument.items)
 
 
-def _of_items(items: tuple[Item, ...]) -> Iterator[OpenFact]:
+def _of_items(items: tuple[Item, ...]) -> Iterator[OpenEntry]:
     yield from _grouped(say("what the item asks"), [(i.code, i.confidence) for i in items])
     yield from _grouped(
         say("the required elements"),
@@ -86,10 +86,10 @@ def _of_items(items: tuple[Item, ...]) -> Iterator[OpenFact]:
     )
 
 
-def _grouped(what: Sentence, marked: Iterable[tuple[str, Confidence]]) -> Iterator[OpenFact]:
+def _grouped(what: Sentence, marked: Iterable[tuple[str, Confidence]]) -> Iterator[OpenEntry]:
     places: dict[Confidence, list[str]] = {}
     for place, confidence in marked:
         if confidence.is_open:
             places.setdefault(confidence, []).append(place)
     for confidence, names in places.items():
-        yield OpenFact(places=tuple(names), what=what, confidence=confidence)
+        yield OpenEntry(places=tuple(names), what=what, confidence=confidence)
