@@ -1,12 +1,13 @@
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 from pathlib import Path
 from zipfile import ZIP_LZMA, ZipFile
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -57,6 +58,8 @@ def test_numbers_are_read_as_they_were_typed(tmp_path: Path) -> None:
 
 
 @on_one_file
+@example(rows=[[" "]])
+@example(rows=[[" "], ["a", " "], [" "]])
 @given(
     rows=st.lists(
         st.lists(
@@ -79,10 +82,13 @@ def test_a_workbook_is_read_as_openpyxl_reads_it(tmp_path: Path, rows: list[list
     read = {row.number: row.cells for row in read_workbook(path, LARGEST)}
 
     width = max((len(row) for row in expected), default=0)
+    # Reading starts at the first row that holds more than spaces.
+    blank = len(list(takewhile(lambda row: not "".join(row).strip(), expected)))
+    assert min(read, default=blank + 1) == blank + 1
     assert [
         [*cells, *[""] * (width - len(cells))]
-        for cells in (read.get(number, ()) for number in range(1, len(expected) + 1))
-    ] == [_as_numbers(row) for row in expected]
+        for cells in (read.get(number, ()) for number in range(blank + 1, len(expected) + 1))
+    ] == [_as_numbers(row) for row in expected[blank:]]
 
 
 def _as_numbers(row: list[str]) -> list[str]:
