@@ -9,6 +9,7 @@ import pytest
 
 from prongsai.core.errors import Refusal
 from prongsai.core.measures.model import Agency
+from prongsai.core.thai.style import Style
 from prongsai.formats.agency_file import AgencyFile, read_agency
 from prongsai.formats.read_catalogue import load_catalogue
 
@@ -41,7 +42,7 @@ def test_an_agency_says_who_it_is(tmp_path: Path) -> None:
         edition="nacc-2564",
         fiscal_year=2565,
         history=((2564, Decimal("75.40")), (2563, Decimal(80)), (2562, None)),
-        thai_digits=True,
+        style=Style(thai_digits=True),
     )
 
 

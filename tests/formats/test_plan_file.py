@@ -15,6 +15,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.measures.model import Agency, Measure, Month, Plan
 from prongsai.core.results import Result, ResultSheet
 from prongsai.core.results.values import WEAK_WORDS
+from prongsai.core.thai.style import Style
 from prongsai.core.thai.text import normalise
 from prongsai.formats.plan_file import read_plan, write_plan
 from tests.factories.measures import measure, plan
@@ -31,7 +32,7 @@ FULL = plan(
     previous=SHEET,
     previous_edition="before",
     history=((2569, Decimal("82.84")), (2568, None)),
-    thai_digits=True,
+    style=Style(thai_digits=True),
 )
 
 
@@ -157,7 +158,7 @@ plans = st.builds(
     previous_edition=some_text,
     history=st.dictionaries(st.integers(2550, 2569), scores).map(lambda h: tuple(h.items())),
     measures=st.lists(measures, max_size=2).map(tuple),
-    thai_digits=st.booleans(),
+    style=st.builds(Style, thai_digits=st.booleans()),
 )
 
 

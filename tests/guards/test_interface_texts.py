@@ -1,4 +1,4 @@
-"""Every sentence of the program has its Thai, in data/texts/interface.yaml: template -> Thai."""
+"""Every sentence of the program has its Thai, in data/texts/interface/: template -> Thai."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import yaml
 
 from tests.guards.sources import DATA, place, python_files, tree
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-INTERFACE = DATA / "texts" / "interface.yaml"
+INTERFACE = DATA / "texts" / "interface"
 
 
 def test_sentences_are_written_where_they_are_said() -> None:
@@ -50,17 +51,21 @@ def test_templates_have_no_other_percent_sign() -> None:
 
 
 def test_no_entry_stands_twice() -> None:
-    """YAML keeps the last of two equal keys without a word."""
-    node = yaml.compose(INTERFACE.read_text("utf-8"))
-    assert isinstance(node, yaml.MappingNode)
-    keys = [key.value for key, _ in node.value]
+    """YAML keeps the last of two equal keys without a word, and so does the joining of files."""
+    keys = [key for path in sorted(INTERFACE.glob("*.yaml")) for key in keys_of(path)]
     assert sorted(keys) == sorted(set(keys))
+
+
+def keys_of(path: Path) -> list[str]:
+    node = yaml.compose(path.read_text("utf-8"))
+    assert isinstance(node, yaml.MappingNode)
+    return [key.value for key, _ in node.value]
 
 
 @cache
 def thai() -> dict[str, str]:
-    entries: dict[str, str] = yaml.safe_load(INTERFACE.read_text("utf-8"))
-    return entries
+    files = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(INTERFACE.glob("*.yaml"))]
+    return {template: written for entries in files for template, written in entries.items()}
 
 
 @cache

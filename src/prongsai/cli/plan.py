@@ -107,7 +107,7 @@ def proposed_plan(worked_out: Analysis, about: AgencyFile, year: int | None = No
         previous_edition=None if previous is None else previous.edition.key,
         history=about.history,
         measures=propose(worked_out.findings, asked),
-        thai_digits=about.thai_digits,
+        style=about.style,
     )
 
 

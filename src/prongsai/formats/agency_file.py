@@ -13,6 +13,7 @@ from prongsai.core.measures.model import Agency
 from prongsai.core.results import read_score
 from prongsai.core.sentences import say
 from prongsai.core.thai.numerals import to_arabic_digits
+from prongsai.core.thai.style import USUAL, Style
 from prongsai.core.thai.text import normalise
 from prongsai.formats.read_catalogue import load_catalogue
 from prongsai.formats.read_yaml import read_yaml
@@ -36,7 +37,7 @@ class AgencyFile:
     edition: str | None = None
     fiscal_year: int | None = None
     history: History = ()
-    thai_digits: bool = False
+    style: Style = USUAL
 
 
 def read_agency(path: Path) -> AgencyFile:
@@ -55,7 +56,7 @@ def read_agency(path: Path) -> AgencyFile:
         edition=words_of(fields["edition"]) or None,
         fiscal_year=year_of(year) if year.present else None,
         history=history_of(fields["history"]),
-        thai_digits=flag_of(fields["thai_digits"]),
+        style=Style(thai_digits=flag_of(fields["thai_digits"])),
     )
     if notes.refusals:
         raise Refusals(notes.refusals)

@@ -1,9 +1,9 @@
-"""The words of the interface: English templates and their Thai, from data/texts/interface.yaml."""
+"""The words of the interface: English templates and their Thai, from data/texts/interface/."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,31 @@ LANGUAGES = ("th", "en")
 _TEXTS = Path(__file__).parents[1] / "data" / "texts"
 
 
+class _Thai(Mapping[str, str]):
+    """The Thai of every sentence. A score needs those of base.yaml only, and waits for no other."""
+
+    def __init__(self) -> None:
+        self._base = _read("interface/base.yaml")
+
+    @cached_property
+    def _all(self) -> dict[str, str]:
+        files = sorted((_TEXTS / "interface").glob("*.yaml"))
+        return {key: text for path in files for key, text in _read(path.name, path.parent).items()}
+
+    def __getitem__(self, template: str) -> str:
+        return self._base.get(template) or self._all[template]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """Return English template -> template in `language` (th or en); English needs none."""
-    if language == "en":
-        return {}
-    return dict(_read("interface.yaml"))
+    return {} if language == "en" else _Thai()
 
 
 def examples(command: str) -> tuple[str, ...]:
@@ -27,8 +46,8 @@ def examples(command: str) -> tuple[str, ...]:
 
 
 def official_texts(kind: str) -> Mapping[str, str | list[str]]:
-    """Return the official words of a kind of document, by their keys."""
-    return dict(_read(f"{kind}.yaml"))
+    """Return the official words of a kind of document, with those common to all, by their keys."""
+    return {**_read("common.yaml"), **_read(f"{kind}.yaml")}
 
 
 def agency_template() -> str:
@@ -36,7 +55,7 @@ def agency_template() -> str:
     return (_TEXTS / "agency-file.yaml").read_text(encoding="utf-8")
 
 
-def _read(name: str) -> dict[str, Any]:
-    text = (_TEXTS / name).read_text(encoding="utf-8")
+def _read(name: str, folder: Path = _TEXTS) -> dict[str, Any]:
+    text = (folder / name).read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded

@@ -17,14 +17,28 @@ from prongsai.core.documents.model import (
     Cover,
     Document,
     Heading,
+    LetterHead,
     Listing,
     Orientation,
     PageBreak,
     Paragraph,
+    Picture,
+    Signatures,
     Table,
 )
 
-Content = Heading | Paragraph | Listing | Table | Chart | Cover | Contents
+Content = (
+    Heading
+    | Paragraph
+    | Listing
+    | Table
+    | Chart
+    | Cover
+    | Contents
+    | Picture
+    | LetterHead
+    | Signatures
+)
 """A block that stands on a page, which a page break does not."""
 
 PAPER = {Orientation.PORTRAIT: (21.0, 29.7), Orientation.LANDSCAPE: (29.7, 21.0)}  # cm

@@ -17,6 +17,7 @@ from prongsai.core.measures.model import Measure, Month, Plan
 from prongsai.core.measures.months import read_month, short_month
 from prongsai.core.results import Result, ResultSheet, is_weak
 from prongsai.core.sentences import say
+from prongsai.core.thai.style import Style
 from prongsai.core.thai.text import normalise
 from prongsai.formats.agency_file import (
     AGENCY_FIELDS,
@@ -59,7 +60,7 @@ def _sections(plan: Plan) -> Iterator[dict[str, object]]:
         "edition": plan.edition,
         "result_year": plan.result_year,
         "plan_year": plan.plan_year,
-        "thai_digits": plan.thai_digits,
+        "thai_digits": plan.style.thai_digits,
         "history": {
             str(year): None if total is None else f"{total:f}" for year, total in plan.history
         },
@@ -184,7 +185,7 @@ def _plan(node: Node) -> Plan:
         previous_edition=previous_edition.text() if previous_edition.present else None,
         history=history_of(fields["history"]),
         measures=tuple(_measure(row, plan_year) for row in fields["measures"].rows("key")),
-        thai_digits=flag_of(fields["thai_digits"]),
+        style=Style(thai_digits=flag_of(fields["thai_digits"])),
     )
 
 

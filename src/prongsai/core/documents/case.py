@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
+from prongsai.core.documents.model import Block, Document, Picture
+from prongsai.core.documents.papers import Paper
 from prongsai.core.documents.texts import Texts
 from prongsai.core.editions.model import TOTAL
 from prongsai.core.editions.spans import spans
 from prongsai.core.findings.analysis import Analysis
-from prongsai.core.measures.model import Plan
+from prongsai.core.measures.model import Measure, Plan
+from prongsai.core.measures.months import first_of
 from prongsai.core.scoring.model import OpenFact
 from prongsai.core.scoring.rounding import display
+from prongsai.core.tracking import NOTHING_SAID, Progress, ProgressOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +30,43 @@ class Case:
     plan: Plan
     analysis: Analysis
     texts: Texts
+    progress: ProgressOf = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)  # by the key of their kind
+    garuda: Picture | None = None  # the agency's own pictures; none is ours
+    emblem: Picture | None = None
 
     @property
     def agency(self) -> str:
         """Return the agency's name, or a place for it where nobody gave one."""
         return self.plan.agency.name or self.texts("nameless")
+
+    @property
+    def place(self) -> str:
+        """Write the district and the province, or nothing where nobody gave them."""
+        agency = self.plan.agency
+        if agency.district and agency.province:
+            return self.texts("place", district=agency.district, province=agency.province)
+        return self.texts("place_province", province=agency.province) if agency.province else ""
+
+    def of(self, measure: Measure) -> Progress:
+        """Return how far a measure has come."""
+        return self.progress.get(measure.key, NOTHING_SAID)
+
+    def period(self, measure: Measure) -> str:
+        """Write the months of a measure as the agency writes them."""
+        return self.plan.style.span(first_of(measure.start), first_of(measure.end))
+
+    def document(self, title: str, dated: date, blocks: Iterable[Block]) -> Document:
+        """Make the document of blocks, in the agency's name and style."""
+        style = self.plan.style
+        return Document(
+            title=title,
+            author=self.agency,
+            dated=dated,
+            blocks=tuple(blocks),
+            thai_digits=style.thai_digits,
+            catchword=style.catchword,
+        )
 
     def shown(self, value: Decimal | None) -> str:
         """Write a score, or that there is none."""

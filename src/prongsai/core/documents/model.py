@@ -39,6 +39,7 @@ class Paragraph:
     align: Align = Align.LEFT
     indent: bool = True
     bold: bool = False
+    spaced: bool = False  # with a little room above it, as the parts of a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,56 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the agency's own, as PNG: the Garuda of a letter, the emblem of a cover.
+
+    `text` says what it shows; `height` is in cm.
+    """
+
+    png: bytes
+    text: str
+    height: Decimal
+    align: Align = Align.CENTRE
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of the head of a letter: its name in bold, its value on a row of dots."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterHead:
+    """The head of a memo: the Garuda at the left, the title, and its fields line by line."""
+
+    title: str
+    lines: tuple[tuple[Field, ...], ...]
+    garuda: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A place to sign: opinions above it, then rank, the name in brackets, and what the signer is.
+
+    Each stays whole on one page, in the right half of it.
+    """
+
+    opinions: tuple[str, ...]
+    rank: str
+    name: str  # with its brackets, or dots between them
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Places to sign, one below the other."""
+
+    signers: tuple[Signer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """One spoke of a radar, or one year of a trend, with its value; None: nothing is known."""
 
@@ -108,9 +159,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: lines set in the middle, the first as the title."""
+    """The first page: an emblem, and lines set in the middle, the first as the title."""
 
     lines: tuple[str, ...]
+    emblem: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +179,19 @@ class PageBreak:
     orientation: Orientation = Orientation.PORTRAIT
 
 
-Block = Heading | Paragraph | Listing | Table | Chart | Cover | Contents | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | Listing
+    | Table
+    | Chart
+    | Cover
+    | Contents
+    | PageBreak
+    | Picture
+    | LetterHead
+    | Signatures
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,3 +206,4 @@ class Document:
     thai_digits: bool = False
     draft: bool = False  # stamps every page with `stamp`
     stamp: str = "ฉบับร่าง"
+    catchword: bool = False  # the first words of a page stand at the foot of the one before

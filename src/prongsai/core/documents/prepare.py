@@ -14,8 +14,10 @@ from prongsai.core.documents.model import (
     Cover,
     Document,
     Heading,
+    LetterHead,
     Listing,
     Paragraph,
+    Signatures,
     Table,
 )
 from prongsai.core.thai.numerals import thai_digits
@@ -66,7 +68,20 @@ def _texts_of(block: Block) -> tuple[str, ...]:
             return block.lines
         case Contents():
             return (block.title,)
-    return ()  # a page break
+    return _texts_of_a_letter(block)
+
+
+def _texts_of_a_letter(block: Block) -> tuple[str, ...]:
+    match block:
+        case LetterHead():
+            fields = (text for line in block.lines for f in line for text in (f.name, f.value))
+            return (block.title, *fields)
+        case Signatures():
+            signers = (
+                (*each.opinions, each.rank, each.name, *each.lines) for each in block.signers
+            )
+            return tuple(text for texts in signers for text in texts if text)
+    return ()  # a picture, a page break
 
 
 def _with_texts(value: Any, change: Callable[[str], str]) -> Any:

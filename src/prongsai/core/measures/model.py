@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from prongsai.core.results import ResultSheet
 from prongsai.core.sentences import Names
+from prongsai.core.thai.style import USUAL, Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,9 @@ class Agency:
     name: str
     district: str = ""
     province: str = ""
+    telephone: str = ""
+    email: str = ""
+    website: str = ""  # its own host, such as www.example.go.th
     units: tuple[tuple[str, str], ...] = ()  # role -> the unit's name here
 
 
@@ -86,4 +90,4 @@ class Plan:
     previous_edition: str | None = None
     history: tuple[tuple[int, Decimal | None], ...] = ()  # announced totals, by fiscal year
     measures: tuple[Measure, ...] = ()
-    thai_digits: bool = False
+    style: Style = USUAL

@@ -48,9 +48,14 @@ def month_in(year: int, month: int) -> Month:
     return Month(buddhist_year(first) + (month < first.month), month)
 
 
+def first_of(month: Month) -> date:
+    """Return the first day of a month."""
+    return date(christian_year(month.year), month.month, 1)
+
+
 def fiscal_year_of(month: Month) -> int:
     """Return the fiscal year (B.E.) that a month lies in."""
-    return fiscal_year(_first_day(month))
+    return fiscal_year(first_of(month))
 
 
 def order_in_year(month: int) -> tuple[int, int]:
@@ -66,7 +71,7 @@ def month_after(month: Month) -> Month:
 def full_month(month: Month, language: str) -> str:
     """Write a month as sentences do, with its Buddhist year: มกราคม 2567, January 2567."""
     if language == "th":
-        return month_and_year(_first_day(month))
+        return month_and_year(first_of(month))
     return f"{ENGLISH_MONTHS[month.month - 1]} {month.year}"
 
 
@@ -111,10 +116,6 @@ def _closest(last_digits: int, near: int) -> int:
     century = near - near % 100
     years = (century + shift + last_digits for shift in (-100, 0, 100))
     return min(years, key=lambda year: abs(year - near))
-
-
-def _first_day(month: Month) -> date:
-    return date(christian_year(month.year), month.month, 1)
 
 
 _NUMBER_OF = {

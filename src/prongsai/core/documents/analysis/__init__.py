@@ -24,20 +24,13 @@ from prongsai.core.documents.model import (
     PageBreak,
     Paragraph,
 )
-from prongsai.core.measures.model import Agency
 from prongsai.core.thai.calendar import month_and_year
 
 
 def analysis_of_results(case: Case, dated: date) -> Document:
     """Build the report on one year's results and the measures that answer them."""
-    plan = case.plan
-    return Document(
-        title=f"{case.texts('title')} {case.texts('cover_year', year=plan.result_year)}",
-        author=case.agency,
-        dated=dated,
-        blocks=tuple(_blocks(case, dated)),
-        thai_digits=plan.thai_digits,
-    )
+    title = f"{case.texts('title')} {case.texts('cover_year', year=case.plan.result_year)}"
+    return case.document(title, dated, _blocks(case, dated))
 
 
 def _blocks(case: Case, dated: date) -> Iterator[Block]:
@@ -61,16 +54,9 @@ def _cover(case: Case) -> Cover:
         texts("cover_subject"),
         texts("cover_year", year=plan.result_year),
         case.agency,
-        place(case, plan.agency),
+        case.place,
     )
-    return Cover(tuple(line for line in lines if line))
-
-
-def place(case: Case, agency: Agency) -> str:
-    """Write where the agency is; empty where nobody said."""
-    if agency.district and agency.province:
-        return case.texts("place", district=agency.district, province=agency.province)
-    return case.texts("place_province", province=agency.province) if agency.province else ""
+    return Cover(tuple(line for line in lines if line), emblem=case.emblem)
 
 
 def _foreword(case: Case, dated: date) -> Iterator[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from prongsai.core.documents.case import Case
 from prongsai.core.documents.model import (
@@ -16,8 +15,7 @@ from prongsai.core.documents.model import (
     Paragraph,
     Table,
 )
-from prongsai.core.measures.model import Measure, Month
-from prongsai.core.thai.calendar import christian_year, month_span
+from prongsai.core.measures.model import Measure
 
 
 def measures(case: Case) -> Iterator[Block]:
@@ -56,15 +54,10 @@ def _row(case: Case, number: int, measure: Measure) -> tuple[Cell, ...]:
     owner = [measure.lead]
     if measure.support:
         owner.append(texts("supported_by", units=", ".join(measure.support)))
-    span = month_span(_first(measure.start), _first(measure.end))
     return (
         Cell(tuple(title)),
         Cell(steps),
         Cell(tuple(owner)),
-        Cell((span,)),
+        Cell((case.period(measure),)),
         Cell((measure.follow_up,)),
     )
-
-
-def _first(month: Month) -> date:
-    return date(christian_year(month.year), month.month, 1)
