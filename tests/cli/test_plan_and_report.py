@@ -21,7 +21,7 @@ def plan(run: Run, tmp_path: Path) -> Path:
 
 
 def test_a_plan_answers_everything_weak_in_the_year_after_the_results(plan: Path) -> None:
-    made = read_plan(plan)
+    made = read_plan(plan).plan
 
     assert (made.result_year, made.plan_year, made.edition) == (2565, 2566, "nacc-2564")
     weak = {f"{r.code}" for r in made.results.results if r.weak or (r.score and r.code != "total")}
@@ -79,7 +79,7 @@ def test_a_plan_of_an_edition_file_finds_it_again(run: Run, sheet: Sheet, tmp_pa
 
     assert run("plan", results, "--edition", own, "-o", path).code == 0
 
-    assert read_plan(path).edition == "editions/college.yaml"
+    assert read_plan(path).plan.edition == "editions/college.yaml"
     assert run("report", path, "-o", tmp_path / "r.html").code == 0
 
 
@@ -139,7 +139,7 @@ def test_last_years_results_travel_with_the_plan(run: Run, sheet: Sheet, tmp_pat
 
     assert run(*asked, "-o", path).code == 0
 
-    made = read_plan(path)
+    made = read_plan(path).plan
     assert made.previous_edition == "nacc-2564"
     assert run("report", path, "-o", tmp_path / "r.html", "--date", "2024-01-09").code == 0
 

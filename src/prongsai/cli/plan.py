@@ -20,7 +20,7 @@ from prongsai.core.sentences import say, write
 from prongsai.formats.agency_file import AgencyFile, read_agency
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.editions import edition_keys, load_edition
-from prongsai.formats.plan_file import write_plan
+from prongsai.formats.plan_file import PlanFile, write_plan
 from prongsai.formats.read_catalogue import load_catalogue
 from prongsai.formats.whole_file import write_whole
 
@@ -63,23 +63,33 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     unnamed = AgencyFile(agency=Agency(name=""))
     about = unnamed if arguments.agency is None else read_agency(arguments.agency)
     plan = proposed_plan(analysis(arguments), about, arguments.year)
-    plan = replace(plan, edition=_named(arguments.edition, output))
+    folder = Path.cwd() if output is None else output.parent
+    plan = replace(plan, edition=_named(arguments.edition, folder))
     if arguments.previous_edition:
-        plan = replace(plan, previous_edition=_named(arguments.previous_edition, output))
+        plan = replace(plan, previous_edition=_named(arguments.previous_edition, folder))
+    written = write_plan(plan_file(plan, about, arguments.agency, folder))
     if output is None:
-        print(write_plan(plan), end="")
+        print(written, end="")
     else:
-        write_whole({output: write_plan(plan)})
+        write_whole({output: written})
         print(write(say("Written: %(file)s", file=output), words))
 
 
-def _named(edition: str, output: Path | None) -> str:
+def plan_file(plan: Plan, about: AgencyFile, named_in: Path | None, folder: Path) -> PlanFile:
+    """Make the file of a plan in `folder`; the ways to the agency's pictures lead from there."""
+    home = folder if named_in is None else named_in.parent
+    pictures = {name: _way(home / way, folder) for name, way in about.pictures.items()}
+    return PlanFile(plan=plan, papers=about.papers, pictures=pictures)
+
+
+def _way(path: Path, folder: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def _named(edition: str, folder: Path) -> str:
     """Return how a plan names an edition: by its key, or by the way to its file from the plan."""
     key = load_edition(edition).key
-    if key in edition_keys():
-        return key
-    folder = Path.cwd() if output is None else output.parent
-    return Path(os.path.relpath(edition, folder)).as_posix()
+    return key if key in edition_keys() else _way(Path(edition), folder)
 
 
 def proposed_plan(worked_out: Analysis, about: AgencyFile, year: int | None = None) -> Plan:

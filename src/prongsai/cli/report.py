@@ -5,26 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from prongsai.cli.days import add_date, date_of
 from prongsai.cli.outputs import check_outputs
 from prongsai.cli.parsing import Parser
-from prongsai.core.documents.analysis import analysis_of_results
-from prongsai.core.documents.case import Case
-from prongsai.core.documents.model import Document
-from prongsai.core.documents.texts import Texts
-from prongsai.core.editions.model import Edition
+from prongsai.core.documents.kinds import KINDS
 from prongsai.core.errors import Refusal
-from prongsai.core.findings.analysis import analyse
-from prongsai.core.measures.check import check_plan
 from prongsai.core.measures.complete import lacking
-from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import Sentence, say, write
-from prongsai.formats.editions import edition_keys, load_edition
-from prongsai.formats.interface import catalogue, official_texts
-from prongsai.formats.plan_file import read_plan
+from prongsai.core.thai.style import Style
+from prongsai.formats.load_plan import LoadedPlan, load_plan
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.writers import WRITERS, Writer, write_all
 
@@ -35,8 +27,8 @@ def parser(words: Mapping[str, str]) -> Parser:
         "report",
         words,
         say(
-            "Writes the analysis of results with its measures: the ending of the file says how,"
-            " .docx (Word), .pdf (PDF/A) or .html (a page)."
+            "Writes a document of a plan: the ending of the file says how, .docx (Word), .pdf"
+            " (PDF/A), .html (a page), .xlsx or .csv (its tables)."
         ),
     )
     made.option(
@@ -51,22 +43,45 @@ def parser(words: Mapping[str, str]) -> Parser:
         required=True,
         help=say("where to write; may be given several times"),
     )
+    made.option("--kind", choices=KINDS, default="analysis", metavar="KIND", help=_kinds())
+    made.option(
+        "--digits", choices=("thai", "arabic"), help=say("the digits of this document alone")
+    )
+    made.option("--months", choices=("short", "long"), help=say("ม.ค. or มกราคม in this document"))
     add_date(made)
     return made
+
+
+def _kinds() -> Sentence:
+    return say(
+        "the kind of document: %(kinds)s",
+        kinds=tuple(say("%(key)s (%(title)s)", key=k.key, title=k.title) for k in KINDS.values()),
+    )
 
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Write the document in every form asked for."""
     writers = [_writer(path) for path in arguments.output]
     check_outputs(arguments.output, (arguments.plan,))
-    dated = date_of(arguments)
-    document, lacks = built(arguments.plan, dated)
-    for lack in lacks:
+    loaded = load_plan(arguments.plan)
+    kind = KINDS[arguments.kind]
+    document = kind.build(loaded.case(kind.key, _style(arguments, loaded)), date_of(arguments))
+    for lack in lacking(loaded.file.plan, loaded.analysis.findings, loaded.edition):
         print(write(say("Before it is signed: %(what)s", what=lack), words), file=sys.stderr)
     written = write_all(document, writers)
     write_whole(dict(zip(arguments.output, written, strict=True)))
     for path in arguments.output:
         print(write(say("Written: %(file)s", file=path), words))
+
+
+def _style(arguments: argparse.Namespace, loaded: LoadedPlan) -> Style:
+    """Return the plan's style, but for what is asked for in this document alone."""
+    style = loaded.file.plan.style
+    if arguments.digits:
+        style = replace(style, thai_digits=arguments.digits == "thai")
+    if arguments.months:
+        style = replace(style, long_months=arguments.months == "long")
+    return style
 
 
 def _writer(path: Path) -> Writer:
@@ -78,29 +93,3 @@ def _writer(path: Path) -> Writer:
             where=(str(path),),
         )
     return writer
-
-
-def built(path: Path, dated: date) -> tuple[Document, tuple[Sentence, ...]]:
-    """Build the document of a plan file, and say what the plan still lacks.
-
-    The document is Thai, whatever language the screen speaks.
-
-    :raises Refusal: the file, or a code in it, cannot be read.
-    """
-    plan = read_plan(path)
-    edition = _edition_of(plan.edition, path)
-    before = _edition_of(plan.previous_edition, path) if plan.previous_edition else None
-    try:
-        plan = check_plan(plan, edition, before)
-    except Refusal as refusal:
-        raise refusal.within(path.name) from None
-    previous = score(before, plan.previous) if before and plan.previous else None
-    analysis = analyse(score(edition, plan.results), previous)
-    texts = Texts(official_texts("analysis"), catalogue("th"))
-    case = Case(plan=plan, analysis=analysis, texts=texts)
-    return analysis_of_results(case, dated), lacking(plan, analysis.findings, edition)
-
-
-def _edition_of(name: str, plan: Path) -> Edition:
-    """Load an edition by its key, or from the file that a plan names, seen from the plan."""
-    return load_edition(name if name in edition_keys() else plan.parent / name)

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from prongsai.core.editions.node import Node, Notes
-from prongsai.core.errors import Refusal, Refusals
+from prongsai.core.errors import Refusals
 from prongsai.core.measures.model import Agency
-from prongsai.core.results import read_score
 from prongsai.core.sentences import say
-from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.style import USUAL, Style
 from prongsai.core.thai.text import normalise
+from prongsai.formats.node_values import flag_of, score_of, words_of, year_of, year_of_name
+from prongsai.formats.paper_fields import Papers, papers_of
 from prongsai.formats.read_catalogue import load_catalogue
 from prongsai.formats.read_yaml import read_yaml
 
+PICTURES = ("garuda", "emblem")
+"""The agency's own pictures: ways to files, seen from the file that names them."""
+
 History = tuple[tuple[int, Decimal | None], ...]
 
-AGENCY_FIELDS = ("district", "province", "units")
+_TEXTS = ("district", "province", "telephone", "email", "website")
+AGENCY_FIELDS = (*_TEXTS, "units", *PICTURES)
+STYLE_FIELDS = ("thai_digits", "long_months", "catchword")
 _LONGEST_NAME = 300  # characters; a longer one is a text that was pasted into the wrong field
-_BUDDHIST_YEARS = range(2400, 3000)  # a Christian year lies outside
-_AWAY = 543
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyFile:
-    """An agency, its announced totals by fiscal year (B.E.), and how its documents write digits.
+    """An agency, its announced totals by fiscal year (B.E.), and what its documents look like.
 
-    `edition` and `fiscal_year` are those of its results, where it names them.
+    `edition` and `fiscal_year` are those of its results, where it names them. `pictures` are ways
+    to files, seen from this one.
     """
 
     agency: Agency
@@ -38,6 +42,8 @@ class AgencyFile:
     fiscal_year: int | None = None
     history: History = ()
     style: Style = USUAL
+    papers: Papers = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_agency(path: Path) -> AgencyFile:
@@ -47,7 +53,7 @@ def read_agency(path: Path) -> AgencyFile:
     """
     notes = Notes()
     fields = Node(read_yaml(path), (path.name,), notes).fields(
-        ("name",), (*AGENCY_FIELDS, "edition", "fiscal_year", "history", "thai_digits")
+        ("name",), (*AGENCY_FIELDS, *STYLE_FIELDS, "edition", "fiscal_year", "history", "papers")
     )
     fields["name"].text()  # refuses an empty one
     year = fields["fiscal_year"]
@@ -56,7 +62,9 @@ def read_agency(path: Path) -> AgencyFile:
         edition=words_of(fields["edition"]) or None,
         fiscal_year=year_of(year) if year.present else None,
         history=history_of(fields["history"]),
-        style=Style(thai_digits=flag_of(fields["thai_digits"])),
+        style=style_of(fields),
+        papers=papers_of(fields["papers"]),
+        pictures=pictures_of(fields),
     )
     if notes.refusals:
         raise Refusals(notes.refusals)
@@ -68,12 +76,34 @@ def agency_of(fields: dict[str, Node], roles: Collection[str] | None = None) -> 
     units = fields["units"]
     return Agency(
         name=_name(fields["name"]),
-        district=words_of(fields["district"]),
-        province=words_of(fields["province"]),
         units=tuple(_unit(role, unit, roles) for role, unit in units.pairs())
         if units.present
         else (),
+        **{name: words_of(fields[name]) for name in _TEXTS},
     )
+
+
+def agency_out(agency: Agency, pictures: Mapping[str, str]) -> dict[str, object]:
+    """Return the agency as fields to be written."""
+    said = {name: text for name in _TEXTS[2:] if (text := getattr(agency, name))}
+    return {
+        "name": agency.name,
+        "district": agency.district,
+        "province": agency.province,
+        **said,
+        "units": dict(agency.units),
+        **pictures,
+    }
+
+
+def style_of(fields: dict[str, Node]) -> Style:
+    """Read how the agency's documents are written."""
+    return Style(**{name: flag_of(fields[name]) for name in STYLE_FIELDS})
+
+
+def pictures_of(fields: dict[str, Node]) -> dict[str, str]:
+    """Read where the agency's pictures are."""
+    return {name: way for name in PICTURES if (way := words_of(fields[name]))}
 
 
 def _name(node: Node) -> str:
@@ -99,51 +129,4 @@ def history_of(node: Node) -> History:
     """Make the announced totals of a mapping from fiscal year to score, which may be empty."""
     if not node.present:
         return ()
-    return tuple((_year_of_name(name, total), score_of(total)) for name, total in node.pairs())
-
-
-def score_of(node: Node) -> Decimal | None:
-    """Read a score from 0 to 100; None where there is none."""
-    if not node.present:
-        return None
-    text = str(node.value) if type(node.value) is int else node.value
-    if not isinstance(text, str):
-        node.number()  # refuses it
-        return None
-    try:
-        return read_score(text)
-    except Refusal as refusal:
-        node.notes.refusals.append(refusal.within(*node.where))
-        return None
-
-
-def year_of(node: Node) -> int:
-    """Read a Buddhist year, in Thai or Arabic digits; 0 where there is none, which is refused."""
-    written = to_arabic_digits(str(node.value)).strip()
-    return _year_of_name(written, node) if written.isdecimal() else node.whole()
-
-
-def words_of(node: Node) -> str:
-    """Read a text that may be empty or absent, spelled the one way we keep it."""
-    is_blank = isinstance(node.value, str) and not node.value.strip()
-    return normalise(node.text()) if node.present and not is_blank else ""
-
-
-def flag_of(node: Node) -> bool:
-    """Read true or false; absent is false."""
-    return node.present and node.flag()
-
-
-def _year_of_name(name: str, node: Node) -> int:
-    digits = to_arabic_digits(name)
-    return _buddhist(int(digits) if digits.isdecimal() and len(digits) < 5 else 0, node)
-
-
-def _buddhist(year: int, node: Node) -> int:
-    if year not in _BUDDHIST_YEARS:
-        node.refuse(
-            say("This is no Buddhist year (พ.ศ.)."),
-            say("Write four digits; the Christian year plus %(difference)s.", difference=_AWAY),
-        )
-        return 0
-    return year
+    return tuple((year_of_name(name, total), score_of(total)) for name, total in node.pairs())

@@ -6,7 +6,8 @@ Where the results stood in the file they came from is not kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -17,55 +18,63 @@ from prongsai.core.measures.model import Measure, Month, Plan
 from prongsai.core.measures.months import read_month, short_month
 from prongsai.core.results import Result, ResultSheet, is_weak
 from prongsai.core.sentences import say
-from prongsai.core.thai.style import Style
 from prongsai.core.thai.text import normalise
+from prongsai.core.tracking import NOTHING_SAID, Progress, ProgressOf
 from prongsai.formats.agency_file import (
     AGENCY_FIELDS,
+    STYLE_FIELDS,
     agency_of,
-    flag_of,
+    agency_out,
     history_of,
-    score_of,
-    words_of,
-    year_of,
+    pictures_of,
+    style_of,
 )
+from prongsai.formats.node_values import score_of, texts_of, words_of, year_of
+from prongsai.formats.paper_fields import Papers, papers_of, papers_out
+from prongsai.formats.progress_fields import progress_of, progress_out
 from prongsai.formats.read_yaml import read_yaml
 
 _COMMENTS = Path(__file__).parents[1] / "data" / "texts" / "plan-file.txt"
 
 _PLAN = ("agency", "edition", "result_year", "plan_year", "measures", "results")
-_PLAN_OPTIONAL = ("thai_digits", "history", "previous_edition", "previous")
+_PLAN_OPTIONAL = (*STYLE_FIELDS, "history", "previous_edition", "previous", "papers")
 _MEASURE = ("key", "title", "answers", "steps", "lead", "start", "end", "follow_up")
-_MEASURE_OPTIONAL = ("support", "cures", "evidence")
+_MEASURE_OPTIONAL = ("support", "cures", "evidence", "progress")
 _RESULT_OPTIONAL = ("score", "part", "flag", "note")
 _WORDS_OF_YAML = frozenset({"true", "false", "null"})
 
 
-def write_plan(plan: Plan) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFile:
+    """All that stands in the file of a plan. `pictures` are ways to files, seen from this one."""
+
+    plan: Plan
+    progress: ProgressOf = field(default_factory=dict)
+    papers: Papers = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
+
+
+def write_plan(file: PlanFile) -> str:
     """Write a plan; the comments at the top tell its readers, in Thai, how to edit it."""
-    sections = (_COMMENTS.read_text(encoding="utf-8"), *map(_written, _sections(plan)))
+    sections = (_COMMENTS.read_text(encoding="utf-8"), *map(_written, _sections(file)))
     return "\n".join(sections).replace("\n  - key:", "\n\n  - key:")
 
 
-def _sections(plan: Plan) -> Iterator[dict[str, object]]:
-    agency = plan.agency
-    yield {
-        "agency": {
-            "name": agency.name,
-            "district": agency.district,
-            "province": agency.province,
-            "units": dict(agency.units),
-        }
-    }
+def _sections(file: PlanFile) -> Iterator[dict[str, object]]:
+    plan = file.plan
+    yield {"agency": agency_out(plan.agency, file.pictures)}
     yield {
         "edition": plan.edition,
         "result_year": plan.result_year,
         "plan_year": plan.plan_year,
-        "thai_digits": plan.style.thai_digits,
+        **{name: getattr(plan.style, name) for name in STYLE_FIELDS},
         "history": {
             str(year): None if total is None else f"{total:f}" for year, total in plan.history
         },
     }
-    yield {"measures": [_measure_out(measure) for measure in plan.measures]}
+    if file.papers:
+        yield {"papers": papers_out(file.papers)}
+    yield {"measures": [_measure_out(each, file.progress) for each in plan.measures]}
     yield {"results": [_result_out(result) for result in plan.results.results]}
     if plan.previous_edition is not None:
         yield {"previous_edition": plan.previous_edition}
@@ -81,7 +90,8 @@ class _CodesOnOneLine(list[str]):
     """A list that is written as a row: [i7, e3/survey]."""
 
 
-def _measure_out(measure: Measure) -> dict[str, object]:
+def _measure_out(measure: Measure, progress: ProgressOf) -> dict[str, object]:
+    said = progress_out(progress.get(measure.key, NOTHING_SAID))
     return {
         "key": measure.key,
         "title": measure.title,
@@ -94,6 +104,7 @@ def _measure_out(measure: Measure) -> dict[str, object]:
         "follow_up": measure.follow_up,
         "cures": _CodesOnOneLine(measure.cures),
         "evidence": list(measure.evidence),
+        **({"progress": said} if said else {}),
     }
 
 
@@ -147,67 +158,77 @@ def _written(section: dict[str, object]) -> str:
     )
 
 
-def read_plan(path: Path) -> Plan:
+def read_plan(path: Path) -> PlanFile:
     """Read a plan that was written by `write_plan` and edited by a person.
 
     :raises Refusal: with everything that is wrong with it, each with the way to its place.
     """
     raw = read_yaml(path, comments_after_values=False)
     notes = Notes()
-    plan = _plan(Node(raw, (path.name,), notes))
+    file = _file(Node(raw, (path.name,), notes).fields(_PLAN, _PLAN_OPTIONAL))
     if notes.refusals:
         raise Refusals(notes.refusals)
-    return plan
+    return file
 
 
-def _plan(node: Node) -> Plan:
-    fields = node.fields(_PLAN, _PLAN_OPTIONAL)
+def _file(fields: dict[str, Node]) -> PlanFile:
+    agency = fields["agency"].fields(("name",), AGENCY_FIELDS)
     result_year, plan_year = year_of(fields["result_year"]), year_of(fields["plan_year"])
     if 0 < plan_year <= result_year:
         fields["plan_year"].refuse(
             say("The plan's year is not after the year of the results."),
             say("A plan answers the results of a year that is over; correct one of the two."),
         )
+    rows = [_measure(row, plan_year) for row in fields["measures"].rows("key")]
+    plan = Plan(
+        agency=agency_of(agency),
+        edition=fields["edition"].text(),
+        result_year=result_year,
+        plan_year=plan_year,
+        results=_sheet(fields["results"]),
+        history=history_of(fields["history"]),
+        measures=tuple(measure for measure, _ in rows),
+        style=style_of(fields),
+    )
+    return PlanFile(
+        plan=_with_previous(plan, fields),
+        progress={measure.key: said for measure, said in rows if said is not None},
+        papers=papers_of(fields["papers"]),
+        pictures=pictures_of(agency),
+    )
+
+
+def _with_previous(plan: Plan, fields: dict[str, Node]) -> Plan:
     previous, previous_edition = fields["previous"], fields["previous_edition"]
     if previous.present and not previous_edition.present:
         previous.refuse(
             say("Nobody says which edition these results are of."),
             say("Name it in “previous_edition”."),
         )
-    agency = fields["agency"].fields(("name",), AGENCY_FIELDS)
-    return Plan(
-        agency=agency_of(agency),
-        edition=fields["edition"].text(),
-        result_year=result_year,
-        plan_year=plan_year,
-        results=_sheet(fields["results"]),
+    return replace(
+        plan,
         previous=_sheet(previous) if previous.present else None,
         previous_edition=previous_edition.text() if previous_edition.present else None,
-        history=history_of(fields["history"]),
-        measures=tuple(_measure(row, plan_year) for row in fields["measures"].rows("key")),
-        style=Style(thai_digits=flag_of(fields["thai_digits"])),
     )
 
 
-def _measure(node: Node, plan_year: int) -> Measure:
+def _measure(node: Node, plan_year: int) -> tuple[Measure, Progress | None]:
     fields = node.fields(_MEASURE, _MEASURE_OPTIONAL)
-    return Measure(
+    progress = fields["progress"]
+    measure = Measure(
         key=fields["key"].key(),
         title=normalise(fields["title"].text()),
-        answers=_texts(fields["answers"]),
-        steps=_texts(fields["steps"]),
+        answers=texts_of(fields["answers"]),
+        steps=texts_of(fields["steps"]),
         lead=words_of(fields["lead"]),
-        support=_texts(fields["support"]),
+        support=texts_of(fields["support"]),
         start=_month(fields["start"], plan_year),
         end=_month(fields["end"], plan_year),
         follow_up=words_of(fields["follow_up"]),
-        cures=_texts(fields["cures"]),
-        evidence=_texts(fields["evidence"]),
+        cures=texts_of(fields["cures"]),
+        evidence=texts_of(fields["evidence"]),
     )
-
-
-def _texts(node: Node) -> tuple[str, ...]:
-    return tuple(normalise(each.text()) for each in node.values()) if node.present else ()
+    return measure, progress_of(progress) if progress.present else None
 
 
 def _month(node: Node, plan_year: int) -> Month:

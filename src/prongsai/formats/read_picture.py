@@ -1,0 +1,76 @@
+"""The agency's own pictures: the Garuda of its letters, the emblem of its covers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+from prongsai.core.documents.model import Align, Picture
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import Sentence, say
+from prongsai.formats.os_reasons import reason
+
+_MOST_BYTES = 20_000_000
+_MOST_PIXELS = 50_000_000  # a page at 600 dots an inch has 35 million
+_FEWEST = 40  # pixels of a side; with fewer the picture is a smudge on paper
+_TALLEST = 900  # pixels; three centimetres at more than 600 dots an inch
+_KINDS = ("PNG", "JPEG")
+
+
+def read_picture(path: Path, *, text: str, height: Decimal, align: Align) -> Picture:
+    """Read a picture, write it anew as PNG and leave out all that it carries besides.
+
+    `text` says what it shows; `height` is in cm.
+
+    :raises Refusal: it is no PNG or JPEG, or too small or too large to be printed.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise Refusal(
+            say("The file cannot be read (%(reason)s).", reason=reason(error)),
+            fix=say("Check its name and that you may open it."),
+            where=(path.name,),
+        ) from error
+    try:
+        return Picture(_as_png(content), text, height, align)
+    except Refusal as refusal:
+        raise refusal.within(path.name) from None
+
+
+def _as_png(content: bytes) -> bytes:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 -- slow import
+
+    if len(content) > _MOST_BYTES:
+        raise _refused(say("The picture is larger than %(size)s MB.", size=_MOST_BYTES // 10**6))
+    try:
+        with Image.open(BytesIO(content), formats=_KINDS) as picture:
+            width, height = picture.size  # of its head: nothing is unpacked yet
+            if width * height > _MOST_PIXELS or min(width, height) < _FEWEST:
+                raise _refused(
+                    say(
+                        "The picture has %(width)s × %(height)s pixels.", width=width, height=height
+                    )
+                )
+            plain = picture.convert("RGBA")
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
+        raise _refused(say("This is no PNG or JPEG picture, or it is damaged.")) from error
+    if plain.height > _TALLEST:
+        plain = plain.resize((round(plain.width * _TALLEST / plain.height), _TALLEST))
+    written = BytesIO()
+    plain.save(written, "PNG")
+    return written.getvalue()
+
+
+def _refused(what: Sentence) -> Refusal:
+    return Refusal(
+        what,
+        fix=say(
+            "Give a PNG or JPEG of at least %(fewest)s pixels a side and at most %(most)s"
+            " megapixels.",
+            fewest=_FEWEST,
+            most=_MOST_PIXELS // 10**6,
+        ),
+    )
