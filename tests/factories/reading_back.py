@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections import Counter
+from html.parser import HTMLParser
 from io import BytesIO
 
 import pdfplumber
@@ -58,3 +59,29 @@ def letters_outside(pdf: bytes, below: float = page.BOTTOM) -> list[str]:
             if letter["x1"] > each.width - page.RIGHT * point + 3
             or letter["bottom"] > each.height - below * point + 3
         ]
+
+
+class Page(HTMLParser):
+    """Collect the text and the elements of a page's body."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside = self._inside or tag == "body"
+        if self._inside:
+            self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data if self._inside else ""
+
+
+def read(page: str) -> Page:
+    """Read a page of HTML."""
+    reader = Page()
+    reader.feed(page)
+    reader.close()
+    return reader
