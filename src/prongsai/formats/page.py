@@ -55,6 +55,7 @@ COVER_SIZE = 20
 GARUDA = 1.5  # cm high on a memo
 LETTER_TOP = 1.5  # cm, on the first page of a letter
 LETTER_TITLE = 29
+LETTER_TITLE_LINE = 35  # pt, exactly
 FIELD_SIZE = 20  # of the names of its fields; their values are as the text
 SPACED = 6  # pt above a part of a letter
 
