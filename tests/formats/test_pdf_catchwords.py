@@ -92,7 +92,21 @@ def test_what_has_no_words_to_say_has_no_catchword() -> None:
     ] == [["", ""], ["", ""], ["", "", ""], ["", "", ""]]
 
 
-def test_only_letters_have_catchwords_and_only_before_a_page_of_the_same_section() -> None:
+def test_a_letter_that_is_still_to_be_signed_goes_on_over_a_page_break() -> None:
+    signed = Signatures((signer("นายก"),))
+    wholes = (
+        letter(Paragraph("ก"), PageBreak(), Paragraph("ข"), signed, PageBreak(), Paragraph("ค")),
+        letter(Paragraph("ก"), PageBreak(), picture("3"), signed),
+        letter(Paragraph("ก"), PageBreak(), Contents("สารบัญ"), signed),
+        letter(Paragraph("ก"), PageBreak(), head(), signed),
+    )
+    assert [catchwords(whole) for whole in wholes] == [
+        ["/ข ...", "", ""],
+        *([["", ""]] * 3),
+    ]
+
+
+def test_only_letters_have_catchwords_and_only_before_a_page_of_the_same_letter() -> None:
     plain = document(FULL, FULL)
     others = (
         letter(Paragraph("ก"), PageBreak(), FULL, FULL),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 
 from prongsai.core.documents.model import (
     Cover,
@@ -20,9 +20,10 @@ from prongsai.core.documents.model import (
     Picture,
     Signatures,
 )
+from prongsai.core.errors import Refusal
 from prongsai.formats import page
 from prongsai.formats.write_pdf import write_pdf
-from tests.factories.documents import HARD, HOSTILE, document, readable, without_spaces
+from tests.factories.documents import HARD, HOSTILE, document, printable, readable, without_spaces
 from tests.factories.letters import (
     CHAIN,
     SENTENCE,
@@ -206,6 +207,29 @@ def test_any_letter_reads_back_and_stays_on_its_page(whole: Document) -> None:
     pdf = write_pdf(whole)
     assert unsaid(whole, pdfium(pdf)) == Counter()
     assert letters_outside(pdf, below=0.5) == []  # a catchword stands below the text
+
+
+@settings(max_examples=60, deadline=None)
+@given(letters(printable))
+def test_any_letter_reads_back_or_is_refused(whole: Document) -> None:
+    try:
+        pdf = write_pdf(whole)
+    except Refusal:
+        event("refused")
+        pdf = b""
+    assert not pdf or unsaid(whole, pdfium(pdf)) == Counter()
+
+
+def test_a_letter_is_a_copy_for_archives_and_screen_readers() -> None:
+    with opened(memo()) as pdf:
+        xmp = pdf.doc.catalog["Metadata"].resolve().get_data().decode()
+        kinds = Counter(re.findall(r"'type': '(\w+)'", str(list(pdf.structure_tree))))
+    claims = ("<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<")
+    assert [claim in xmp for claim in claims] == [True] * 3
+    above = 1 + 4 + 4  # title, fields, paragraphs
+    signers = (len(s.opinions) + bool(s.rank) + 1 + len(s.lines) for s in CHAIN.signers)
+    lines = above + sum(signers)
+    assert (kinds["Figure"], kinds["P"]) == (1, lines)
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:

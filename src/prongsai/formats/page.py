@@ -10,8 +10,10 @@ former.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, takewhile
 
 from prongsai.core.documents.model import (
     Chart,
@@ -107,6 +109,15 @@ def sections(document: Document) -> list[Section]:
         if isinstance(block, PageBreak):
             orientation = block.orientation
     return found or [Section(orientation, ())]
+
+
+def goes_on(sections: Sequence[Section], number: int) -> bool:
+    """Tell if a letter goes on after a section (from 0): it has begun and is signed later."""
+    before = chain.from_iterable(section.blocks for section in sections[: number + 1])
+    later = chain.from_iterable(section.blocks for section in sections[number + 1 :])
+    same = takewhile(lambda block: not isinstance(block, LetterHead), later)
+    begun = any(isinstance(block, LetterHead) for block in before)
+    return begun and any(isinstance(block, Signatures) for block in same)
 
 
 def chart_width(chart: Chart) -> float:

@@ -112,21 +112,32 @@ def _document(document: Document) -> Json:
         },
         "spaced": page.SPACED,
         "letter_top": page.LETTER_TOP,
-        "sections": [_section(section, document) for section in page.sections(document)],
+        "sections": _sections(document),
     }
 
 
-def _section(section: page.Section, document: Document) -> Json:
+def _sections(document: Document) -> list[Json]:
+    sections = page.sections(document)
+    goes_on = [False, *(page.goes_on(sections, number) for number in range(len(sections)))]
+    return [
+        _section(section, document, further=further)
+        for section, further in zip(sections, goes_on, strict=False)
+    ]
+
+
+def _section(section: page.Section, document: Document, *, further: bool) -> Json:
+    """Return a section; a `further` one goes on with a letter that began before it."""
     blocks = [_block(block, section.orientation, document) for block in section.blocks]
     # The entries of contents are made by the template, and say no catchword.
     contents = any(isinstance(block, Contents) for block in section.blocks)
-    catchword = document.catchword and section.is_letter and not contents
+    catchword = document.catchword and (section.is_letter or further) and not contents
     if catchword:
         blocks = [with_catchwords(block, thai=document.thai_digits) for block in blocks]
     return {
         "landscape": section.orientation is Orientation.LANDSCAPE,
         "letter": section.is_letter,
         "catchword": catchword,
+        "further": further and catchword,
         "blocks": blocks,
     }
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
-from itertools import chain, takewhile
 
-from prongsai.core.documents.model import Document, LetterHead, Signatures
+from prongsai.core.documents.model import Document
 from prongsai.core.documents.prepare import texts
 from prongsai.formats import page
 from prongsai.formats.catchword import catchword
@@ -22,18 +20,9 @@ def catchwords(document: Document) -> list[str]:
     sections = page.sections(document)
     if not document.catchword:
         return [""] * len(sections)
-    goes_on = (_goes_on(sections, number) for number in range(len(sections)))
+    goes_on = (page.goes_on(sections, number) for number in range(len(sections)))
     firsts = (*(_first_text(document, section) for section in sections[1:]), "")
     return [catchword(text) if on else "" for on, text in zip(goes_on, firsts, strict=True)]
-
-
-def _goes_on(sections: Sequence[page.Section], number: int) -> bool:
-    """Tell if a letter that has begun is signed after this section."""
-    before = chain.from_iterable(section.blocks for section in sections[: number + 1])
-    later = chain.from_iterable(section.blocks for section in sections[number + 1 :])
-    same = takewhile(lambda block: not isinstance(block, LetterHead), later)
-    begun = any(isinstance(block, LetterHead) for block in before)
-    return begun and any(isinstance(block, Signatures) for block in same)
 
 
 def _first_text(document: Document, section: page.Section) -> str:
