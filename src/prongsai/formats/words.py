@@ -25,8 +25,9 @@ _WIDTHS = {
 }
 _ADDRESS_PART = re.compile(r"[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 _THAI = re.compile("[\u0e01-\u0e4e]")
-# "ต่าง ๆ" is one piece: the repetition mark does not begin a line, nor does a bracket that closes.
-_WORD_OR_SPACE = re.compile(r"\n| +|[^ \n]+(?: [ๆฯ)\]}”’»][^ \n]*)*")
+# "ต่าง ๆ" is one piece: the repetition mark does not begin a line, nor does a bracket that closes,
+# nor a year without its era.
+_WORD_OR_SPACE = re.compile(r"\n| +|[^ \n]+(?: (?:[ๆฯ)\]}”’»]|(?<=[พค]\.ศ\. )[0-9๐-๙])[^ \n]*)*")
 
 
 def _dictionary() -> Dictionary:
