@@ -109,17 +109,14 @@ def test_a_line_without_fields_is_no_line() -> None:
 
 
 def test_the_garuda_hangs_at_the_left_as_tall_as_asked_for() -> None:
-    anchor = next(part(write_docx(letter())).iter(qn("wp:anchor")))
-    extent, told = anchor.find(qn("wp:extent")), anchor.find(qn("wp:docPr"))
-    assert extent is not None
-    assert told is not None
+    drawn = next(part(write_docx(letter())).iter(qn("wp:anchor")))
+    (extent,), (told,) = (list(drawn.iter(qn(name))) for name in ("wp:extent", "wp:docPr"))
+    origins = [*drawn.iter(qn("wp:positionH")), *drawn.iter(qn("wp:positionV"))]
+
     size = [round(int(extent.get(side, "")) / 360_000, 3) for side in ("cx", "cy")]
-    places = [
-        (each.getparent().get("relativeFrom"), each.text)
-        for each in anchor.iter(qn("wp:posOffset"))
-    ]
     assert size == [page.GARUDA * 3 / 4, page.GARUDA]
     assert told.get("descr") == "ตราของหน่วยงาน"
+    places = [(each.get("relativeFrom"), each[0].text) for each in origins]
     assert places == [("column", "0"), ("paragraph", "0")]
 
 

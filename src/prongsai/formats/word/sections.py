@@ -15,7 +15,7 @@ def catchwords(document: Document) -> list[str]:
 
     Only Word knows where its pages end, and the text flows on when somebody corrects it. So a
     catchword is written where a page break of ours divides the text of a letter, which ends with
-    its last place to sign, and left out at every other end of a page. A PDF has them all.
+    its last place to sign, and left out at every other end of a page: those the PDF knows.
     """
     sections = page.sections(document)
     if not document.catchword:
