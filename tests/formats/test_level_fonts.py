@@ -14,7 +14,7 @@ import pytest
 import typst
 from fontTools.ttLib import TTFont
 
-from prongsai.formats.level_fonts import level_folder, level_font
+from prongsai.formats.level_fonts import TICK, level_folder, level_font
 
 FONTS = Path(str(files("prongsai"))) / "data" / "fonts"
 FACES = ["Sarabun-Bold.ttf", "Sarabun-BoldItalic.ttf", "Sarabun-Italic.ttf", "Sarabun-Regular.ttf"]
@@ -75,6 +75,34 @@ def test_every_thai_cluster_reads_back(
 def test_four_faces_of_one_family_are_in_place() -> None:
     assert sorted(path.name for path in FONTS.glob("*.ttf")) == FACES
     assert {TTFont(path)["name"].getDebugName(1) for path in FONTS.glob("*.ttf")} == {"Sarabun"}
+
+
+def test_every_face_has_a_tick_as_heavy_as_its_letters() -> None:
+    ticks = {}
+    for face in FACES:
+        font = TTFont(FONTS / face)
+        name = font.getBestCmap()[ord(TICK)]
+        glyph = font["glyf"][name]
+        ticks[face] = (name, font["hmtx"][name], glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax)
+    light = ("uni2713", (620, 51), 51, 44, 560, 638)
+    bold = ("uni2713", (620, 38), 38, 13, 569, 639)
+    assert ticks == {face: bold if "Bold" in face else light for face in FACES}
+
+
+@pytest.mark.parametrize("read", [poppler, pdfium])
+@pytest.mark.parametrize("weight", [400, 700])
+def test_a_tick_reads_back_and_is_ours(
+    read: Callable[[Path], str], weight: int, tmp_path: Path
+) -> None:
+    source = tmp_path / "tick.typ"
+    source.write_text(f'#set text(font: "Sarabun", weight: {weight})\n#par[{TICK}]', "utf-8")
+    pdf = tmp_path / "tick.pdf"
+    # No other font is at hand that could lend its own.
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
+    )
+    pdf.write_bytes(typst.compile(source, font_paths=fonts, pdf_standards=["a-2b"], timestamp=0))
+    assert read(pdf).strip() == TICK
 
 
 def test_levelling_twice_changes_nothing(tmp_path: Path) -> None:

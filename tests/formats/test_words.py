@@ -24,6 +24,9 @@ thai = st.text(
         ("หน่วยงานต่าง ๆ ของรัฐ", "หน่วยงาน|ต่าง ๆ| |ของ|รัฐ"),
         ("“ผ่าน” 85.00% 1,234.50 บาท", "“ผ่าน”| |85.00%| |1,234.50| |บาท"),
         ("หนึ่ง\nสอง", "หนึ่ง|\n|สอง"),
+        ("✓ แล้ว", "✓| |แล้ว"),
+        ("ประจำปี พ.ศ. 2567 ถึง พ.ศ. ๒๕๗๐", "ประจำปี| |พ.ศ. 2567| |ถึง| |พ.ศ. ๒๕๗๐"),
+        ("( ร่าง ) พ.ศ. นี้", "(| |ร่าง )| |พ.ศ.| |นี้"),
     ],
 )
 def test_a_line_may_end_between_words_and_never_before_their_punctuation(
@@ -39,6 +42,23 @@ def test_the_pieces_are_the_text_again(text: str, widest: float | None) -> None:
 
 def test_a_word_wider_than_its_column_is_cut_where_it_can_be_read_on() -> None:
     assert pieces("องค์การบริหารส่วนตำบล", widest=6) == ["องค์", "การบริหาร", "ส่วนตำบล"]
+
+
+@pytest.mark.parametrize(
+    ("text", "widest", "cut"),
+    [
+        ("www.example.go.th/ita/2567", 9, "www.example.|go.th/ita/2567"),
+        ("www.example.go.th/2567ฯลฯ", 9, "www.example.|go.th/2567ฯลฯ"),
+        ("ดำเนินการ)", 5.2, "ดำเนินกา|ร)"),  # better than a line that begins with the bracket
+        ("(ดำเนินการ", 5.2, "(|ดำเนินการ"),  # there is no room for both
+        ("แล้ว )", 4, "แล้ว )"),
+        (".......", 1, "..|..|..|."),
+    ],
+)
+def test_a_piece_wider_than_its_column_keeps_its_punctuation(
+    text: str, widest: float, cut: str
+) -> None:
+    assert pieces(text, widest) == cut.split("|")
 
 
 @pytest.mark.parametrize("text", ["https://www.example.go.th/2567", "ปฏิบัติหน้าที่", "ก" * 40])

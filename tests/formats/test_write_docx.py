@@ -7,13 +7,11 @@ from io import BytesIO
 import docx
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Length
+from docx.shared import Length, Pt
 from hypothesis import given, settings
 from lxml import etree
 
 from prongsai.core.documents.model import (
-    Cell,
-    Column,
     Contents,
     Cover,
     Document,
@@ -22,10 +20,9 @@ from prongsai.core.documents.model import (
     Orientation,
     PageBreak,
     Paragraph,
-    Table,
 )
 from prongsai.formats import page
-from prongsai.formats.word.blocks import twips
+from prongsai.formats.word.xml import twips
 from prongsai.formats.write_docx import write_docx
 from tests.factories.documents import (
     HOSTILE,
@@ -38,21 +35,8 @@ from tests.factories.documents import (
     without_spaces,
     written,
 )
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def part(file: bytes, name: str = "word/document.xml") -> etree._Element:
-    with zipfile.ZipFile(BytesIO(file)) as archive:
-        return etree.fromstring(archive.read(name))
-
-
-def said(file: bytes) -> str:
-    return without_spaces("".join(text.text or "" for text in part(file).iter(f"{W}t")))
-
-
-def values(element: etree._Element, name: str, attribute: str = "val") -> list[str]:
-    return [found.get(W + attribute, "") for found in element.iter(W + name)]
+from tests.factories.letters import letters, picture
+from tests.factories.word_files import W, part, read, said, values
 
 
 @pytest.mark.parametrize("thai_digits", [False, True])
@@ -62,9 +46,10 @@ def test_the_file_says_what_the_document_says(thai_digits: bool) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(documents(printable))
+@given(documents(printable) | letters(printable))
 def test_any_text_reads_back(whole: Document) -> None:
-    assert said(write_docx(whole)) == written(whole)
+    file = write_docx(whole)
+    assert said(file) == read(file) == written(whole)
 
 
 def test_hostile_text_stays_text() -> None:
@@ -96,39 +81,41 @@ def test_styles_have_the_measures_of_the_page_for_both_scripts() -> None:
     assert sizes["Subtitle"] == {str(2 * page.COVER_SIZE)}
     assert sizes["Heading1"] == {str(2 * page.HEADING_SIZES[1])}
     assert sizes["Heading2"] == {str(2 * page.HEADING_SIZES[2])}
+    assert sizes["LetterTitle"] == {str(2 * page.LETTER_TITLE)}
+    assert sizes["LetterFieldName"] == {str(2 * page.FIELD_SIZE)}
     assert values(styles, "ind", "firstLine")[0] == str(twips(page.FIRST_LINE))
 
 
-def test_tables_have_widths_that_sum_to_the_text_and_headings_that_repeat() -> None:
-    whole = part(write_docx(document(table(("ก", "ข", "ค"), columns=3))))
-    widths = [int(width) for width in values(whole, "gridCol", "w")]
-
-    assert sum(widths) == twips(page.text_width(Orientation.PORTRAIT))
-    assert [int(width) for width in values(whole, "tcW", "w")] == widths * 2
-    rows = [{each.tag for each in row.iterfind(f"{W}trPr/*")} for row in whole.iter(f"{W}tr")]
-    assert rows == [{f"{W}cantSplit", f"{W}tblHeader"}, {f"{W}cantSplit"}]
-
-
-def test_a_row_is_kept_whole_unless_it_is_tall() -> None:
-    short, tall = ("ขั้นตอน",) * 12, ("ขั้นตอน",) * 13
-    rows = ((Cell(short), Cell(("1",))), (Cell(("2",)), Cell(tall)))
-    columns = (Column("ก", 1), Column("ข", 1))
-
-    whole = part(write_docx(document(Table("", columns, rows))))
-
-    kept = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in whole.iter(f"{W}tr")]
-    assert kept == [True, True, False]
+@pytest.mark.parametrize("indent", [False, True])
+def test_a_spaced_paragraph_has_room_above_it_and_looks_like_the_others(indent: bool) -> None:
+    texts = (Paragraph("ก", indent=indent), Paragraph("ข", indent=indent, spaced=True))
+    plain, spaced = docx.Document(BytesIO(write_docx(document(*texts)))).paragraphs
+    assert plain.style is not None
+    assert spaced.style is not None
+    assert spaced.style.base_style == plain.style
+    assert spaced.style.paragraph_format.space_before == Pt(page.SPACED)
 
 
-def test_cells_that_cover_columns_and_rows_are_merged() -> None:
-    rows = ((Cell(("กว้าง",), columns=2),), (Cell(("สูง",), rows=2), Cell(("1",))), (Cell(("2",)),))
-    merged = Table("", table(columns=2).columns, rows)
-    read = docx.Document(BytesIO(write_docx(document(merged)))).tables[0]
-    assert [[cell.text for cell in row.cells] for row in read.rows][1:] == [
-        ["กว้าง", "กว้าง"],
-        ["สูง", "1"],
-        ["สูง", "2"],
-    ]
+def test_an_emblem_stands_above_the_title_of_a_cover_which_stays_where_it_was() -> None:
+    bare, shown = (Cover(("ปก", "รอง"), emblem) for emblem in (None, picture("3")))
+    title = docx.Document(BytesIO(write_docx(document(bare)))).paragraphs[0]
+    emblem, below = docx.Document(BytesIO(write_docx(document(shown)))).paragraphs[:2]
+    (size,) = part(write_docx(document(shown))).iter(qn("wp:extent"))
+
+    heights = (emblem.paragraph_format.space_before, below.paragraph_format.space_before)
+    room = sum((each or Length(0)).cm for each in heights)
+    assert title.style is not None
+    assert title.paragraph_format.space_before is None
+    assert round(room + int(size.get("cy", "")) / 360_000, 1) == round(
+        (title.style.paragraph_format.space_before or Length(0)).cm, 1
+    )
+
+
+def test_a_tall_emblem_begins_at_the_top() -> None:
+    whole = document(Cover(("ปก",), picture("9")))
+    emblem, title = docx.Document(BytesIO(write_docx(whole))).paragraphs[:2]
+    rooms = [each.paragraph_format.space_before for each in (emblem, title)]
+    assert [round((each or Length(0)).cm, 1) for each in rooms] == [0, 1]
 
 
 def test_sections_lie_as_asked_and_have_page_numbers_from_the_second_page() -> None:
@@ -141,7 +128,7 @@ def test_sections_lie_as_asked_and_have_page_numbers_from_the_second_page() -> N
     assert [s.different_first_page_header_footer for s in file.sections] == [True, False, False]
     assert [s.header.is_linked_to_previous for s in file.sections] == [False, True, True]
     assert set(values(file.element.body, "pgNumType", "fmt")) == {"thaiNumbers"}
-    assert without_spaces(file.sections[0].header.paragraphs[0].text) == "-2-"
+    assert without_spaces(file.sections[0].header.paragraphs[0].text) == "-๒-"
 
 
 def test_each_numbered_list_begins_anew() -> None:
@@ -183,6 +170,28 @@ def test_a_draft_is_stamped_on_the_first_page_and_the_others(draft: bool, stamps
         etree.tostring(part(file, f"word/header{n}.xml"), encoding="unicode") for n in (1, 2)
     ]
     assert sum('string="ฉบับร่าง"' in header for header in headers) == stamps
+
+
+def test_the_file_holds_nothing_of_another_program() -> None:
+    """No thumbnail, no properties of an application, no theme."""
+    with zipfile.ZipFile(BytesIO(write_docx(document(picture())))) as archive:
+        names = archive.namelist()
+    parts = ("document", "styles", "settings", "fontTable", "numbering", "header1", "header2")
+    assert sorted(names) == sorted(
+        [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "docProps/core.xml",
+            "word/_rels/document.xml.rels",
+            "word/media/1.png",
+            *(f"word/{part}.xml" for part in parts),
+        ]
+    )
+
+
+def test_without_the_font_of_documents_word_takes_its_newer_cut() -> None:
+    (font,) = part(write_docx(document()), "word/fontTable.xml").iter(f"{W}font")
+    assert (font.get(f"{W}name"), values(font, "altName")) == ("TH SarabunPSK", ["TH Sarabun New"])
 
 
 def test_the_file_names_the_agency_and_no_other_author() -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
@@ -31,31 +30,7 @@ from tests.factories.documents import (
     without_spaces,
     written,
 )
-
-
-class _Reader(HTMLParser):
-    """Collect the text and the elements of a page's body."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text = ""
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._inside = self._inside or tag == "body"
-        if self._inside:
-            self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data if self._inside else ""
-
-
-def read(page: str) -> _Reader:
-    reader = _Reader()
-    reader.feed(page)
-    reader.close()
-    return reader
+from tests.factories.reading_back import read
 
 
 @pytest.mark.parametrize("thai_digits", [False, True])

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -24,7 +22,6 @@ from prongsai.core.documents.model import (
     Table,
 )
 from prongsai.core.errors import Refusal
-from prongsai.formats import page
 from prongsai.formats.write_pdf import write_pdf
 from tests.factories.documents import (
     HARD,
@@ -41,47 +38,16 @@ from tests.factories.documents import (
     without_spaces,
     written,
 )
+from tests.factories.reading_back import letters_outside, pdfium, poppler, unsaid
 
 Reader = Callable[[bytes], str]
 
 LONG = "จัดทำและเผยแพร่ข้อมูลให้ประชาชนตรวจสอบได้ "
 
 
-def pdfium(pdf: bytes) -> str:
-    with pypdfium2.PdfDocument(pdf) as opened:
-        return "\n".join(each.get_textpage().get_text_bounded() for each in opened)
-
-
-def poppler(pdf: bytes) -> str:
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed.")
-    read = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
-    return read.stdout.decode()
-
-
-def unsaid(whole: Document, said: str) -> Counter[str]:
-    """Count what the document says and the text that was read does not."""
-    # pdfium marks a hyphen at the end of a line.
-    said = said.translate({0x02: "-", 0xFFFE: "-"})
-    return Counter(written(whole)) - Counter(without_spaces(said))
-
-
 def pages(pdf: bytes) -> int:
     with pypdfium2.PdfDocument(pdf) as opened:
         return len(opened)
-
-
-def letters_outside(pdf: bytes) -> list[str]:
-    """Return the letters that stand in the right or lower margin, or off the page."""
-    point = 72 / 2.54
-    with pdfplumber.open(BytesIO(pdf)) as opened:
-        return [
-            letter["text"]
-            for each in opened.pages
-            for letter in each.chars
-            if letter["x1"] > each.width - page.RIGHT * point + 3
-            or letter["bottom"] > each.height - page.BOTTOM * point + 3
-        ]
 
 
 def elements(tree: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

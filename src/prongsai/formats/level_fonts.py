@@ -1,10 +1,12 @@
-"""Level the Thai marks of TrueType fonts, so that text copied out of our PDFs is what we put in.
+"""Make Sarabun fit for our PDFs: level its Thai marks, and give it the tick that it lacks.
 
 A font says by anchors (its GPOS table) where a vowel or tone mark sits on a letter. In Sarabun the
 two anchors that meet differ in height by a few hundredths of an em. Typst then writes such a mark
 as a piece of text of its own, and in the PDF's text layer the mark stands twice, in 760 of 2,530
 clusters. With level anchors a cluster stays one piece, and every one of them reads back. No mark
 moves by more than a tenth of an em, and none sideways.
+
+The tick of a progress report (U+2713) is drawn by us, light or bold as the font is.
 
 Part of the set-up, not of the program: fontTools is installed by the set-up only.
 """
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 # The shapes without a lower part that a mark below the letter asks for have names of their own.
@@ -25,6 +28,12 @@ THAI_VARIANTS = ("thoThanthai.less", "yoYingthai.less")
 
 MOST_MOVED = 0.1
 """How far an anchor may move, in em. Anchors further apart sit on levels that differ on purpose."""
+
+TICK = "\N{CHECK MARK}"
+_TICK_ADVANCE = 620  # as all of the tick in thousandths of an em
+_TICK = ((109, 349), (224, 176), (500, 638), (560, 602), (226, 44), (51, 311))
+_BOLD_TICK = ((132, 363), (226, 227), (471, 639), (569, 581), (234, 13), (38, 297))
+_BOLD = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +64,34 @@ def level_folder(source: Path, target: Path) -> list[Path]:
 
 
 def level_font(source: Path, target: Path) -> Path:
-    """Level one font and write it to `target`."""
+    """Level one font, give it a tick if it has none, and write it to `target`."""
     # Time stamps stay as they are, so that the same font gives the same file.
     with TTFont(source, recalcTimestamp=False) as font:
         bound = round(font["head"].unitsPerEm * MOST_MOVED)
         for meeting in _thai_meetings(font["GPOS"].table):
             for mark_class in {kind for kind, _ in meeting.marks}:
                 _level(meeting, mark_class, bound)
+        if ord(TICK) not in font.getBestCmap():
+            _add_tick(font)
         font.save(target)
     return target
+
+
+def _add_tick(font: Any) -> None:
+    scale = font["head"].unitsPerEm / 1000
+    outline = _BOLD_TICK if font["OS/2"].usWeightClass >= _BOLD else _TICK
+    first, *others = [(round(x * scale), round(y * scale)) for x, y in outline]
+    pen = TTGlyphPen(None)
+    pen.moveTo(first)
+    for point in others:
+        pen.lineTo(point)
+    pen.closePath()
+    name = f"uni{ord(TICK):04X}"
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = pen.glyph()
+    font["hmtx"][name] = (round(_TICK_ADVANCE * scale), round(min(x for x, _ in outline) * scale))
+    for table in font["cmap"].tables:
+        table.cmap[ord(TICK)] = name
 
 
 def _thai_meetings(gpos: Any) -> Iterator[_Meeting]:

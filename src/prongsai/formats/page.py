@@ -1,15 +1,19 @@
 """The measures of an official page, the same in PDF and Word.
 
 A4; margins 3 cm left, 2 right, 2.5 top, 2 bottom; text of 16 pt TH Sarabun (cabinet resolution of
-7 September B.E. 2553), headings of 20 pt, titles of 29 pt. Sarabun as Google Fonts has it is larger
-on the same body: 10.9 pt of it look like 16 pt of TH Sarabun. data/word/styles.xml and
-data/typst/document.typ hold some of these measures too; a test compares the former.
+7 September B.E. 2553), headings of 20 pt, titles of 29 pt. The first page of a letter begins
+1.5 cm below the edge of the paper with the Garuda, 1.5 cm high; names of its fields are of 20 pt.
+Sarabun as Google Fonts has it is larger on the same body: 10.9 pt of it look like 16 pt of TH
+Sarabun. data/word/styles.xml and data/typst/ hold some of these measures too; a test compares the
+former.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, takewhile
 
 from prongsai.core.documents.model import (
     Chart,
@@ -49,6 +53,14 @@ TEXT_SIZE = 16  # pt of TH Sarabun, as all sizes below
 HEADING_SIZES = {1: 20, 2: 18}  # deeper ones: as the text
 TITLE_SIZE = 29
 COVER_SIZE = 20
+
+GARUDA = 1.5  # cm high on a memo
+LETTER_TOP = 1.5  # cm, on the first page of a letter
+LETTER_TITLE = 29
+LETTER_TITLE_LINE = 35  # pt, exactly
+FIELD_SIZE = 20  # of the names of its fields; their values are as the text
+SPACED = 6  # pt above a part of a letter
+
 _CHART_WIDTHS = {"radar": 14.5, "trend": 15.0}  # cm
 
 _SARABUN = Fraction(109, 160)
@@ -76,6 +88,11 @@ class Section:
     orientation: Orientation
     blocks: tuple[Content, ...]
 
+    @property
+    def is_letter(self) -> bool:
+        """Tell if the section is a letter, which begins with the head of one."""
+        return isinstance(next(iter(self.blocks), None), LetterHead)
+
 
 def sections(document: Document) -> list[Section]:
     """Divide a document at its page breaks and after its cover; empty sections are left out."""
@@ -94,9 +111,31 @@ def sections(document: Document) -> list[Section]:
     return found or [Section(orientation, ())]
 
 
+def goes_on(sections: Sequence[Section], number: int) -> bool:
+    """Tell if a letter goes on after a section (from 0): it has begun and is signed later."""
+    before = chain.from_iterable(section.blocks for section in sections[: number + 1])
+    later = chain.from_iterable(section.blocks for section in sections[number + 1 :])
+    same = takewhile(lambda block: not isinstance(block, LetterHead), later)
+    begun = any(isinstance(block, LetterHead) for block in before)
+    return begun and any(isinstance(block, Signatures) for block in same)
+
+
 def chart_width(chart: Chart) -> float:
     """Return how wide (cm) a chart is on paper."""
     return _CHART_WIDTHS[chart.kind]
+
+
+def picture_size(picture: Picture, orientation: Orientation) -> tuple[float, float]:
+    """Return how wide and how tall (cm) a picture is: as asked for, unless its page is smaller.
+
+    :raises ValueError: if it is no PNG.
+    """
+    if picture.png[:8] != b"\x89PNG\r\n\x1a\n":
+        raise ValueError(f"{picture.text!r} is no PNG.")
+    wide, tall = (int.from_bytes(picture.png[place : place + 4]) for place in (16, 20))
+    height = min(float(picture.height), text_height(orientation))
+    width = min(height * wide / tall, text_width(orientation))
+    return width, width * tall / wide
 
 
 def table_size(table: Table) -> int:

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 _CM_PER_POINT = 2.54 / 72
 _LINE = 1.7  # em from line to line in a table, and between its paragraphs
-_PADDING = 0.4  # cm that a cell leaves free at its sides
+PADDING = 0.4  # cm that a cell leaves free at its sides
 _SPARE = 1.0  # cm that a row leaves free on its page
 _SURE = 0.8  # the share of a page that a row surely fits, though its letters be wider than reckoned
 
@@ -77,16 +77,16 @@ class _Layout:
             "rows": cell.rows,
             "bold": cell.bold,
             "align": cell.align or self.table.columns[spot.column].align,
-            "width": room - _PADDING,
+            "width": room - PADDING,
             "tall": self._height(texts, room) > self.room * _SURE,
         }
 
     def _words(self, text: str, room: float) -> list[str]:
-        return pieces(text, in_em(room - _PADDING, self.size))
+        return pieces(text, in_em(room - PADDING, self.size))
 
     def _height(self, texts: list[list[str]], room: float) -> float:
         """Return about how tall (cm) texts are in a cell, rather too much."""
-        measure = in_em(room - _PADDING, self.size)
+        measure = in_em(room - PADDING, self.size)
         lines = 1 + sum(_lines(text, measure) for text in texts)
         return lines * self.size * _CM_PER_POINT * _LINE
 

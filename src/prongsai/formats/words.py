@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -15,7 +15,7 @@ _ONE_AT_A_TIME = Lock()
 
 # What must not begin a line, and what must not end one. Marks above and below stand here for texts
 # that begin with one by mistake.
-_CLOSING = re.compile(r"[)\]}”’»,.;:!?%ๆฯ/\\\-–—…\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
+_CLOSING = re.compile(r"\s*[)\]}”’»,.;:!?%ๆฯ/\\\-–—…\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 _OPENING = re.compile(r".*[(\[{“‘«]", re.DOTALL)
 _MARK = re.compile("[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _WIDTHS = {
@@ -23,9 +23,11 @@ _WIDTHS = {
     **dict.fromkeys("*/?sJcxyzไงราำ$0123456789EFLSabdeghknpquvจฐวฯะ", 0.57),
     **dict.fromkeys("@MWm%ฌญฒณ๗๛", 1.05),
 }
+_ADDRESS_PART = re.compile(r"[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 _THAI = re.compile("[\u0e01-\u0e4e]")
-# "ต่าง ๆ" is one piece: the repetition mark does not begin a line.
-_WORD_OR_SPACE = re.compile(r"\n| +|[^ \n]+(?: [ๆฯ][^ \n]*)*")
+# "ต่าง ๆ" is one piece: the repetition mark does not begin a line, nor does a bracket that closes,
+# nor a year without its era.
+_WORD_OR_SPACE = re.compile(r"\n| +|[^ \n]+(?: (?:[ๆฯ)\]}”’»]|(?<=[พค]\.ศ\. )[0-9๐-๙])[^ \n]*)*")
 
 
 def _dictionary() -> Dictionary:
@@ -61,17 +63,34 @@ def width(text: str) -> float:
 
 
 def _parts(word: str, widest: float) -> list[str]:
-    """Cut a word that is too wide into the words in it, and those that still are into clusters."""
-    shorter = segment(word, _dictionary(), finer=True)
-    units = (
-        unit for part in shorter for unit in ([part] if width(part) <= widest else _clusters(part))
-    )
+    """Cut a word that is too wide into the words in it, and those that still are into clusters.
+
+    An address is cut after its punctuation first.
+    """
+    units: Iterable[str] = segment(word, _dictionary(), finer=True)
+    for cut in (_ADDRESS_PART.findall, _clusters):
+        units = [
+            finer for unit in units for finer in ([unit] if width(unit) <= widest else cut(unit))
+        ]
     parts = [""]
-    for unit in units:
+    for unit in _with_punctuation(units, widest):
         if parts[-1] and width(parts[-1] + unit) > widest:
             parts.append("")
         parts[-1] += unit
     return parts
+
+
+def _with_punctuation(units: Iterable[str], widest: float) -> list[str]:
+    """Join parts of a word and their punctuation, or as much of a part as there is room for."""
+    joined = [""]
+    for unit in units:
+        before, after = joined[-1], unit
+        clusters = [before] if width(before + unit) <= widest else list(_clusters(before))
+        while clusters and _is_punctuation(clusters[-1], after):
+            after = clusters.pop() + after
+        fits = width(after) <= widest
+        joined[-1:] = ["".join(clusters), after] if fits else [before, unit]
+    return [part for part in joined if part]
 
 
 def _clusters(word: str) -> Iterator[str]:
@@ -97,6 +116,11 @@ def _words(part: str) -> tuple[str, ...]:
 
 
 def _belong_together(before: str, word: str) -> bool:
-    if _CLOSING.match(word) or _OPENING.fullmatch(before) or word.isspace():
+    if _is_punctuation(before, word):
         return True
     return not _THAI.search(before[-1]) and not _THAI.search(word[0])  # i7, 1,234.50, www.example
+
+
+def _is_punctuation(before: str, word: str) -> bool:
+    """Tell if a word must not begin a line, or the one before it must not end one."""
+    return bool(_CLOSING.match(word) or _OPENING.fullmatch(before)) or word.isspace()

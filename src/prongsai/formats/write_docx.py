@@ -5,12 +5,15 @@ from __future__ import annotations
 import zipfile
 from html import escape
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 
 from prongsai.core.documents.model import Document, Orientation
 from prongsai.core.documents.prepare import prepared
+from prongsai.core.thai.numerals import thai_digits
 from prongsai.formats import page
-from prongsai.formats.word.blocks import Body, twips
+from prongsai.formats.word.blocks import Body
+from prongsai.formats.word.sections import catchwords
 from prongsai.formats.word.xml import (
     NAMESPACES,
     declared,
@@ -19,6 +22,7 @@ from prongsai.formats.word.xml import (
     part,
     picture_id,
     run,
+    twips,
     w,
 )
 
@@ -32,6 +36,7 @@ _RELATIONS = NAMESPACES["r"]
 _PARTS = {  # name and id of a part: what kind it is
     "styles": "styles",
     "settings": "settings",
+    "fontTable": "fontTable",
     "numbering": "numbering",
     "header1": "header",
     "header2": "header",
@@ -44,6 +49,7 @@ def write_docx(document: Document) -> bytes:
     The contents ask Word for their page numbers when the file is opened.
     """
     ready = prepared(document)
+    second = thai_digits("2") if ready.thai_digits else "2"
     body = Body(ready)
     written = _document_part(ready, body)
     parts = {
@@ -54,9 +60,14 @@ def write_docx(document: Document) -> bytes:
         "word/_rels/document.xml.rels": _document_relations(len(body.pictures)),
         "word/styles.xml": _data("styles.xml"),
         "word/settings.xml": _data("settings.xml"),
+        "word/fontTable.xml": _data("fontTable.xml"),
         "word/numbering.xml": _numbering(body.numbered, ready.thai_digits),
-        "word/header1.xml": _header(_stamp(ready)),
-        "word/header2.xml": _header(run("- "), field("PAGE", "2"), run(" -"), _stamp(ready)),
+        # A line of text here would push down the first page of a letter.
+        "word/header1.xml": _header(paragraph("Gap", _stamp(ready))),
+        "word/header2.xml": _header(
+            paragraph("Header", run("- "), field("PAGE", second), run(" -"), _stamp(ready)),
+            paragraph("HeaderRoom"),
+        ),
     }
     pictures = {f"word/media/{n}.png": png for n, png in enumerate(body.pictures, start=1)}
     return _zipped({**{name: text.encode() for name, text in parts.items()}, **pictures})
@@ -77,25 +88,31 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
 def _document_part(document: Document, body: Body) -> str:
     sections = page.sections(document)
     written: list[str] = []
-    for number, section in enumerate(sections):
-        written.extend(body.write(block, section.orientation) for block in section.blocks)
-        properties = _section(section.orientation, document, first=number == 0)
-        last = number == len(sections) - 1
-        written.append(properties if last else paragraph("Gap", properties=properties))
+    last = len(sections) - 1
+    for number, (section, word) in enumerate(zip(sections, catchwords(document), strict=True)):
+        written.extend(
+            body.write(block, section.orientation, after)
+            for block, after in zip_longest(section.blocks, section.blocks[1:])
+        )
+        written.append(paragraph("Catchword", run(word)) if word else "")
+        properties = _section(section, document, first=number == 0)
+        written.append(properties if number == last else paragraph("Gap", properties=properties))
     return part("w:document", [w("body", *written)])
 
 
-def _section(orientation: Orientation, document: Document, *, first: bool) -> str:
-    width, height = (twips(side) for side in page.PAPER[orientation])
-    lies = {"orient": "landscape"} if orientation is Orientation.LANDSCAPE else {}
-    # Later sections take over the headers; only the first one has a first page of its own.
+def _section(section: page.Section, document: Document, *, first: bool) -> str:
+    width, height = (twips(side) for side in page.PAPER[section.orientation])
+    lies = {"orient": "landscape"} if section.orientation is Orientation.LANDSCAPE else {}
+    # Later sections take over the headers. The first page of all and of each letter has no number.
     headers = (
         '<w:headerReference w:type="first" r:id="header1"/>'
         '<w:headerReference w:type="default" r:id="header2"/>'
     )
     margins = w(
         "pgMar",
-        top=twips(page.TOP),
+        # Word knows one margin a section. On later pages its text begins below the header, which
+        # ends where other pages begin.
+        top=twips(page.LETTER_TOP if section.is_letter else page.TOP),
         right=twips(page.RIGHT),
         bottom=twips(page.BOTTOM),
         left=twips(page.LEFT),
@@ -110,12 +127,12 @@ def _section(orientation: Orientation, document: Document, *, first: bool) -> st
         w("pgSz", w=width, h=height, **lies),
         margins,
         w("pgNumType", fmt="thaiNumbers" if document.thai_digits else "decimal"),
-        w("titlePg") if first else "",
+        w("titlePg") if first or section.is_letter else "",
     )
 
 
-def _header(*content: str) -> str:
-    return part("w:hdr", [paragraph("Header", *content)])
+def _header(*paragraphs: str) -> str:
+    return part("w:hdr", paragraphs)
 
 
 def _stamp(document: Document) -> str:

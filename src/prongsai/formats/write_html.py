@@ -20,14 +20,19 @@ from prongsai.core.documents.model import (
     Cover,
     Document,
     Heading,
+    LetterHead,
     Listing,
     Paragraph,
+    Picture,
+    Signatures,
     Table,
 )
 from prongsai.core.documents.prepare import prepared
 from prongsai.formats import page
 from prongsai.formats.charts import svg
 from prongsai.formats.fonts import fonts_folder
+from prongsai.formats.html_letter import head_html, picture_html, signatures_html
+from prongsai.formats.html_text import html_text
 
 _LOOK = Path(__file__).parents[1] / "data" / "html" / "document.css"
 _RANGES = {
@@ -47,17 +52,19 @@ def write_html(document: Document) -> str:
         for section in page.sections(ready)
     )
     style = f"{_fonts()}\n{_look()}\n" + "\n".join(body.rules)
-    stamp = f'<p class="stamp">{_text(ready.stamp)}</p>\n' if ready.draft and ready.stamp else ""
+    stamp = (
+        f'<p class="stamp">{html_text(ready.stamp)}</p>\n' if ready.draft and ready.stamp else ""
+    )
     digits = ' class="thai-digits"' if ready.thai_digits else ""
     return f"""<!DOCTYPE html>
 <html lang="{escape(ready.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">
+<meta http-equiv="Content-Security-Policy" content="{_policy(style, pictures=body.pictures > 0)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="author" content="{escape(ready.author)}">
 <meta name="dcterms.date" content="{ready.dated}">
-<title>{_text(ready.title)}</title>
+<title>{html_text(ready.title)}</title>
 <style>{style}</style>
 </head>
 <body{digits}>
@@ -69,11 +76,12 @@ def write_html(document: Document) -> str:
 """
 
 
-def _policy(style: str) -> str:
-    """Allow this style sheet and its fonts and nothing else, should a text ever slip through."""
+def _policy(style: str, *, pictures: bool) -> str:
+    """Allow this style sheet and what it carries, and nothing else, should a text slip through."""
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     allowed = f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:"
-    return f"{allowed}; base-uri 'none'; form-action 'none'"
+    shown = "; img-src data:" if pictures else ""
+    return f"{allowed}{shown}; base-uri 'none'; form-action 'none'"
 
 
 @cache
@@ -104,33 +112,54 @@ class _Body:
     rules: list[str] = field(default_factory=list)
     headings: int = 0
     frames: int = 0
+    pictures: int = 0
 
     def write(self, block: page.Content) -> str:
         match block:
             case Heading():
                 self.headings += 1
                 level = self._level(block)
-                return f'<h{level} id="h{self.headings}">{_text(block.text)}</h{level}>'
+                return f'<h{level} id="h{self.headings}">{html_text(block.text)}</h{level}>'
             case Paragraph():
                 return _paragraph(block)
             case Listing():
                 kind = "ol" if block.numbered else "ul"
-                entries = "".join(f"<li>{_text(entry)}</li>" for entry in block.entries)
+                entries = "".join(f"<li>{html_text(entry)}</li>" for entry in block.entries)
                 return f"<{kind}>{entries}</{kind}>"
             case Table():
                 return self._framed(self._table(block), block.caption)
             case Chart():
                 return self._chart(block)
             case Cover():
-                first, *others = block.lines or ("",)
-                lines = "".join(f"<p>{_text(line)}</p>" for line in others)
-                return f'<div class="cover"><h1>{_text(first)}</h1>{lines}</div>'
+                return self._cover(block)
             case Contents():
                 return self._contents(block)
+        return self._of_a_letter(block)
+
+    def _of_a_letter(self, block: Picture | LetterHead | Signatures) -> str:
+        match block:
+            case Picture():
+                return f'<p class="{block.align}">{self._picture(block)}</p>'
+            case LetterHead():
+                return head_html(block, self._picture(block.garuda) if block.garuda else "")
+            case Signatures():
+                return signatures_html(block)
+
+    def _picture(self, picture: Picture) -> str:
+        self.pictures += 1
+        name = f"p{self.pictures}"
+        self.rules.append(f"#{name} {{ height: {picture.height}cm; }}")
+        return picture_html(picture).replace("<img ", f'<img id="{name}" ', 1)
+
+    def _cover(self, block: Cover) -> str:
+        emblem = f"<p>{self._picture(block.emblem)}</p>" if block.emblem else ""
+        first, *others = block.lines or ("",)
+        lines = "".join(f"<p>{html_text(line)}</p>" for line in others)
+        return f'<div class="cover">{emblem}<h1>{html_text(first)}</h1>{lines}</div>'
 
     def _level(self, heading: Heading) -> int:
-        """Return the level in the page: below the cover's title, where there is one."""
-        below = any(isinstance(block, Cover) for block in self.document.blocks)
+        """Return the level in the page: below the title of the cover or the letter, if any."""
+        below = any(isinstance(block, Cover | LetterHead) for block in self.document.blocks)
         return min(heading.level + below, 6)
 
     def _framed(self, inside: str, name: str) -> str:
@@ -149,8 +178,10 @@ class _Body:
             f"#{name} col:nth-child({n}) {{ width: {part / 100}%; }}"
             for n, part in enumerate(parts, start=1)
         ]
-        titles = "".join(f'<th scope="col">{_text(column.title)}</th>' for column in table.columns)
-        caption = f"<caption>{_text(table.caption)}</caption>" if table.caption else ""
+        titles = "".join(
+            f'<th scope="col">{html_text(column.title)}</th>' for column in table.columns
+        )
+        caption = f"<caption>{html_text(table.caption)}</caption>" if table.caption else ""
         columns = "<col>" * len(table.columns)
         rows = "\n".join(f"<tr>{''.join(cells)}</tr>" for cells in _rows(table))
         return (
@@ -161,7 +192,7 @@ class _Body:
     def _chart(self, chart: Chart) -> str:
         drawn = svg(chart, thai_digits=self.document.thai_digits)
         named = drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(chart.caption)}" ', 1)
-        told = f"<strong>{_text(chart.caption)}</strong><p>{_text(chart.description)}</p>"
+        told = f"<strong>{html_text(chart.caption)}</strong><p>{html_text(chart.description)}</p>"
         return (
             f"<figure>{self._framed(named, chart.caption)}<figcaption>{told}</figcaption></figure>"
         )
@@ -169,10 +200,10 @@ class _Body:
     def _contents(self, block: Contents) -> str:
         headings = [each for each in self.document.blocks if isinstance(each, Heading)]
         entries = "".join(
-            f'<li class="level-{heading.level}"><a href="#h{n}">{_text(heading.text)}</a></li>'
+            f'<li class="level-{heading.level}"><a href="#h{n}">{html_text(heading.text)}</a></li>'
             for n, heading in enumerate(headings, start=1)
         )
-        title = f'<p class="centre" id="contents"><strong>{_text(block.title)}</strong></p>'
+        title = f'<p class="centre" id="contents"><strong>{html_text(block.title)}</strong></p>'
         return f'<nav aria-labelledby="contents">{title}<ol>{entries}</ol></nav>'
 
 
@@ -181,9 +212,13 @@ def _lines(body: _Body, blocks: tuple[page.Content, ...]) -> str:
 
 
 def _paragraph(block: Paragraph) -> str:
-    side = "" if block.align is Align.LEFT else block.align.value
-    classes = " ".join(name for name in ("first-line" if block.indent else "", side) if name)
-    text = f"<strong>{_text(block.text)}</strong>" if block.bold else _text(block.text)
+    names = {
+        "first-line": block.indent,
+        block.align.value: block.align is not Align.LEFT,
+        "spaced": block.spaced,
+    }
+    classes = " ".join(name for name, holds in names.items() if holds)
+    text = f"<strong>{html_text(block.text)}</strong>" if block.bold else html_text(block.text)
     return f'<p class="{classes}">{text}</p>' if classes else f"<p>{text}</p>"
 
 
@@ -200,10 +235,6 @@ def _cell(cell: Cell, column: Column) -> str:
     if cell.rows > 1:
         attributes += f' rowspan="{cell.rows}"'
     weight = "strong" if cell.bold else ""
-    lines = [f"<{weight}>{_text(t)}</{weight}>" if weight else _text(t) for t in cell.text]
+    lines = [f"<{weight}>{html_text(t)}</{weight}>" if weight else html_text(t) for t in cell.text]
     inside = "".join(f"<p>{line}</p>" for line in lines) if len(lines) > 1 else "".join(lines)
     return f"<td{attributes}>{inside}</td>"
-
-
-def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")

@@ -19,9 +19,12 @@ from prongsai.core.documents.model import (
     Cover,
     Document,
     Heading,
+    LetterHead,
     Listing,
     Orientation,
     Paragraph,
+    Picture,
+    Signatures,
     Table,
 )
 from prongsai.core.documents.prepare import prepared, texts
@@ -29,6 +32,8 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats import page
 from prongsai.formats.charts import drawing
+from prongsai.formats.pdf_catchwords import with_catchwords
+from prongsai.formats.pdf_letter import head_data, picture_data, signatures_data
 from prongsai.formats.pdf_table import in_em, table_data
 from prongsai.formats.typeset import typeset
 from prongsai.formats.words import pieces
@@ -99,19 +104,41 @@ def _document(document: Document) -> Json:
             "text": page.sarabun(page.TEXT_SIZE),
             "title": page.sarabun(page.TITLE_SIZE),
             "cover": page.sarabun(page.COVER_SIZE),
+            "letter": page.sarabun(page.LETTER_TITLE),
+            "field": page.sarabun(page.FIELD_SIZE),
             "headings": [
                 page.sarabun(page.HEADING_SIZES.get(n, page.TEXT_SIZE)) for n in (1, 2, 3)
             ],
         },
-        "sections": [
-            {
-                "landscape": section.orientation is Orientation.LANDSCAPE,
-                "blocks": [
-                    _block(block, section.orientation, document) for block in section.blocks
-                ],
-            }
-            for section in page.sections(document)
-        ],
+        "spaced": page.SPACED,
+        "letter_top": page.LETTER_TOP,
+        "sections": _sections(document),
+    }
+
+
+def _sections(document: Document) -> list[Json]:
+    sections = page.sections(document)
+    goes_on = [False, *(page.goes_on(sections, number) for number in range(len(sections)))]
+    return [
+        _section(section, document, further=further)
+        for section, further in zip(sections, goes_on, strict=False)
+    ]
+
+
+def _section(section: page.Section, document: Document, *, further: bool) -> Json:
+    """Return a section; a `further` one goes on with a letter that began before it."""
+    blocks = [_block(block, section.orientation, document) for block in section.blocks]
+    # The entries of contents are made by the template, and say no catchword.
+    contents = any(isinstance(block, Contents) for block in section.blocks)
+    catchword = document.catchword and (section.is_letter or further) and not contents
+    if catchword:
+        blocks = [with_catchwords(block, thai=document.thai_digits) for block in blocks]
+    return {
+        "landscape": section.orientation is Orientation.LANDSCAPE,
+        "letter": section.is_letter,
+        "catchword": catchword,
+        "further": further and catchword,
+        "blocks": blocks,
     }
 
 
@@ -131,6 +158,7 @@ def _block(block: page.Content, orientation: Orientation, document: Document) ->
                 "align": block.align,
                 "indent": block.indent,
                 "bold": block.bold,
+                "spaced": block.spaced,
             }
         case Listing():
             entries = [_words(entry, measure - 2) for entry in block.entries]
@@ -140,10 +168,29 @@ def _block(block: page.Content, orientation: Orientation, document: Document) ->
         case Chart():
             return _chart(block, measure, thai_digits=document.thai_digits)
         case Cover():
-            lines = [_words(line, measure / 2) for line in block.lines]
-            return {"kind": "cover", "lines": lines}
+            return _cover(block, orientation)
         case Contents():
             return {"kind": "contents", "title": _words(block.title, measure)}
+    return _letter_block(block, orientation)
+
+
+def _letter_block(block: Picture | LetterHead | Signatures, orientation: Orientation) -> Json:
+    match block:
+        case Picture():
+            return picture_data(block, orientation)
+        case LetterHead():
+            return head_data(block, orientation)
+        case Signatures():
+            return signatures_data(block, orientation)
+
+
+def _cover(cover: Cover, orientation: Orientation) -> Json:
+    measure = page.text_width(orientation)
+    return {
+        "kind": "cover",
+        "emblem": picture_data(cover.emblem, orientation) if cover.emblem else None,
+        "lines": [_words(line, measure / 2) for line in cover.lines],
+    }
 
 
 def _chart(chart: Chart, measure: float, *, thai_digits: bool) -> Json:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 
-from prongsai.core.documents.grid import Spot, grid
 from prongsai.core.documents.model import (
     Align,
     Chart,
@@ -13,32 +11,24 @@ from prongsai.core.documents.model import (
     Cover,
     Document,
     Heading,
+    LetterHead,
     Listing,
     Orientation,
     Paragraph,
+    Picture,
+    Signatures,
     Table,
 )
 from prongsai.formats import page
 from prongsai.formats.charts import picture
 from prongsai.formats.word import xml
-from prongsai.formats.word.xml import paragraph, run, w
-from prongsai.formats.words import width
+from prongsai.formats.word.letter import head, signatures
+from prongsai.formats.word.table import SIDES, table
+from prongsai.formats.word.xml import paragraph, run, twips, w
 
-_SIDES = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
-_TWIPS_PER_CM = 1440 / 2.54
-_EMU_PER_CM = 360_000
-_TWIPS_PER_POINT = 20
-_CELL_MARGINS = 11  # pt, both sides of a cell together
-_TALL = 12  # lines; a row with more may break, or half of a page stays empty before it
 _DEEPEST = 3  # levels of headings that have a style
-
-GAP = paragraph("Gap")
-"""A paragraph without height: Word asks for one before a table that begins a page, and after."""
-
-
-def twips(cm: float) -> int:
-    """Return a length (cm) in twentieths of a point, as Word counts it."""
-    return round(cm * _TWIPS_PER_CM)
+_COVER_TOP = 5.5  # cm above the title of a cover; what an emblem leaves of it stands above that
+_BELOW_EMBLEM = 1.0
 
 
 @dataclass(slots=True)
@@ -50,25 +40,62 @@ class Body:
     numbered: int = 0  # numbered lists so far
     headings: int = 0
 
-    def write(self, block: page.Content, orientation: Orientation) -> str:
-        """Write one block; `orientation` is how its page lies."""
+    def write(
+        self, block: page.Content, orientation: Orientation, after: page.Content | None = None
+    ) -> str:
+        """Write one block; `orientation` is how its page lies, `after` what follows on it."""
         match block:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return _paragraph(block)
+                return _paragraph(block, signed=isinstance(after, Signatures))
             case Listing():
                 return self._listing(block)
             case Table():
-                return _table(block, orientation)
+                return table(block, orientation)
             case Chart():
                 return self._chart(block)
-            case Cover():
-                styles = ("Title", *("Subtitle" for _ in block.lines[1:]))
-                lines = zip(styles, block.lines, strict=False)
-                return "".join(paragraph(style, run(line)) for style, line in lines)
             case Contents():
                 return self._contents(block)
+        return self._beginning_or_end(block, orientation)
+
+    def _beginning_or_end(
+        self, block: Cover | Picture | LetterHead | Signatures, orientation: Orientation
+    ) -> str:
+        match block:
+            case Cover():
+                return self._cover(block, orientation)
+            case Picture():
+                side = w("jc", val=SIDES[block.align])
+                return paragraph("Picture", self._shown(block, orientation), properties=side)
+            case LetterHead():
+                garuda = block.garuda
+                shown = self._shown(garuda, orientation, floating=True) if garuda else ""
+                return head(block, orientation, shown)
+            case Signatures():
+                return signatures(block, orientation)
+
+    def _cover(self, block: Cover, orientation: Orientation) -> str:
+        above, title = "", ""
+        if block.emblem is not None:
+            height = page.picture_size(block.emblem, orientation)[1]
+            room = max(_COVER_TOP - height - _BELOW_EMBLEM, 0)
+            above = paragraph(
+                "Picture",
+                self._shown(block.emblem, orientation),
+                properties=w("spacing", before=twips(room)) + w("jc", val="center"),
+            )
+            title = w("spacing", before=twips(_BELOW_EMBLEM))
+        styles = (("Title", title), *(("Subtitle", "") for _ in block.lines[1:]))
+        lines = zip(styles, block.lines, strict=False)
+        return above + "".join(
+            paragraph(style, run(line), properties=spacing) for (style, spacing), line in lines
+        )
+
+    def _shown(self, block: Picture, orientation: Orientation, *, floating: bool = False) -> str:
+        self.pictures.append(block.png)
+        size = page.picture_size(block, orientation)
+        return xml.image(len(self.pictures), block.text, size, floating=floating)
 
     def _heading(self, block: Heading) -> str:
         self.headings += 1
@@ -106,11 +133,11 @@ class Body:
     def _chart(self, block: Chart) -> str:
         drawn = picture(block, thai_digits=self.document.thai_digits)
         self.pictures.append(drawn.png)
-        width = page.chart_width(block) * _EMU_PER_CM
-        size = round(width), round(width * drawn.height / drawn.width)
+        width = page.chart_width(block)
+        size = width, width * drawn.height / drawn.width
         shown = xml.image(len(self.pictures), block.caption, size)
         return (
-            paragraph("Figure", w("r", shown))
+            paragraph("Figure", shown)
             + paragraph("FigureCaption", run(block.caption))
             + paragraph("BodyTextFirstIndent", run(block.description))
         )
@@ -129,75 +156,10 @@ def _entry(heading: Heading, number: int) -> str:
     return w("hyperlink", link, anchor=_bookmark(number), history=1)
 
 
-def _paragraph(block: Paragraph) -> str:
+def _paragraph(block: Paragraph, *, signed: bool) -> str:
+    """Write a paragraph; one that is `signed` stays with the place to sign below it."""
     style = "BodyTextFirstIndent" if block.indent else "BodyText"
-    side = "" if block.align is Align.LEFT else w("jc", val=_SIDES[block.align])
-    return paragraph(style, run(block.text, bold=block.bold), properties=side)
-
-
-def _table(table: Table, orientation: Orientation) -> str:
-    whole = twips(page.text_width(orientation))
-    widths = page.shares([column.width for column in table.columns], whole)
-    style = f"TableText{page.table_size(table)}"
-    properties = w(
-        "tblPr",
-        w("tblStyle", val="TableGrid"),
-        w("tblW", w=whole, type="dxa"),
-        w("tblLayout", type="fixed"),
-        w(
-            "tblLook",
-            val="0020",
-            firstRow=1,
-            lastRow=0,
-            firstColumn=0,
-            lastColumn=0,
-            noHBand=1,
-            noVBand=1,
-        ),
-        w("tblCaption", val=table.caption) if table.caption else "",
-    )
-    rows = [_row(spots, table, widths, style) for spots in grid(table)]
-    columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    above = paragraph("Caption", run(table.caption)) if table.caption else GAP
-    return above + w("tbl", properties, columns, _titles(table, widths, style), *rows) + GAP
-
-
-def _titles(table: Table, widths: list[int], style: str) -> str:
-    cells = [
-        w(
-            "tc",
-            w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")),
-            paragraph(style, run(column.title, bold=True), properties=w("jc", val="center")),
-        )
-        for width, column in zip(widths, table.columns, strict=True)
-    ]
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
-
-
-def _row(spots: tuple[Spot, ...], table: Table, widths: list[int], style: str) -> str:
-    cells = [_cell(spot, table, widths, style) for spot in spots]
-    tall = max(_lines(spot, table, widths) for spot in spots) > _TALL
-    return w("tr", "" if tall else w("trPr", w("cantSplit")), *cells)
-
-
-def _lines(spot: Spot, table: Table, widths: list[int]) -> int:
-    """Reckon how many lines a cell takes, a little too many rather than too few."""
-    points = sum(widths[spot.column : spot.column + spot.cell.columns]) / _TWIPS_PER_POINT
-    ems = (points - _CELL_MARGINS) / page.sarabun(page.table_size(table))
-    return sum(math.ceil(width(text) / ems) for text in spot.cell.text) if spot.begins else 0
-
-
-def _cell(spot: Spot, table: Table, widths: list[int], style: str) -> str:
-    cell = spot.cell
-    width = sum(widths[spot.column : spot.column + cell.columns])
-    merged = w("vMerge", val="restart") if spot.begins else w("vMerge")
-    properties = w(
-        "tcPr",
-        w("tcW", w=width, type="dxa"),
-        w("gridSpan", val=cell.columns) if cell.columns > 1 else "",
-        merged if cell.rows > 1 else "",
-    )
-    side = w("jc", val=_SIDES[cell.align or table.columns[spot.column].align])
-    texts = cell.text if spot.begins and cell.text else ("",)
-    lines = (paragraph(style, run(text, bold=cell.bold), properties=side) for text in texts)
-    return w("tc", properties, *lines)
+    keep = w("keepNext") if signed else ""
+    side = "" if block.align is Align.LEFT else w("jc", val=SIDES[block.align])
+    spaced = "Spaced" if block.spaced else ""
+    return paragraph(style + spaced, run(block.text, bold=block.bold), properties=keep + side)
