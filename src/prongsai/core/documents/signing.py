@@ -13,10 +13,10 @@ def signatures(chain: tuple[Signature, ...], texts: Texts) -> Signatures:
 
 
 def _signer(signature: Signature, texts: Texts) -> Signer:
-    capacity = f"{signature.capacity} {signature.acting}".strip()
+    as_what = f"{signature.position} {signature.capacity}".strip()
     return Signer(
         opinions=tuple(filter(None, (signature.opinion,))),
         rank=signature.rank,
         name=texts("signer", name=signature.name) if signature.name else texts("no_signer"),
-        lines=tuple(filter(None, (signature.position, capacity))),
+        lines=tuple(filter(None, (as_what, signature.acting))),
     )
