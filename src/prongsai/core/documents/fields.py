@@ -202,7 +202,7 @@ def _cures(_case: Case, _number: int, measure: Measure) -> Lines:
 
 
 def _evidence(case: Case, _number: int, measure: Measure) -> Lines:
-    return _listed(case, measure.evidence)
+    return listed(case, measure.evidence)
 
 
 def _ticked(state: State) -> Callable[[Case, int, Measure], Lines]:
@@ -216,7 +216,7 @@ def _state(case: Case, _number: int, measure: Measure) -> Lines:
 
 
 def _actions(case: Case, _number: int, measure: Measure) -> Lines:
-    return _listed(case, [_action(case, each) for each in case.of(measure).actions])
+    return listed(case, [_action(case, each) for each in case.of(measure).actions])
 
 
 def _action(case: Case, action: Action) -> str:
@@ -226,15 +226,15 @@ def _action(case: Case, action: Action) -> str:
 
 
 def _output(case: Case, _number: int, measure: Measure) -> Lines:
-    return _listed(case, case.of(measure).output)
+    return listed(case, case.of(measure).output)
 
 
 def _outcome(case: Case, _number: int, measure: Measure) -> Lines:
-    return _listed(case, case.of(measure).outcome)
+    return listed(case, case.of(measure).outcome)
 
 
 def _proofs(case: Case, _number: int, measure: Measure) -> Lines:
-    return _listed(case, [_proof(case, each) for each in case.of(measure).proofs])
+    return listed(case, [_proof(case, each) for each in case.of(measure).proofs])
 
 
 def _proof(case: Case, proof: Proof) -> str:
@@ -253,8 +253,8 @@ def _said(*texts: str) -> Lines:
     return tuple(filter(None, texts))
 
 
-def _listed(case: Case, lines: Sequence[str]) -> Lines:
-    """Number several lines, unless somebody has numbered them."""
+def listed(case: Case, lines: Sequence[str]) -> Lines:
+    """Return lines, numbered if they are several and nobody has numbered them."""
     if len(lines) < 2 or any(map(_NUMBERED.match, lines)):
         return tuple(lines)
     return tuple(
