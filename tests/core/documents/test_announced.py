@@ -30,7 +30,9 @@ def test_the_result_is_said_with_its_change_in_points_of_the_year_before_only(
     totals: dict[str, str | None], change: str
 ) -> None:
     plan = replace(PLAN, history=history(**totals))
-    assert result_in_words(case("analysis", plan)) == (f'ได้คะแนนรวม 87.76 คะแนน {change}อยู่ในระดับ "ผ่าน"')
+    assert result_in_words(case("analysis", plan)) == (
+        f'ได้คะแนนรวม 87.76 คะแนน {change}อยู่ในระดับ "ผ่าน"'
+    )
 
 
 def test_a_level_that_is_not_certain_is_at_best() -> None:

@@ -44,11 +44,10 @@ COLUMNS = (
     Column("ผลการดำเนินการล่าสุด", 6),
     Column("สิ่งที่ขอให้ที่ประชุมพิจารณา", 5),
 )
-DOTTED = tuple(Paragraph("." * 120, indent=False) for _ in range(3))
 END = (
     Paragraph("จึงเสนอที่ประชุมเพื่อโปรดพิจารณา", spaced=True),
-    Paragraph("มติที่ประชุม", indent=False, bold=True, spaced=True),
-    *DOTTED,
+    Heading("มติที่ประชุม", level=2),
+    Paragraph("\n".join(["." * 180] * 3), indent=False),
 )
 
 

@@ -102,13 +102,13 @@ ANNEX = (
 SURVEYS = Table(
     "ประเด็นตามแบบวัด IIT และ EIT ที่ต้องแก้ไขหรือพัฒนา และวิธีการดำเนินการ",
     (
-        Column("แบบสำรวจ", 2, Align.CENTRE),
-        Column("ตัวชี้วัดที่", 2, Align.CENTRE),
-        Column("หัวข้อ", 6),
-        Column("คะแนนที่ได้", 2, Align.CENTRE),
-        Column("วิธีการดำเนินการ", 9),
-        Column("หน่วยงานดำเนินการ", 4),
-        Column("หมายเหตุ", 3),
+        Column("แบบสำรวจ", 4, Align.CENTRE),
+        Column("ตัวชี้วัดที่", 3, Align.CENTRE),
+        Column("หัวข้อ", 8),
+        Column("คะแนนที่ได้", 4, Align.CENTRE),
+        Column("วิธีการดำเนินการ", 16),
+        Column("หน่วยงานดำเนินการ", 6),
+        Column("หมายเหตุ", 5),
     ),
     (
         (
@@ -141,13 +141,13 @@ SURVEYS = Table(
 CHECKLIST = Table(
     "ประเด็นตามแบบวัด OIT ที่ต้องแก้ไขหรือพัฒนา และวิธีการดำเนินการ",
     (
-        Column("แบบสำรวจ", 2, Align.CENTRE),
-        Column("ตัวชี้วัดที่", 2, Align.CENTRE),
-        Column("หัวข้อ", 6),
-        Column("ระยะเวลาดำเนินการ", 3, Align.CENTRE),
-        Column("วิธีการดำเนินการ", 8),
-        Column("หน่วยงานดำเนินการ", 4),
-        Column("การติดตามผล", 5),
+        Column("แบบสำรวจ", 4, Align.CENTRE),
+        Column("ตัวชี้วัดที่", 3, Align.CENTRE),
+        Column("หัวข้อ", 8),
+        Column("ระยะเวลาดำเนินการ", 6, Align.CENTRE),
+        Column("วิธีการดำเนินการ", 13),
+        Column("หน่วยงานดำเนินการ", 6),
+        Column("การติดตามผล", 7),
     ),
     (
         (

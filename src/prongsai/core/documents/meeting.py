@@ -31,6 +31,7 @@ KEY = "meeting"
 
 Groups = Mapping[Due, Sequence[Measure]]
 
+_DOTTED_LINES = 3
 _SHOWN = (Due.LATE, Due.DUE, Due.RUNNING, Due.DONE)
 _COLUMNS = (
     ("field_number", 1, Align.CENTRE),
@@ -64,9 +65,8 @@ def _blocks(case: Case, paper: Paper, title: str, day: date) -> Iterator[Block]:
         for number, due in enumerate(_SHOWN, start=1):
             yield _group(case, number, due, groups[due])
     yield Paragraph(texts("put_before"), spaced=True)
-    yield Paragraph(texts("resolution"), indent=False, bold=True, spaced=True)
-    for _ in range(3):
-        yield Paragraph(texts("dots"), indent=False)
+    yield Heading(texts("resolution"), level=2)
+    yield Paragraph("\n".join([texts("dots")] * _DOTTED_LINES), indent=False)
     if paper.signatures:
         yield signatures(paper.signatures, texts)
 

@@ -7,7 +7,7 @@ power, if it wants to.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -21,7 +21,6 @@ from prongsai.core.documents.model import (
     Column,
     Document,
     Heading,
-    Listing,
     Orientation,
     PageBreak,
     Paragraph,
@@ -96,11 +95,16 @@ def _body(case: Case) -> Iterator[Block]:
     )
     yield Paragraph(texts("aim", plan_year=plan.plan_year), spaced=True)
     yield Paragraph(texts("members"), spaced=True)
-    yield Listing(tuple(_members(case)), numbered=True)
+    yield from _numbered(case, 1, _members(case))
     yield Paragraph(texts("duties"), spaced=True)
-    yield Listing(texts.paragraphs("duties_list"), numbered=True)
+    yield from _numbered(case, 2, texts.paragraphs("duties_list"))
     yield Paragraph(texts("owners" if plan.measures else "owners_later"), spaced=True)
     yield Paragraph(texts("from_now_on"), spaced=True)
+
+
+def _numbered(case: Case, part: int, lines: Iterable[str]) -> Iterator[Block]:
+    for number, line in enumerate(lines, start=1):
+        yield Paragraph(case.texts("step", number=part, step=number, text=line))
 
 
 def _members(case: Case) -> Iterator[str]:

@@ -30,20 +30,20 @@ Lines = tuple[str, ...]
 CellsOf = Callable[[Case, Point], tuple[Lines, ...]]
 
 _SURVEYS = (
-    ("instrument", 2, Align.CENTRE),
-    ("indicator", 2, Align.CENTRE),
-    ("topic", 6, Align.LEFT),
-    ("field_score", 2, Align.CENTRE),
-    ("field_steps", 9, Align.LEFT),
-    ("unit", 4, Align.LEFT),
-    ("field_note", 3, Align.LEFT),
+    ("instrument", 4, Align.CENTRE),
+    ("indicator", 3, Align.CENTRE),
+    ("topic", 8, Align.LEFT),
+    ("field_score", 4, Align.CENTRE),
+    ("field_steps", 16, Align.LEFT),
+    ("unit", 6, Align.LEFT),
+    ("field_note", 5, Align.LEFT),
 )
 _CHECKLIST = (
     *_SURVEYS[:3],
-    ("field_period", 3, Align.CENTRE),
-    ("field_steps", 8, Align.LEFT),
-    ("unit", 4, Align.LEFT),
-    ("field_follow_up", 5, Align.LEFT),
+    ("field_period", 6, Align.CENTRE),
+    ("field_steps", 13, Align.LEFT),
+    ("unit", 6, Align.LEFT),
+    ("field_follow_up", 7, Align.LEFT),
 )
 """Columns: the key of their heading, their share of the width, how their cells stand."""
 
