@@ -47,7 +47,7 @@ COLUMNS = (
 END = (
     Paragraph("จึงเสนอที่ประชุมเพื่อโปรดพิจารณา", spaced=True),
     Heading("มติที่ประชุม", level=2),
-    Paragraph("\n".join(["." * 180] * 3), indent=False),
+    Paragraph("\n".join(["." * 150] * 3), indent=False),
 )
 
 
