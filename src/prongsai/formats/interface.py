@@ -45,9 +45,13 @@ def examples(command: str) -> tuple[str, ...]:
     return tuple(_read("examples.yaml")[command])
 
 
-def official_texts(kind: str) -> Mapping[str, str | list[str]]:
-    """Return the official words of a kind of document, with those common to all, by their keys."""
-    return {**_read("common.yaml"), **_read(f"{kind}.yaml")}
+def official_texts(kind: str | None = None) -> Mapping[str, str | list[str]]:
+    """Return the official words common to all documents, and those of a kind, by their keys.
+
+    A layout brings its own words, and is no such kind.
+    """
+    own = {} if kind is None else _read(f"{kind}.yaml")
+    return {**_read("common.yaml"), **_read("fields.yaml"), **own}
 
 
 def agency_template() -> str:

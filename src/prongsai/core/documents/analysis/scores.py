@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from prongsai.core.documents.announced import level_in_words
 from prongsai.core.documents.case import Case
 from prongsai.core.documents.model import (
     Align,
@@ -18,8 +19,7 @@ from prongsai.core.documents.model import (
     Series,
     Table,
 )
-from prongsai.core.editions.model import Level
-from prongsai.core.scoring.model import Kind, Standing
+from prongsai.core.scoring.model import Kind
 from prongsai.core.scoring.rounding import display
 
 FEWEST_SPOKES = 3  # fewer points make no shape
@@ -30,10 +30,10 @@ def overview(case: Case) -> Iterator[Block]:
     texts, plan, card = case.texts, case.plan, case.analysis.card
     yield Heading(texts("overview"))
     common = {"year": plan.result_year, "agency": case.agency}
-    if card.standing.level is None:
+    level = level_in_words(case)
+    if level is None:
         yield Paragraph(texts("overview_no_total", **common))
     else:
-        level = _level_in_words(case, card.standing, card.standing.level)
         yield Paragraph(
             texts("overview_text", total=case.shown(card.total.score), level=level, **common)
         )
@@ -42,17 +42,6 @@ def overview(case: Case) -> Iterator[Block]:
     whole = [each for each in card.of_kind(Kind.INDICATOR) if each.part is None]
     if sum(each.score is not None for each in whole) >= FEWEST_SPOKES:
         yield _radar(case)
-
-
-def _level_in_words(case: Case, standing: Standing, level: Level) -> str:
-    """Write the level: as certain, or at best with what is missing."""
-    name = level.title.th
-    if standing.certain:
-        return case.texts("level_certain", level=name)
-    if standing.missing:
-        missing = ", ".join(map(case.spelled, standing.missing))
-        return case.texts("level_at_best", level=name, missing=missing)
-    return case.texts("level_open", level=name)
 
 
 def _instruments(case: Case) -> Table:
