@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 from measuring import BIN, measured
 
-from prongsai.core.documents.kinds import KINDS
+from prongsai.formats.kinds import KINDS
 from prongsai.formats.load_plan import load_plan
 from prongsai.formats.write_docx import write_docx
 from prongsai.formats.write_pdf import write_pdf

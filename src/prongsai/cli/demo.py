@@ -11,7 +11,6 @@ from prongsai.cli.days import add_date, date_of
 from prongsai.cli.parsing import Parser
 from prongsai.cli.plan import plan_file, proposed_plan
 from prongsai.cli.score import page
-from prongsai.core.documents.kinds import KINDS
 from prongsai.core.errors import Refusal
 from prongsai.core.findings.analysis import analyse
 from prongsai.core.measures.complete import lacking
@@ -19,15 +18,17 @@ from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import say, write
 from prongsai.formats.agency_file import read_agency
 from prongsai.formats.editions import load_edition
+from prongsai.formats.kinds import KINDS
 from prongsai.formats.load_plan import load_plan
 from prongsai.formats.os_reasons import reason
 from prongsai.formats.plan_file import write_plan
 from prongsai.formats.read_results import read_results
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.write_scorecard import as_json
-from prongsai.formats.writers import WRITERS, write_all
+from prongsai.formats.writers import write_all
 
 DEMO = Path(__file__).parents[1] / "data" / "demo"
+DEMONSTRATED = (".docx", ".pdf", ".html")
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -90,9 +91,8 @@ def _agency(about: Path, folder: Path, dated: date, words: Mapping[str, str]) ->
     for lack in lacking(loaded.file.plan, loaded.analysis.findings, loaded.edition):
         yield write(say("Before it is signed: %(what)s", what=lack), words)
     for kind in KINDS.values():
-        document = kind.build(loaded.case(kind.key), dated)
-        written = write_all(document, WRITERS.values())
-        paths = (base.with_suffix(f".{kind.key}{end}") for end in WRITERS)
-        write_whole(dict(zip(paths, written, strict=True)))
+        document = kind.build(loaded.case(kind.words), dated)
+        paths = [base.with_suffix(f".{kind.key}{end}") for end in DEMONSTRATED]
+        write_whole(write_all(document, paths))
     for path in sorted(folder.glob(f"{about.stem}.*")):
         yield write(say("Written: %(file)s", file=path), words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from prongsai.cli.outputs import check_outputs
@@ -34,7 +34,8 @@ def parser(words: Mapping[str, str]) -> Parser:
             "make-year: writes answers made up by a fixed seed, to try it with."
         ),
     )
-    option, path = made.option, {"type": Path, "metavar": "FILE.parquet"}
+    option: Callable[..., None] = made.option
+    path = {"type": Path, "metavar": "FILE.parquet"}
     actions = ("score", "make-year")
     option("action", choices=actions, metavar="|".join(actions), help=say("what to do"))
     option("answers", nargs="?", help=say("the answers (for score)"), **path)

@@ -41,6 +41,12 @@ _MESSAGES: tuple[tuple[str, Callable[..., Sentence]], ...] = (
         lambda name, given: say("%(name)s cannot be “%(given)s”", name=name, given=given),
     ),
     (
+        r"argument (?P<name>.+): not allowed with argument (?P<other>.+)",
+        lambda name, other: say(
+            "%(name)s and %(other)s cannot both be given", name=name, other=other
+        ),
+    ),
+    (
         r"unrecognized arguments: (?P<names>.+)",
         lambda names: say("nothing is called %(names)s here", names=names),
     ),
@@ -65,10 +71,16 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = write(say("options"), words)
         self.option("--help", "-h", action="help", help=say("show this page"))
 
-    def option(self, *names: str, help: Sentence, **settings: object) -> None:
-        """Add an argument with its help in the reader's language."""
+    def option(
+        self,
+        *names: str,
+        help: Sentence,
+        group: argparse._ActionsContainer | None = None,
+        **settings: object,
+    ) -> None:
+        """Add an argument, to a group if given, with its help in the reader's language."""
         text = write(help, self._words).replace("%", "%%")
-        self.add_argument(*names, help=text, **settings)  # type: ignore[arg-type]
+        (group or self).add_argument(*names, help=text, **settings)  # type: ignore[arg-type]
 
     def format_help(self) -> str:
         """Return the help page, with examples, headed in the reader's language."""

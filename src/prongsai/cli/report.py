@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from prongsai.cli.days import add_date, date_of
 from prongsai.cli.outputs import check_outputs
 from prongsai.cli.parsing import Parser
-from prongsai.core.documents.kinds import KINDS
+from prongsai.core.documents.layout import by_layout
 from prongsai.core.errors import Refusal
 from prongsai.core.measures.complete import lacking
 from prongsai.core.sentences import Sentence, say, write
 from prongsai.core.thai.style import Style
+from prongsai.formats.fill_template import fill_template
+from prongsai.formats.kinds import KINDS
+from prongsai.formats.layout_file import read_layout
 from prongsai.formats.load_plan import LoadedPlan, load_plan
 from prongsai.formats.whole_file import write_whole
-from prongsai.formats.writers import WRITERS, Writer, write_all
+from prongsai.formats.writers import WRITERS, Content, write_all
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -43,7 +46,7 @@ def parser(words: Mapping[str, str]) -> Parser:
         required=True,
         help=say("where to write; may be given several times"),
     )
-    made.option("--kind", choices=KINDS, default="analysis", metavar="KIND", help=_kinds())
+    _add_kinds(made)
     made.option(
         "--digits", choices=("thai", "arabic"), help=say("the digits of this document alone")
     )
@@ -52,26 +55,58 @@ def parser(words: Mapping[str, str]) -> Parser:
     return made
 
 
+def _add_kinds(made: Parser) -> None:
+    """Add the three ways to say which document it is to be."""
+    which = made.add_mutually_exclusive_group()
+    made.option("--kind", choices=KINDS, metavar="KIND", help=_kinds(), group=which)
+    made.option(
+        "--layout",
+        type=Path,
+        metavar="FILE",
+        help=say("an office's own layout (see prongsai template layout)"),
+        group=which,
+    )
+    made.option(
+        "--template",
+        type=Path,
+        metavar="FILE.docx",
+        help=say("an office's own Word template (see docs/recipes/office-template.md)"),
+        group=which,
+    )
+
+
 def _kinds() -> Sentence:
     return say(
-        "the kind of document: %(kinds)s",
+        "the kind of document: %(kinds)s; without it, analysis",
         kinds=tuple(say("%(key)s (%(title)s)", key=k.key, title=k.title) for k in KINDS.values()),
     )
 
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Write the document in every form asked for."""
-    writers = [_writer(path) for path in arguments.output]
-    check_outputs(arguments.output, (arguments.plan,))
+    outputs = [_known(path, arguments.template) for path in arguments.output]
+    check_outputs(outputs, (arguments.plan, arguments.layout, arguments.template))
     loaded = load_plan(arguments.plan)
-    kind = KINDS[arguments.kind]
-    document = kind.build(loaded.case(kind.key, _style(arguments, loaded)), date_of(arguments))
+    written = _written(arguments, loaded, outputs)
     for lack in lacking(loaded.file.plan, loaded.analysis.findings, loaded.edition):
         print(write(say("Before it is signed: %(what)s", what=lack), words), file=sys.stderr)
-    written = write_all(document, writers)
-    write_whole(dict(zip(arguments.output, written, strict=True)))
-    for path in arguments.output:
+    write_whole(written)
+    for path in written:
         print(write(say("Written: %(file)s", file=path), words))
+
+
+def _written(
+    arguments: argparse.Namespace, loaded: LoadedPlan, outputs: Sequence[Path]
+) -> Mapping[Path, Content]:
+    style, dated = _style(arguments, loaded), date_of(arguments)
+    if arguments.template is not None:
+        filled = fill_template(arguments.template, loaded.case(None, style), dated)
+        return dict.fromkeys(outputs, filled)
+    if arguments.layout is not None:
+        layout = read_layout(arguments.layout)
+        return write_all(by_layout(loaded.case(None, style), dated, layout), outputs)
+    kind = KINDS[arguments.kind or "analysis"]
+    return write_all(kind.build(loaded.case(kind.words, style), dated), outputs)
 
 
 def _style(arguments: argparse.Namespace, loaded: LoadedPlan) -> Style:
@@ -84,12 +119,13 @@ def _style(arguments: argparse.Namespace, loaded: LoadedPlan) -> Style:
     return style
 
 
-def _writer(path: Path) -> Writer:
-    writer = WRITERS.get(path.suffix.lower())
-    if writer is None:
+def _known(path: Path, template: Path | None) -> Path:
+    """Return a path whose ending says a way to write; a Word template makes Word files only."""
+    endings = tuple(WRITERS) if template is None else (".docx",)
+    if path.suffix.lower() not in endings:
         raise Refusal(
             say("the ending %(suffix)s is not known.", suffix=path.suffix or "–"),
-            fix=say("Use one of %(endings)s.", endings=", ".join(WRITERS)),
+            fix=say("Use one of %(endings)s.", endings=", ".join(endings)),
             where=(str(path),),
         )
-    return writer
+    return path

@@ -12,10 +12,11 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say, write
 from prongsai.formats.editions import load_edition
 from prongsai.formats.interface import agency_template
+from prongsai.formats.layout_file import load_layout, write_layout
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.write_results_template import write_results_template
 
-KINDS = {"results": ".xlsx", "agency": ".yaml"}
+KINDS = {"results": ".xlsx", "agency": ".yaml", "layout": ".yaml"}
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -26,7 +27,8 @@ def parser(words: Mapping[str, str]) -> Parser:
         say(
             "results: an Excel sheet with every code of an edition, to type or paste the announced"
             " scores into.\n"
-            "agency: the file in which an agency gives its name, place, units and past totals."
+            "agency: the file in which an agency gives its name, place, units and past totals.\n"
+            "layout: a table of measures with columns that an office chooses and orders."
         ),
     )
     kinds = "|".join(KINDS)
@@ -50,6 +52,8 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     check_new(output, replace=arguments.replace, endings=(KINDS[kind],))
     if kind == "agency":
         write_whole({output: agency_template()})
+    elif kind == "layout":
+        write_whole({output: write_layout(load_layout("plan"))})
     else:
         write_whole({output: _results(arguments.edition, words)})
     print(write(say("Written: %(file)s", file=output), words))

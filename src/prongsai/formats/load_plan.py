@@ -39,16 +39,17 @@ class LoadedPlan:
         """Return the edition of the results."""
         return self.analysis.card.edition
 
-    def case(self, kind: str, style: Style | None = None) -> Case:
-        """Return what a document of a kind is made of, in the plan's style or another.
+    def case(self, words: str | None, style: Style | None = None) -> Case:
+        """Return what a document is made of: its official words, in the plan's style or another.
 
-        The document is Thai, whatever language the screen speaks.
+        `words`: the key of a kind, None for a layout and a template. The document is Thai, whatever
+        language the screen speaks.
         """
         plan = self.file.plan
         return Case(
             plan=plan if style is None else replace(plan, style=style),
             analysis=self.analysis,
-            texts=Texts(official_texts(kind), catalogue("th")),
+            texts=Texts(official_texts(words), catalogue("th")),
             progress=self.file.progress,
             papers=self.file.papers,
             garuda=self.pictures.get("garuda"),

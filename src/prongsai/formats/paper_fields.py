@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from prongsai.core.documents.kinds import KINDS
 from prongsai.core.documents.papers import Paper, Signature
 from prongsai.core.editions.node import Node
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.core.thai.calendar import thai_date
 from prongsai.core.thai.days import read_day
+from prongsai.formats.kinds import KINDS
 from prongsai.formats.node_values import words_of
 
 Papers = Mapping[str, Paper]

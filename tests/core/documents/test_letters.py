@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.core.documents.grid import grid
-from prongsai.core.documents.kinds import Builder
 from prongsai.core.documents.meeting import meeting
 from prongsai.core.documents.memo import memo
 from prongsai.core.documents.model import Paragraph, Table
@@ -19,6 +18,7 @@ from prongsai.core.documents.prepare import prepared, texts
 from prongsai.core.measures.model import Measure, Plan
 from prongsai.core.results import Result, ResultSheet, key_of
 from prongsai.formats.editions import load_edition
+from prongsai.formats.kinds import Builder
 from tests.factories.cases import DATED, PLAN, RISK, case
 
 CODES = [*load_edition(PLAN.edition).ancestors, "total", "e1/public", "e1/survey", "EIT/survey"]
