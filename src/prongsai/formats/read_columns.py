@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from prongsai.core.readings.columns import Columns
 from prongsai.formats.read_yaml import read_yaml
@@ -14,7 +15,4 @@ _FILE = Path(__file__).parents[1] / "data" / "readings" / "columns.yaml"
 @cache
 def load_columns() -> Columns:
     """Load the headings that are known."""
-    raw = read_yaml(_FILE)
-    if not isinstance(raw, dict):
-        raise AssertionError(f"{_FILE.name}: a test reads every heading of it.")
-    return Columns(raw)
+    return Columns(cast(dict[str, list[str]], read_yaml(_FILE)))  # ours: a test reads it through
