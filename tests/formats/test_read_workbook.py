@@ -250,7 +250,7 @@ def test_a_document_type_is_refused_in_every_part(tmp_path: Path, doctype: str, 
     )
 
     assert refused(path) == (
-        "The workbook holds a document type declaration, which no spreadsheet program writes."
+        "The file holds a document type declaration, which no office program writes."
         " Ask for the file anew from whom you have it."
     )
 

@@ -15,4 +15,4 @@ _FILE = Path(__file__).parents[1] / "data" / "readings" / "columns.yaml"
 @cache
 def load_columns() -> Columns:
     """Load the headings that are known."""
-    return Columns(cast(dict[str, list[str]], read_yaml(_FILE)))  # ours: a test reads it through
+    return Columns(cast("dict[str, list[str]]", read_yaml(_FILE)))  # ours: a test reads it through

@@ -76,6 +76,6 @@ def elements(archive: ZipFile, part: str) -> Iterator[tuple[str, dict[str, str]]
 
 def _refuse_document_type(*_: object) -> NoReturn:
     raise Refusal(
-        say("The workbook holds a document type declaration, which no spreadsheet program writes."),
+        say("The file holds a document type declaration, which no office program writes."),
         fix=say("Ask for the file anew from whom you have it."),
     )
