@@ -13,27 +13,26 @@ from dataclasses import dataclass, field
 from prongsai.core.editions.model import CHECKLIST
 from prongsai.core.readings.model import Citation, NamedCode, Place, Said
 from prongsai.core.readings.source import Source, Text
-from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.codes import CODES, codes_in
+from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.rows import rows_of
 from prongsai.core.thai.numerals import to_arabic_digits
 
-_CODE = r"[ieo]\s?[0-9]{1,3}(?![0-9])|0[0-9]{1,2}(?![0-9])"
-_MORE = rf"(?:\s*(?:และ|หรือ|,|ถึง|-|–)\s*(?:ข้อ\s*)?(?:{_CODE}))*"
 _TOKEN = re.compile(
     r"(?P<part>ส่วนที่\s*[0-9]|\bEIT\s*(?P<named>Public|Survey)\b)"
-    rf"|ข้อ(?:ที่)?\s*(?P<issue>(?:{_CODE}){_MORE})(?P<points>\s*ประเด็น)?"
-    rf"|อ้างอิง(?:จาก|ตาม|ข้อมูล)*\s*(?:ข้อ\s*)?(?P<cited>(?:{_CODE}){_MORE})"
-    rf"|\(\s*(?:ข้อ\s*)?(?P<bracketed>(?:{_CODE}){_MORE})\s*\)"
+    rf"|ข้อ(?:ที่)?\s*(?P<issue>{CODES})(?:\s*\(\s*EIT\s*(?P<of>Public|Survey)\s*\))?"
+    r"(?P<points>\s*ประเด็น)?"
+    rf"|อ้างอิง(?:จาก|ตาม|ข้อมูล)*\s*(?:ข้อ\s*)?(?P<cited>{CODES})"
+    rf"|\(\s*(?:ข้อ\s*)?(?P<bracketed>{CODES})\s*\)"
     r"|(?P<list>ตาม\s*ตัวชี้วัด(?:ที่)?)"
     r"|(?P<keep>รักษา\s*(?:มาตรฐาน|ระดับ))",
     re.IGNORECASE,
 )
-_EACH = re.compile(rf"(?:(?P<to>ถึง|-|–)\s*(?:ข้อ\s*)?)?(?P<code>{_CODE})", re.IGNORECASE)
 _LISTED = re.compile(r"(?<![0-9.])([0-9]{1,2})\s*\.\s*(?=[ก-ฮเ-ไ])")
-_NAME = re.compile(r"\s*(?P<name>[^()]{2,160}?)\s*(?=ข้อ(?:ที่)?\s*[ieo0-9]|$|\()", re.IGNORECASE)
+_NAME = re.compile(r"\s*(?P<name>[^():]{2,160}?)\s*(?=ข้อ(?:ที่)?\s*[ieo0-9]|$|[(:])", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:\)|หรือ|และ|\s|[.,:;])+")
+_FAR = 400  # letters in which a name behind a code ends
 _LONGEST = 100  # letters of what the advice calls a cited thing
-_MOST = 20  # items from … to …; more is a slip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -99,7 +98,7 @@ class _Stream:
             between = flat[end : token.start()]
             self._list(arabic[end : token.start()])
             words = flat[token.start() : token.end()]
-            self._take(token, piece, between, words, flat[token.end() :])
+            self._take(token, piece, between, words, flat[token.end() : token.end() + _FAR])
             end = token.end()
         self._list(arabic[end:])
 
@@ -122,21 +121,21 @@ class _Stream:
             self._since_list.extend(_LISTED.findall(text))
 
     def _issue(self, token: re.Match[str], piece: _Piece, words: str, behind: str) -> None:
-        guesses = self._guesses(token.group("issue"))
+        guesses = codes_in(token.group("issue"), self._frame)
         if piece.indicator or token.group("points"):
             self._named = [guess.code for guess in guesses]
             for guess in guesses:
-                self.advice.weak.append(guess.said(self._with_part(guess.code), words, piece.place))
+                code = self._with_part(guess.code, token.group("of"))
+                self.advice.weak.append(guess.said(code, words, piece.place))
         name = _NAME.match(behind)
         if name and len(guesses) == 1 and not token.group("points"):
-            value = NamedCode(
-                code=guesses[0].code, name=name.group("name").strip(" .:-"), under=piece.indicator
-            )
+            # Not under the indicator of its row: the text runs through the rows.
+            value = NamedCode(code=guesses[0].code, name=name.group("name").strip(" .:-"))
             self.advice.names.append(guesses[0].said(value, words + name.group(), piece.place))
 
-    def _with_part(self, code: str) -> str:
-        has_part = self._part and self._frame.has_parts(code)
-        return f"{code}/{self._part}" if has_part else code
+    def _with_part(self, code: str, own: str | None) -> str:
+        part = self._frame.part(own or "") or self._part
+        return f"{code}/{part}" if part and self._frame.has_parts(code) else code
 
     def _keep(self, piece: _Piece, words: str) -> None:
         kept = self._since_list or ([piece.indicator] if piece.indicator else [])
@@ -150,29 +149,8 @@ class _Stream:
         called = _BEFORE.sub("", between)
         if len(called) > _LONGEST:  # the words nearest to the code, from one of them on
             called = called[-_LONGEST:].partition(" ")[2]
-        for guess in self._guesses(codes):
+        for guess in codes_in(codes, self._frame):
             if guess.code.startswith(self._frame.prefix(CHECKLIST)):
                 for item in self._named or [""]:
                     value = Citation(item=item, code=guess.code, words=called.strip(" ("))
                     self.advice.citations.append(guess.said(value, guess.code, piece.place))
-
-    def _guesses(self, codes: str) -> list[Guess]:
-        """Return the codes of `i19 และข้อ i20`, `o39 - o41`."""
-        found: list[Guess] = []
-        for each in _EACH.finditer(codes):
-            guess = self._frame.item(each.group("code"))
-            if guess is None:
-                continue
-            if each.group("to") and found:
-                found.extend(self._from_to(found[-1].code, guess.code))
-            found.append(guess)
-        return found
-
-    def _from_to(self, first: str, last: str) -> Iterator[Guess]:
-        """Yield the codes between two of one instrument."""
-        if first[0] != last[0] or int(last[1:]) - int(first[1:]) > _MOST:
-            return
-        for number in range(int(first[1:]) + 1, int(last[1:])):
-            guess = self._frame.item(f"{first[0]}{number}")
-            if guess is not None:
-                yield guess

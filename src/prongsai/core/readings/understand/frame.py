@@ -43,6 +43,7 @@ class Frame:
         self._items: dict[str, str] = {}  # the indicator of each item
         self._instrument_of: dict[str, str] = {}  # of each indicator
         self._prefixes: dict[str, str] = {}  # the letter of each instrument
+        self._titles: dict[str, str] = {}  # the instrument of each title, by its letters
         self._with_items: set[str] = set()
         self._with_parts: set[str] = set()
         self._names: dict[str, set[str]] = defaultdict(set)
@@ -56,6 +57,7 @@ class Frame:
     def _learn(self, edition: Edition) -> None:
         for instrument in edition.instruments:
             self._prefixes[instrument.key] = instrument.prefix
+            self._titles[letters(instrument.title.th)] = instrument.key
             self._parts.update(part.key for part in instrument.parts)
             if instrument.parts:
                 self._with_parts.add(instrument.key)
@@ -75,7 +77,14 @@ class Frame:
     def instrument(self, text: str) -> str:
         """Return the instrument that a text names, "" where it names none or several."""
         named = set(_NAMED_INSTRUMENT.findall(text.upper())) & set(self._prefixes)
-        return named.pop() if len(named) == 1 else ""
+        if named:
+            return named.pop() if len(named) == 1 else ""
+        written = letters(text)
+        alike, key = max(
+            ((_likeness(written, title), key) for title, key in self._titles.items()),
+            default=(0.0, ""),
+        )
+        return key if alike >= _SAME else ""
 
     def instrument_of(self, indicator: str) -> str:
         """Return the instrument of an indicator, "" for an unknown one."""

@@ -11,6 +11,7 @@ from prongsai.core.readings.understand.owners import names_support, owners_of
 from prongsai.core.readings.understand.parts import (
     TICKS,
     actions_in,
+    codes_behind,
     cures_in,
     listed,
     proofs_in,
@@ -79,6 +80,7 @@ class _Table:
 
     def _measure(self, row: Row) -> ReadMeasure:
         number, title = title_of(row.cells.get("measure"))
+        answers, cures = codes_behind(row.cells.get("measure"), self._frame)
         lead, support = owners_of(row)
         output = listed(row.cells.get("output"))
         return ReadMeasure(
@@ -87,8 +89,8 @@ class _Table:
             number=whole(row.cells.get("number")) or number or self._number_of_label(row),
             title=title,
             indicator=self._indicator(row),
-            answers=tuple(codes_of_row(row, self._frame)),
-            cures=tuple(cures_in(_filled(row, "measure", "steps"), self._frame)),
+            answers=(*codes_of_row(row, self._frame), *answers),
+            cures=(*cures, *cures_in(_filled(row, "steps"), self._frame)),
             steps=texts_of(listed(row.cells.get("steps"))),
             lead=lead,
             support=support,

@@ -100,8 +100,9 @@ def _name(run: str, runs: Counter[str]) -> tuple[str, bool]:
 
     It is known where the name stands by itself, or has two different words behind it.
     """
-    if end := _end_by_others(run, runs):
-        return run[:end], True
+    known = _end_by_others(run, runs)
+    if known:
+        return run[:known], True
     shorter = [
         each for each in runs if each != run and run.startswith(each) and runs[each] >= runs[run]
     ]

@@ -13,8 +13,10 @@ Units = tuple[Said[str], ...]
 
 _LEADS = ("หน่วยงานรับผิดชอบหลัก", "ผู้รับผิดชอบหลัก", "หน่วยงานหลัก")
 _SUPPORTS = ("หน่วยงานรับผิดชอบสนับสนุน", "หน่วยงานสนับสนุน", "ผู้สนับสนุน", "หน่วยงานร่วม")
-_LEAD = re.compile(rf"(?:{'|'.join(map(loose, _LEADS))})\s*:?")
-_SUPPORT = re.compile(rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?")
+_LEAD = re.compile(rf"(?:{'|'.join(map(loose, _LEADS))})\s*:?|^หลัก\s*:", re.MULTILINE)
+_SUPPORT = re.compile(
+    rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?|^สนับสนุน(?:\s*:|\s)", re.MULTILINE
+)
 
 
 def names_support(text: str) -> bool:

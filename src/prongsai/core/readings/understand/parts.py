@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from prongsai.core.editions.model import CHECKLIST
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.readings.source import Cell
+from prongsai.core.readings.understand.codes import CODES, codes_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.lists import Point, loose, points
 from prongsai.core.readings.understand.periods import day_in
 from prongsai.core.readings.understand.rows import Row
 from prongsai.core.sentences import say
+from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.tracking import Action, Proof, State
 
 Texts = tuple[Said[str], ...]
@@ -29,6 +31,8 @@ _STATES = (
     (re.compile(f"{loose('อยู่ระหว่าง')}|{loose('กำลัง')}"), State.IN_PROGRESS),
     (re.compile(f"{loose('แล้ว')}|{loose('เสร็จ')}"), State.DONE),
 )
+_BEHIND = re.compile(rf"\s*\((?P<what>[^():]{{2,80}}):\s*(?P<codes>{CODES})\s*\)", re.IGNORECASE)
+_PUBLISHES = re.compile("เผยแพร่|เปิดเผย")
 _CITED = re.compile(r"(?<![A-Za-z0-9])[oO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 
@@ -49,15 +53,34 @@ def whole(cell: Cell | None) -> Said[str] | None:
 
 
 def title_of(cell: Cell | None) -> tuple[Said[str] | None, Said[str] | None]:
-    """Return the number and the title of a measure; a cell with several points has no number."""
-    said = whole(cell)
-    if said is None:
+    """Return the number and the title of a measure, without the codes in brackets behind it.
+
+    A cell with several points has no number.
+    """
+    if cell is None or not cell.text:
         return None, None
-    found = points(said.value)
+    title = _BEHIND.sub("", cell.text).strip() or cell.text
+    found = points(title)
     if len(found) != 1 or not found[0].number:
-        return None, said
-    number = Said(value=found[0].number, words=said.words, place=said.place)
-    return number, Said(value=found[0].text, words=said.words, place=said.place)
+        return None, Said(value=title, words=cell.text, place=cell.place)
+    number = Said(value=found[0].number, words=cell.text, place=cell.place)
+    return number, Said(value=found[0].text, words=cell.text, place=cell.place)
+
+
+def codes_behind(cell: Cell | None, frame: Frame) -> tuple[Texts, Texts]:
+    """Return the items that a measure answers and those that it cures, as brackets behind it say.
+
+    `(ตอบประเด็น …: i7)` names what it answers, `(เผยแพร่ตามข้อ …: o9)` where it is published.
+    """
+    answers: list[Said[str]] = []
+    cures: list[Said[str]] = []
+    if cell is None:
+        return (), ()
+    for found in _BEHIND.finditer(to_arabic_digits(cell.text)):
+        wanted = cures if _PUBLISHES.search(found.group("what")) else answers
+        for guess in codes_in(found.group("codes"), frame):
+            wanted.append(guess.said(guess.code, found.group(), cell.place))
+    return tuple(answers), tuple(cures)
 
 
 def listed(cell: Cell | None) -> Listed:

@@ -62,7 +62,7 @@ def _of_years(
     """Return the editions of the years named, that of the results first; else all, newest first."""
     read = Reading(years=tuple(years))
     wanted = (read.year(YearRole.RESULT), read.year(YearRole.PLAN))
-    found = [editions[year] for year in wanted if year in editions]
+    found = [editions[year] for year in wanted if year is not None and year in editions]
     return found or [editions[year] for year in sorted(editions, reverse=True)]
 
 

@@ -53,6 +53,10 @@ class Row:
         guess = self.label.indicator if self.label else None
         return guess.code if guess else ""
 
+    def first(self, *names: str) -> Cell | None:
+        """Return the first cell of these fields that holds something."""
+        return next((self.cells[name] for name in names if self.text(name)), None)
+
     def text(self, name: str) -> str:
         """Return the text of a field, "" where it is empty or has no column."""
         return self.cells[name].text if name in self.cells else ""

@@ -24,11 +24,16 @@ _IN_TEXT = re.compile(
     r"(?<![0-9.,])(?P<before>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน"
     r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
 )
-_NO_SCORE = re.compile(r"เกณฑ์.{0,40}$|(?:เพิ่มขึ้น|ลดลง|แตกต่าง|ต่างกัน|เต็ม|ถึง)\s*$", re.DOTALL)
+# The pass mark, what would be, a difference: numbers of points that are nobody's score.
+_NO_SCORE = re.compile(
+    r"เกณฑ์.{0,40}$|(?:หาก|ถ้า|สมมติ).{0,60}$|จะ.{0,20}$|(?:เพิ่มขึ้น|ลดลง|แตกต่าง|ต่างกัน|เต็ม|ถึง)\s*$",
+    re.DOTALL,
+)
 _OF_A_YEAR = re.compile(r"(?:ปี\S*|พ\.?\s?ศ\.?)\s*(2[45][0-9]{2})\s*\(?\s*$")
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
-_LEVEL = r"(?:อยู่ใน\s*ระดับ|ได้\s*ระดับ|ผลการประเมิน\s*ระดับ|ระดับผลการประเมิน\s*:?)\s*"
+_LEVEL = r"(?:อยู่ใน\s*ระดับ|ได้\s*ระดับ|ผลการประเมิน\s*ระดับ|ระดับผลการประเมิน\s*:?)\s*[\"“]?"
 _HIGHEST = 100
+_TOTAL_WORDS = frozenset({"คะแนนรวม", "รวม", "ผลคะแนนรวม", "คะแนนเฉลี่ยรวม", "คะแนนภาพรวม"})
 
 
 def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
@@ -39,7 +44,7 @@ def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
     if cell is None or not cell.text:
         return
     found = [Decimal(number) for number in _NUMBER.findall(to_arabic_digits(cell.text))]
-    guesses = [named.guess for named in items_of_row(row, frame)] or _whole_row(row)
+    guesses = [named.guess for named in items_of_row(row, frame)] or _whole_row(row, frame)
     yield from _paired(guesses, found, cell)
 
 
@@ -48,11 +53,15 @@ def _of_label(label: Label) -> Iterator[SaidScore]:
         yield _said(label.indicator, Decimal(label.score), label.words, label.place)
 
 
-def _whole_row(row: Row) -> list[Guess]:
+def _whole_row(row: Row, frame: Frame) -> list[Guess]:
     """Return what the score of a row without an item is the score of."""
     if row.own_label and row.label is not None and row.label.indicator is not None:
         return [row.label.indicator]
-    return []
+    first = next(iter(row.cells.values())).text
+    if "".join(first.split()) in _TOTAL_WORDS:
+        return [Guess(code=TOTAL)]
+    instrument = frame.instrument(first)
+    return [Guess(code=instrument)] if instrument else []
 
 
 def _paired(guesses: Sequence[Guess], found: Sequence[Decimal], cell: Cell) -> Iterator[SaidScore]:
@@ -74,9 +83,10 @@ def _said(guess: Guess, score: Decimal, words: str, place: Place) -> SaidScore:
 
 def codes_of_row(row: Row, frame: Frame) -> Iterator[Said[str]]:
     """Yield the codes of the items that a row lists."""
-    cell = row.cells.get("item") or row.cells.get("item_code")
-    for named in items_of_row(row, frame) if cell is not None else ():
-        yield named.guess.said(named.guess.code, named.words, cell.place)
+    cell = row.first("item", "item_code")
+    if cell is not None:
+        for named in items_of_row(row, frame):
+            yield named.guess.said(named.guess.code, named.words, cell.place)
 
 
 def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
@@ -94,7 +104,7 @@ def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
     if row.own_label and label is not None and label.indicator is not None and label.name:
         value = NamedCode(code=label.indicator.code, name=label.name)
         yield label.indicator.said(value, label.words, label.place)
-    cell = row.cells.get("item") or row.cells.get("item_code")
+    cell = row.first("item", "item_code")
     for named in items_of_row(row, frame):
         if named.name and cell is not None:
             value = NamedCode(code=named.guess.code, name=named.name, under=row.indicator)
