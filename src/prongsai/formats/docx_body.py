@@ -10,10 +10,10 @@ from prongsai.core.readings.source import Cell, Text
 from prongsai.core.readings.tables import RawTable
 from prongsai.core.thai.text import normalise
 from prongsai.formats.docx_numbers import Numbers
+from prongsai.formats.rows import MOST_CELLS, too_many_cells
 from prongsai.formats.xml_parts import local
 
 _DEEPEST = 100  # elements that hold paragraphs or tables, one in another
-_MOST_CELLS = 200_000
 _MOST_COLUMNS = 100
 
 # What a reader does not see: the text that a change has moved away, the older twin of a drawing.
@@ -143,8 +143,8 @@ class Body:
             cell = _Cell(page=self._page)
             self._table().rows[-1].append(cell)
             self._open.append(cell)
-            if self._cells > _MOST_CELLS:
-                raise ValueError
+            if self._cells > MOST_CELLS:
+                raise too_many_cells()
 
     def _table(self) -> _Table:
         table = self._open[-1]

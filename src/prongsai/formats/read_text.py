@@ -19,9 +19,9 @@ from prongsai.core.sentences import say
 from prongsai.core.thai.text import normalise
 from prongsai.formats.decoding import decode
 from prongsai.formats.read_columns import load_columns
-from prongsai.formats.rows import MOST_COLUMNS, too_many_columns
+from prongsai.formats.rows import MOST_CELLS, MOST_COLUMNS, too_many_cells, too_many_columns
 
-_LARGEST = 5_000_000  # bytes: some two thousand pages
+_LARGEST = 2_000_000  # bytes: some five hundred pages
 _MEGABYTE = 1_000_000
 
 _NAMES = "p|br|li|ul|ol|div|b|strong|i|em|u|s|span|sup|sub|font|center|small|big|h[1-6]|hr"
@@ -50,9 +50,14 @@ def read_text(data: bytes) -> Source:
 
 
 def _blocks(text: str) -> Iterator[Text | RawTable]:
+    cells = 0
     for kind, lines in groupby(_lines(text), key=_kind):
         if kind == "row":
-            yield tuple(tuple(_cells(line, place)) for place, line in lines)
+            rows = tuple(tuple(_cells(line, place)) for place, line in lines)
+            cells += sum(map(len, rows))
+            if cells > MOST_CELLS:
+                raise too_many_cells()
+            yield rows
         elif kind == "text":
             numbered = list(lines)
             paragraph = _plain("\n".join(line for _, line in numbered))

@@ -74,11 +74,15 @@ class Frame:
         """Return the names of each indicator, by their letters."""
         return self._names
 
-    def instrument(self, text: str) -> str:
-        """Return the instrument that a text names, "" where it names none or several."""
+    def instrument_in(self, text: str) -> str:
+        """Return the instrument that stands in a text by its letters, "" for none or several."""
         named = set(_NAMED_INSTRUMENT.findall(text.upper())) & set(self._prefixes)
-        if named:
-            return named.pop() if len(named) == 1 else ""
+        return named.pop() if len(named) == 1 else ""
+
+    def instrument(self, text: str) -> str:
+        """Return the instrument that a heading names, by its letters or its title."""
+        if named := self.instrument_in(text):
+            return named
         written = letters(text)
         alike, key = max(
             ((_likeness(written, title), key) for title, key in self._titles.items()),
@@ -189,4 +193,7 @@ class Frame:
 
 
 def _likeness(one: str, other: str) -> float:
+    """Return how alike two names are, 0 to 1; 0 where their lengths alone tell them apart."""
+    if 2 * min(len(one), len(other)) < _SAME * (len(one) + len(other)):
+        return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

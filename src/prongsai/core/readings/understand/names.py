@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -33,6 +34,7 @@ _NO_NAME = re.compile(
 )
 _LONGEST = 14  # letters of a name; a longer run has words behind the name
 _ALIKE = 0.7
+_FEW = 50  # runs that are compared with one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +49,11 @@ class _Mention:
 def agencies_in(source: Source) -> Iterator[Said[str]]:
     """Yield every mention of an agency by its full name, as written but for spaces."""
     mentions = [mention for text in texts_of(source) for mention in _mentions(text)]
-    runs = Counter(mention.run for mention in mentions if not mention.is_apart)
+    runs = _Runs(mention.run for mention in mentions if not mention.is_apart)
     for mention in mentions:
-        name, is_sure = _name(mention.run, runs)
-        if mention.is_apart and not _is_like_one(mention.run, runs):
+        if mention.is_apart and not runs.has_like(mention.run):
             continue
+        name, is_sure = runs.name(mention.run)
         yield Said(
             value=mention.kind + name,
             words=mention.words,
@@ -95,37 +97,55 @@ def _mentions(text: Text) -> Iterator[_Mention]:
         )
 
 
-def _name(run: str, runs: Counter[str]) -> tuple[str, bool]:
-    """Return the name in a run of letters, and whether its end is known.
+class _Runs:
+    """The runs of letters behind a kind of agency: a name, with or without words behind it."""
 
-    It is known where the name stands by itself, or has two different words behind it.
-    """
-    known = _end_by_others(run, runs)
-    if known:
-        return run[:known], True
-    shorter = [
-        each for each in runs if each != run and run.startswith(each) and runs[each] >= runs[run]
-    ]
-    if shorter:
-        return max(shorter, key=runs.__getitem__), True
-    if len(run) <= _LONGEST:
-        return run, True
-    end = _FOLLOWS.search(run, 2)
-    return run[: end.start()] if end else run, False
+    def __init__(self, runs: Iterable[str]) -> None:
+        self._count = Counter(runs)
+        self._sorted = sorted(self._count)
+        self._known: dict[str, tuple[str, bool]] = {}
 
+    def name(self, run: str) -> tuple[str, bool]:
+        """Return the name in a run, and whether its end is known.
 
-def _end_by_others(run: str, runs: Counter[str]) -> int:
-    """Return where a name ends that another run has too, with another word behind it; else 0."""
-    for follows in _FOLLOWS.finditer(run, 2):
-        others = (each for each in runs if each.startswith(run[: follows.start()]))
-        rests = [each[follows.start() :] for each in others]
-        if any(not rest.startswith(follows.group()) and _FOLLOWS.match(rest) for rest in rests):
-            return follows.start()
-    return 0
+        It is known where the name stands by itself, or has two different words behind it.
+        """
+        if run not in self._known:
+            self._known[run] = self._find(run)
+        return self._known[run]
 
+    def has_like(self, run: str) -> bool:
+        """Tell whether one of the runs named most often is nearly this one."""
+        often = (each for each, _ in self._count.most_common(_FEW))
+        return any(SequenceMatcher(None, run, each).ratio() >= _ALIKE for each in often)
 
-def _is_like_one(run: str, runs: Counter[str]) -> bool:
-    return any(SequenceMatcher(None, run, each).ratio() >= _ALIKE for each in runs)
+    def _find(self, run: str) -> tuple[str, bool]:
+        end = self._end_by_others(run)
+        if end:
+            return run[:end], True
+        parts = (run[:size] for size in range(1, len(run)))
+        shorter = [part for part in parts if self._count[part] >= max(self._count[run], 1)]
+        if shorter:
+            return max(shorter, key=self._count.__getitem__), True
+        if len(run) <= _LONGEST:
+            return run, True
+        follows = _FOLLOWS.search(run, 2)
+        return run[: follows.start()] if follows else run, False
+
+    def _end_by_others(self, run: str) -> int:
+        """Return where a name ends that another run has too, with another word behind it; or 0."""
+        for follows in _FOLLOWS.finditer(run, 2):
+            end = follows.start()
+            rests = [each[end:] for each in self._beginning_with(run[:end])]
+            if any(not rest.startswith(follows.group()) and _FOLLOWS.match(rest) for rest in rests):
+                return end
+        return 0
+
+    def _beginning_with(self, start: str) -> Iterator[str]:
+        first = bisect_left(self._sorted, start)
+        for each in self._sorted[first : first + _FEW]:
+            if each.startswith(start):
+                yield each
 
 
 def _places(source: Source, groups: Sequence[str]) -> Iterator[Said[str]]:

@@ -25,10 +25,9 @@ _IN_TEXT = re.compile(
     r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
 )
 # The pass mark, what would be, a difference: numbers of points that are nobody's score.
-_NO_SCORE = re.compile(
-    r"เกณฑ์.{0,40}$|(?:หาก|ถ้า|สมมติ).{0,60}$|จะ.{0,20}$|(?:เพิ่มขึ้น|ลดลง|แตกต่าง|ต่างกัน|เต็ม|ถึง)\s*$",
-    re.DOTALL,
-)
+_MARK_OR_IF = re.compile("เกณฑ์|หาก|ถ้า|สมมติ|จะเป็น|จะได้|จะมี")
+_DIFFERENCE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|แตกต่าง|ต่างกัน|เต็ม|ถึง)\s*$")
+_NEAR = 50  # letters before a number
 _OF_A_YEAR = re.compile(r"(?:ปี\S*|พ\.?\s?ศ\.?)\s*(2[45][0-9]{2})\s*\(?\s*$")
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
 _LEVEL = r"(?:อยู่ใน\s*ระดับ|ได้\s*ระดับ|ผลการประเมิน\s*ระดับ|ระดับผลการประเมิน\s*:?)\s*[\"“]?"
@@ -117,12 +116,12 @@ def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
     arabic = to_arabic_digits(flat)
     end = 0
     for found in _IN_TEXT.finditer(arabic):
-        before = arabic[max(end, found.start() - 160) : found.start("before")]
+        before = arabic[max(end, found.start() - 160) : found.start()]
         score = Decimal(found.group("before") or found.group("behind"))
         of_year = _OF_A_YEAR.search(before)
         says = _SAYS.search(before) or found.group("behind")
-        if score <= _HIGHEST and not _NO_SCORE.search(before) and (says or of_year):
-            code = frame.instrument(before[-60:]) or TOTAL
+        if score <= _HIGHEST and not _is_no_score(before[-_NEAR:]) and (says or of_year):
+            code = frame.instrument_in(before[-60:]) or TOTAL
             yield Said(
                 value=StatedScore(
                     code=code, score=score, year=int(of_year.group(1)) if of_year else None
@@ -132,6 +131,10 @@ def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
                 certainty=Certainty.SURE if code == TOTAL else Certainty.LIKELY,
             )
         end = found.end()
+
+
+def _is_no_score(before: str) -> bool:
+    return _MARK_OR_IF.search(before) is not None or _DIFFERENCE.search(before) is not None
 
 
 def levels_in_text(text: Text, frame: Frame) -> Iterator[Said[str]]:
