@@ -94,7 +94,7 @@ class _Table:
             steps=texts_of(listed(row.cells.get("steps"))),
             lead=lead,
             support=support,
-            period=period_in(row.cells["period"]) if "period" in row.cells else None,
+            period=period_in(row.cells.get("period")),
             follow_up=whole(row.cells.get("follow_up")),
             state=state_of(row),
             actions=tuple(actions_in(output)),

@@ -21,12 +21,12 @@ from prongsai.core.readings.understand.scores import (
     scores_in_text,
     scores_of_row,
 )
-from prongsai.core.readings.understand.years import years_in
+from prongsai.core.readings.understand.years import years_of
 
 
 def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
-    years = tuple(years_in(source))
+    years = tuple(years_of(source))
     frame = Frame(_of_years(years, editions))
     source = with_measures_named(source, frame)
     texts = [block for block in source.blocks if isinstance(block, Text)]

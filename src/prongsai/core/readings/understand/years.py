@@ -7,20 +7,11 @@ from collections.abc import Iterator
 
 from prongsai.core.readings.model import Certainty, NamedYear, Said, YearRole
 from prongsai.core.readings.source import Source, Text
-from prongsai.core.thai.numerals import to_arabic_digits
+from prongsai.core.thai.dates_in_text import years_in
 
 SaidYear = Said[NamedYear]
 
-_ERA = r"พ\.?\s?ศ\.?\s?"
-# A range (พ.ศ. 2561 - 2580) is that of a strategy or a plan of several years, not a year.
-_YEAR = re.compile(
-    rf"(?P<lead>ปี(?:งบประมาณ)?(?:ฯ)?\s*)?(?P<era>{_ERA})?"
-    r"(?P<year>2[45][0-9]{2}|(?<=[ณฯ]\s)[4-9][0-9]|(?<=[ณฯ])[4-9][0-9])(?![0-9.])"
-    rf"(?P<range>\s*[-–]\s*(?:{_ERA})?2[45][0-9]{{2}})?"
-)
-_CENTURY = 2500
 _AGO = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|เทียบ|ย้อนหลัง)\S{0,12}$")
-_AN_ACT = re.compile("(?:พระราชบัญญัติ|พ.ร.บ.|ระเบียบ|ฉบับที่)[^\n]{0,120}$")
 _RAISE = re.compile("ยกระดับผล(?:การประเมิน|คะแนน)?")
 _ROLE = re.compile(
     "(?P<result>ผลการประเมิน|ผลคะแนน|itas|ผลปรากฏ|วิเคราะห์ผล)"
@@ -30,7 +21,7 @@ _SHORT = 150  # letters of a line of a title; longer texts stand by themselves
 _WINDOW = 400
 
 
-def years_in(source: Source) -> Iterator[SaidYear]:
+def years_of(source: Source) -> Iterator[SaidYear]:
     """Yield the years of running text with their role, then those of tables without one."""
     title = ""
     for block in source.blocks:
@@ -38,7 +29,7 @@ def years_in(source: Source) -> Iterator[SaidYear]:
             title = ""
             continue
         before = title if len(block.text) <= _SHORT else ""
-        title = f"{before} {block.text}" if len(block.text) <= _SHORT else ""
+        title = f"{before} {block.text}"[-_WINDOW:] if len(block.text) <= _SHORT else ""
         found = [*_years(block, before)]
         yield from found
         title = "" if found else title
@@ -56,23 +47,17 @@ def _without_role(said: SaidYear) -> SaidYear:
 
 def _years(text: Text, before: str) -> Iterator[SaidYear]:
     flat = " ".join(text.text.split())
-    arabic = to_arabic_digits(flat)
     end = 0
-    for found in _YEAR.finditer(arabic):
-        if found.group("range") or not (found.group("lead") or found.group("era")):
-            continue
-        window = arabic[max(end, found.start() - _WINDOW) : found.start()]
-        if not found.group("lead") and _AN_ACT.search(window):
-            continue
+    for found in years_in(flat):
+        window = flat[max(end, found.start - _WINDOW) : found.start]
         role = _role(f"{before} {window}" if end == 0 else window)
-        year = int(found.group("year"))
         yield Said(
-            value=NamedYear(year=year if year > 99 else _CENTURY + year, role=role),
-            words=flat[slice(*found.span())].strip(),
+            value=NamedYear(year=found.value, role=role),
+            words=flat[found.start : found.end],
             place=text.place,
             certainty=Certainty.SURE if role is YearRole.OTHER else Certainty.LIKELY,
         )
-        end = found.end()
+        end = found.end
 
 
 def _role(window: str) -> YearRole:
