@@ -28,14 +28,9 @@ class _Open:
     rows: list[list[Cell]] = field(default_factory=list)
 
     @property
-    def naming(self) -> int:
-        """Return the column that tells rows apart."""
-        return next((self.fields.index(name) for name in NAMING if name in self.fields), 0)
-
-    @property
-    def is_known(self) -> bool:
-        """Tell whether it is known what the rows are."""
-        return any(self.fields)
+    def naming(self) -> int | None:
+        """Return the column that tells rows apart, None where it is not known."""
+        return next((self.fields.index(name) for name in NAMING if name in self.fields), None)
 
     def is_numbered(self) -> bool:
         """Tell whether most rows begin with a number."""
@@ -118,7 +113,7 @@ class _Assembly:
         """Tell whether a row without headings above it is of the table before it."""
         if len(row) != len(table.headings):
             return False
-        return not self._between or bool(table.rows and table.is_known and not row[0].text)
+        return not self._between or bool(table.rows and table.naming is not None and not row[0].text)
 
     def _run_over(self, table: _Open) -> None:
         """Give texts between two pages of a table to the cell that they ran out of."""
@@ -151,9 +146,11 @@ class _Assembly:
 
 def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
     """Tell whether a row is the rest of the row above."""
-    if table.is_known and not any(cell.text for cell in row[: table.naming + 1]):
+    if table.naming is None:
+        return False
+    if not any(cell.text for cell in row[: table.naming + 1]):
         return True
-    if not after_page or not table.is_known or not any(cell.text for cell in row[1:]):
+    if not after_page or not any(cell.text for cell in row[1:]):
         return False
     return bool(row[0].text) and table.is_numbered() and not _is_numbered(row[0].text)
 

@@ -153,7 +153,7 @@ class Frame:
             return self._known(checklist + str(int(figures)))
         if letter or instrument not in self._prefixes:
             return None
-        return self._without_letter(self._prefixes[instrument], figures, indicator)
+        return self._without_letter(self._prefixes[instrument], figures.lstrip("0"), indicator)
 
     def _known(self, code: str) -> Guess:
         instrument = next(key for key, prefix in self._prefixes.items() if prefix == code[0])
@@ -172,7 +172,7 @@ class Frame:
         )
 
     def _without_letter(self, prefix: str, figures: str, indicator: str) -> Guess:
-        whole = prefix + str(int(figures))
+        whole = prefix + figures
         rest = prefix + figures[1:].lstrip("0")
         fits = [code for code in (whole, rest) if code in self._items]
         within = [code for code in fits if self._items[code] == indicator]

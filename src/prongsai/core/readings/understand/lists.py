@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -80,9 +80,3 @@ def units(text: str) -> tuple[str, ...]:
 def loose(word: str) -> str:
     """Return a pattern for a word that a narrow column may have broken anywhere."""
     return r"\s*".join(map(re.escape, word.replace(" ", "")))
-
-
-def find_first(patterns: Sequence[re.Pattern[str]], text: str) -> re.Match[str] | None:
-    """Return the match that begins first, of several patterns."""
-    found = [match for pattern in patterns if (match := pattern.search(text))]
-    return min(found, key=lambda match: match.start(), default=None)
