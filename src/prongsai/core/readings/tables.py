@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -15,6 +16,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 RawTable = tuple[CellRow, ...]
 """The rows of one piece of a table, headings among them, as the file has them."""
 
+_RUNNING = 50  # texts, among which a head of a page is looked for
 _NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)]\s*[^\s0-9]")
 
 
@@ -55,7 +57,7 @@ class _Assembly:
         self._blocks: list[Text | _Open] = []
         self._open: _Open | None = None
         self._between: list[Text] = []  # since the open table: perhaps running heads, perhaps not
-        self._seen: set[str] = set()
+        self._seen: deque[str] = deque(maxlen=_RUNNING)
 
     def add_text(self, text: Text) -> None:
         self._between.append(text)
@@ -113,7 +115,8 @@ class _Assembly:
         """Tell whether a row without headings above it is of the table before it."""
         if len(row) != len(table.headings):
             return False
-        return not self._between or bool(table.rows and table.naming is not None and not row[0].text)
+        is_rest = bool(table.rows) and table.naming is not None and not row[0].text
+        return is_rest or not self._between
 
     def _run_over(self, table: _Open) -> None:
         """Give texts between two pages of a table to the cell that they ran out of."""
@@ -130,7 +133,7 @@ class _Assembly:
         return self._open
 
     def _close(self) -> None:
-        self._seen.update(letters(text.text) for text in self._between)
+        self._seen.extend(letters(text.text) for text in self._between)
         self._blocks.extend(self._between)
         self._between.clear()
 

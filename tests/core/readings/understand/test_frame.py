@@ -9,7 +9,7 @@ SURE, LIKELY, ASK = Certainty.SURE, Certainty.LIKELY, Certainty.ASK
 
 
 def seen(guess: Guess | None) -> tuple[str, Certainty] | None:
-    return guess and (guess.code, guess.certainty)
+    return (guess.code, guess.certainty) if guess else None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
@@ -68,11 +68,6 @@ class Frame:
                 self._names[indicator.key].add(letters(indicator.title.th))
                 for item in indicator.items:
                     self._items.setdefault(item.code, indicator.key)
-
-    @property
-    def names(self) -> Mapping[str, set[str]]:
-        """Return the names of each indicator, by their letters."""
-        return self._names
 
     def instrument_in(self, text: str) -> str:
         """Return the instrument that stands in a text by its letters, "" for none or several."""
@@ -186,10 +181,6 @@ class Frame:
         certainty = Certainty.LIKELY if fits == [whole] else Certainty.ASK
         why = misread if code == rest else no_letter
         return Guess(code=code, certainty=certainty, why=why)
-
-    def is_under(self, code: str, indicator: str) -> bool:
-        """Tell whether an item is one of an indicator."""
-        return self._items.get(code) == indicator
 
 
 def _likeness(one: str, other: str) -> float:

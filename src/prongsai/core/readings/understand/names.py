@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.readings.source import Source, Text
@@ -143,9 +144,8 @@ class _Runs:
 
     def _beginning_with(self, start: str) -> Iterator[str]:
         first = bisect_left(self._sorted, start)
-        for each in self._sorted[first : first + _FEW]:
-            if each.startswith(start):
-                yield each
+        near = self._sorted[first : first + _FEW]
+        return takewhile(lambda each: each.startswith(start), near)
 
 
 def _places(source: Source, groups: Sequence[str]) -> Iterator[Said[str]]:
