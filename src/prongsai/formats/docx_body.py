@@ -179,7 +179,7 @@ class Body:
     def _end_paragraph(self) -> None:
         paragraph = self._open.pop()
         if not isinstance(paragraph, _Paragraph):
-            raise AssertionError(paragraph)  # what began in a paragraph has ended in it
+            raise AssertionError(paragraph)  # noqa: TRY004 -- what began in it has ended
         text = _lines("".join(paragraph.pieces))
         if not text:
             return
