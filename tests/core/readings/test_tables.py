@@ -52,6 +52,13 @@ def test_a_running_head_between_two_pages_of_a_table_is_left_out() -> None:
     ]
 
 
+def test_a_scanner_may_read_headings_a_little_differently_on_each_page() -> None:
+    heads = ["มาตรการ", "วิธีการดำเนินการ", "คอลัมน์ที่ไม่มีใครรู้จัก"]
+    again = [*heads[:2], "คอลัมน์ที่ไม่มีไครรู้จัก"]
+
+    assert len(joined([heads, ["1. ก", "ข", "ค"]], [again, ["2. ง", "จ", "ฉ"]])) == 1
+
+
 def test_a_new_text_before_the_same_headings_begins_a_table() -> None:
     assert joined([PLAN, ["1. ก", "ข", "ค"]], "ส่วนที่ 2", [PLAN, ["1. ง", "จ", "ฉ"]]) == [
         [["1. ก", "ข", "ค"]],

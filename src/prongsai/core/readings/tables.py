@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from prongsai.core.readings.columns import NAMING, Columns, letters
@@ -17,6 +18,7 @@ RawTable = tuple[CellRow, ...]
 """The rows of one piece of a table, headings among them, as the file has them."""
 
 _RUNNING = 50  # texts, among which a head of a page is looked for
+_ALIKE = 0.9
 _NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)]\s*[^\s0-9]")
 
 
@@ -102,14 +104,18 @@ class _Assembly:
 
     def _is_repeated(self, table: _Open, headings: list[str]) -> bool:
         """Tell whether headings are those of the table, with nothing new between."""
-        same = self._columns.fields(headings) == table.fields and all(table.fields)
-        if not same and list(map(letters, headings)) != list(map(letters, table.headings)):
-            return False
-        return all(self._is_running(text) for text in self._between)
+        fields = self._columns.fields(headings)
+        pairs = zip(headings, fields, table.headings, table.fields, strict=False)
+        return (
+            len(headings) == len(table.headings)
+            and all((bool(new) and new == old) or _is_like(a, b) for a, new, b, old in pairs)
+            and all(self._is_running(text) for text in self._between)
+        )
 
     def _is_running(self, text: Text) -> bool:
         """Tell whether a text stood before an earlier page already."""
-        return any(letters(text.text) in seen for seen in self._seen)
+        written = letters(text.text)
+        return any(written in seen for seen in self._seen)
 
     def _goes_on(self, table: _Open, row: Sequence[Cell]) -> bool:
         """Tell whether a row without headings above it is of the table before it."""
@@ -161,6 +167,12 @@ def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
 def _first_as_headings(rows: list[list[Cell]]) -> list[str]:
     """Take the first row for headings that are not known, unless it is the only one."""
     return [cell.text for cell in rows.pop(0)] if len(rows) > 1 else [""] * len(rows[0])
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Tell whether two headings are one, read a little differently on each page."""
+    alike = SequenceMatcher(None, letters(one), letters(other), autojunk=False)
+    return all(r() >= _ALIKE for r in (alike.real_quick_ratio, alike.quick_ratio, alike.ratio))
 
 
 def _is_numbered(text: str) -> bool:
