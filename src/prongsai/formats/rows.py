@@ -8,6 +8,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import Sentence, say
 
 MOST_COLUMNS = 1_000
+MOST_CELLS = 100_000  # of a document whose tables are read whole
 MOST_CHARACTERS = 100_000  # of one row, so that an open quotation mark cannot swallow a file
 
 
@@ -44,6 +45,14 @@ def too_many_columns(row: int) -> Refusal:
         say("The row has more than %(most)s columns.", most=MOST_COLUMNS),
         fix=say("Delete the columns beside the table."),
         where=(row_place(row),),
+    )
+
+
+def too_many_cells() -> Refusal:
+    """Refuse a document with more cells than anybody reads."""
+    return Refusal(
+        say("The document has more than %(most)s cells.", most=MOST_CELLS),
+        fix=say("Divide the document, or copy the part that matters into a new one."),
     )
 
 

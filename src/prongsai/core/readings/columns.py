@@ -1,0 +1,64 @@
+"""What the headings of a table mean, however an office words them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+from prongsai.core.thai.text import normalise
+
+# The fields that tell the rows of a table apart, the first that a table has: a row without it
+# goes on with the row above.
+NAMING = ("measure", "item", "item_code", "number", "indicator")
+
+_LONGEST = 80  # letters of a heading
+_BEGINS = 5  # letters by which a longer heading is known
+_NEAR = 0.85
+
+
+class Columns:
+    """The headings that are known, by their letters."""
+
+    def __init__(self, headings: Mapping[str, Sequence[str]]) -> None:
+        """Take the headings of each field."""
+        self._field_of = {
+            letters(heading): field for field, words in headings.items() for heading in words
+        }
+        self._known = sorted(self._field_of, key=len, reverse=True)
+
+    def field(self, heading: str) -> str:
+        """Return the field that a heading means, "" where it is not known."""
+        written = letters(heading)
+        begins = (word for word in self._known if len(word) >= _BEGINS and written.startswith(word))
+        return self._whole(written) or self._field_of.get(next(begins, ""), "")
+
+    def fields(self, headings: Sequence[str]) -> tuple[str, ...]:
+        """Return the field of each heading."""
+        return tuple(self.field(heading) for heading in headings)
+
+    def are_headings(self, texts: Sequence[str]) -> bool:
+        """Tell whether the cells of a row are headings: two are known, and half of what is there.
+
+        A cell that only begins like a heading may be a measure: it counts for the half alone.
+        """
+        filled = [text for text in texts if text.strip()]
+        if len(filled) < 2 or max(map(len, filled)) > _LONGEST:
+            return False
+        known = sum(bool(self._whole(letters(text))) for text in filled)
+        return known >= 2 and 2 * sum(map(bool, self.fields(filled))) >= len(filled)
+
+    def _whole(self, written: str) -> str:
+        """Return the field of a heading that is known but for a letter or two."""
+        if written in self._field_of:
+            return self._field_of[written]
+        close = get_close_matches(written[:_LONGEST], self._known, n=1, cutoff=_NEAR)
+        return self._field_of[close[0]] if close else ""
+
+
+def letters(text: str) -> str:
+    """Return a text without spaces and punctuation, in small letters, to compare it by."""
+    return "".join(c for c in normalise(text).casefold() if c.isalnum() or _is_thai_mark(c))
+
+
+def _is_thai_mark(letter: str) -> bool:
+    return "\u0e31" <= letter <= "\u0e4e"

@@ -1,0 +1,47 @@
+"""What every kind of file becomes before anybody asks what it means: texts and tables, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prongsai.core.readings.model import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A paragraph; the lines of it that the file has are ended by line feeds."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table, empty or not."""
+
+    text: str
+    place: Place
+
+
+CellRow = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTable:
+    """A table that is whole: its pages are joined, and so are the rows that a page cut in two.
+
+    `fields` has what each heading means ("" where it is not known). A row has as many cells as
+    there are headings, or more.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[CellRow, ...]
+    place: Place
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document as it stands in its file."""
+
+    blocks: tuple[Text | SourceTable, ...] = ()

@@ -1,0 +1,207 @@
+"""Make tables whole again: pages joined, running heads left out, rows that a page cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from prongsai.core.readings.columns import NAMING, Columns, letters
+from prongsai.core.readings.model import Place
+from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable, Text
+from prongsai.core.thai.numerals import to_arabic_digits
+
+RawTable = tuple[CellRow, ...]
+"""The rows of one piece of a table, headings among them, as the file has them."""
+
+_RUNNING = 50  # texts, among which a head of a page is looked for
+_ALIKE = 0.9
+_NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)]\s*[^\s0-9]")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """A table whose end has not been seen."""
+
+    headings: list[str]
+    fields: tuple[str, ...]
+    place: Place
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    @property
+    def naming(self) -> int | None:
+        """Return the column that tells rows apart, None where it is not known."""
+        return next((self.fields.index(name) for name in NAMING if name in self.fields), None)
+
+    def is_numbered(self) -> bool:
+        """Tell whether most rows begin with a number."""
+        firsts = [row[0].text for row in self.rows if row[0].text]
+        return len(firsts) >= 2 and sum(map(_is_numbered, firsts)) * 2 >= len(firsts)
+
+
+def assemble(blocks: Iterable[Text | RawTable], columns: Columns) -> Source:
+    """Return the document of texts and pieces of tables, with its tables whole."""
+    made = _Assembly(columns)
+    for block in blocks:
+        if isinstance(block, Text):
+            made.add_text(block)
+        else:
+            made.add_rows([list(row) for row in block if any(cell.text for cell in row)])
+    return made.source()
+
+
+class _Assembly:
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._blocks: list[Text | _Open] = []
+        self._open: _Open | None = None
+        self._between: list[Text] = []  # since the open table: perhaps running heads, perhaps not
+        self._seen: deque[str] = deque(maxlen=_RUNNING)
+
+    def add_text(self, text: Text) -> None:
+        self._between.append(text)
+
+    def add_rows(self, rows: list[list[Cell]]) -> None:
+        if not rows:
+            return
+        headings = self._take_headings(rows)
+        table = self._open
+        if headings is None and table is not None and self._goes_on(table, rows[0]):
+            self._run_over(table)
+        elif headings is not None and table is not None and self._is_repeated(table, headings):
+            self._between.clear()
+        else:
+            table = self._begin(headings or _first_as_headings(rows), rows)
+        self._add_to(table, rows)
+
+    def source(self) -> Source:
+        self._close()
+        blocks = (_closed(b, n) if isinstance(b, _Open) else b for b, n in self._counted())
+        return Source(blocks=tuple(blocks))
+
+    def _counted(self) -> Iterable[tuple[Text | _Open, int]]:
+        number = 0
+        for block in self._blocks:
+            number += isinstance(block, _Open)
+            yield block, number
+
+    def _take_headings(self, rows: list[list[Cell]]) -> list[str] | None:
+        """Take the rows of headings off the rows: one, or two where a heading spans others."""
+        if not self._columns.are_headings([cell.text for cell in rows[0]]):
+            return None
+        headings = [cell.text for cell in rows.pop(0)]
+        if rows and not rows[0][0].text and self._are_under(headings, rows[0]):
+            below = [cell.text for cell in rows.pop(0)]
+            headings = [under or over for over, under in zip(headings, below, strict=False)]
+        return headings
+
+    def _are_under(self, headings: list[str], row: Sequence[Cell]) -> bool:
+        fields = [self._columns.field(cell.text) for cell in row if cell.text]
+        return len(row) == len(headings) and all(fields)
+
+    def _is_repeated(self, table: _Open, headings: list[str]) -> bool:
+        """Tell whether headings are those of the table, with nothing new between."""
+        fields = self._columns.fields(headings)
+        pairs = zip(headings, fields, table.headings, table.fields, strict=False)
+        return (
+            len(headings) == len(table.headings)
+            and all((bool(new) and new == old) or _is_like(a, b) for a, new, b, old in pairs)
+            and all(self._is_running(text) for text in self._between)
+        )
+
+    def _is_running(self, text: Text) -> bool:
+        """Tell whether a text stood before an earlier page already."""
+        written = letters(text.text)
+        return any(written in seen for seen in self._seen)
+
+    def _goes_on(self, table: _Open, row: Sequence[Cell]) -> bool:
+        """Tell whether a row without headings above it is of the table before it."""
+        if len(row) != len(table.headings):
+            return False
+        is_rest = bool(table.rows) and table.naming is not None and not row[0].text
+        return is_rest or not self._between
+
+    def _run_over(self, table: _Open) -> None:
+        """Give texts between two pages of a table to the cell that they ran out of."""
+        for text in self._between:
+            last = next(n for n, cell in reversed([*enumerate(table.rows[-1])]) if cell.text)
+            table.rows[-1][last] = _joined(table.rows[-1][last], text.text)
+        self._between.clear()
+
+    def _begin(self, headings: list[str], rows: Sequence[Sequence[Cell]]) -> _Open:
+        place = rows[0][0].place if rows else Place()
+        self._close()
+        self._open = _Open(headings=headings, fields=self._columns.fields(headings), place=place)
+        self._blocks.append(self._open)
+        return self._open
+
+    def _close(self) -> None:
+        self._seen.extend(letters(text.text) for text in self._between)
+        self._blocks.extend(self._between)
+        self._between.clear()
+
+    def _add_to(self, table: _Open, rows: list[list[Cell]]) -> None:
+        for number, row in enumerate(rows):
+            missing = len(table.headings) - len(row)
+            row.extend([Cell(text="", place=row[-1].place)] * missing)
+            if table.rows and _is_rest(table, row, after_page=number == 0):
+                table.rows[-1] = _both(table.rows[-1], row)
+            else:
+                table.rows.append(row)
+
+
+def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
+    """Tell whether a row is the rest of the row above."""
+    if table.naming is None:
+        return False
+    if not any(cell.text for cell in row[: table.naming + 1]):
+        return True
+    if not after_page or not any(cell.text for cell in row[1:]):
+        return False
+    return bool(row[0].text) and table.is_numbered() and not _is_numbered(row[0].text)
+
+
+def _first_as_headings(rows: list[list[Cell]]) -> list[str]:
+    """Take the first row for headings that are not known, unless it is the only one."""
+    return [cell.text for cell in rows.pop(0)] if len(rows) > 1 else [""] * len(rows[0])
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Tell whether two headings are one, read a little differently on each page."""
+    alike = SequenceMatcher(None, letters(one), letters(other), autojunk=False)
+    return all(r() >= _ALIKE for r in (alike.real_quick_ratio, alike.quick_ratio, alike.ratio))
+
+
+def _is_numbered(text: str) -> bool:
+    return _NUMBERED.match(to_arabic_digits(text)) is not None
+
+
+def _both(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+    pairs = zip_longest(above, below, fillvalue=Cell(text="", place=above[0].place))
+    return [_joined(upper, lower.text) for upper, lower in pairs]
+
+
+def _joined(cell: Cell, text: str) -> Cell:
+    return replace(cell, text="\n".join(filter(None, (cell.text, text))))
+
+
+def _closed(table: _Open, number: int) -> SourceTable:
+    """Return the table with the place of each cell in it: table, row, and column by its heading."""
+    names = [" ".join(heading.split()) for heading in table.headings]
+    return SourceTable(
+        headings=tuple(names),
+        rows=tuple(_placed(row, names, number, n) for n, row in enumerate(table.rows, start=1)),
+        place=replace(table.place, table=number),
+        fields=table.fields,
+    )
+
+
+def _placed(row: Sequence[Cell], names: Sequence[str], table: int, number: int) -> CellRow:
+    columns = [*names, *[""] * (len(row) - len(names))]
+    return tuple(
+        replace(cell, place=replace(cell.place, table=table, row=number, column=column))
+        for cell, column in zip(row, columns, strict=True)
+    )

@@ -1,0 +1,190 @@
+"""The editions that a document speaks of: what its codes and names of indicators can mean."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+from prongsai.core.editions.model import CHECKLIST, Edition
+from prongsai.core.readings.columns import letters
+from prongsai.core.readings.model import Certainty, Place, Said
+from prongsai.core.sentences import Sentence, say
+from prongsai.core.thai.numerals import to_arabic_digits
+
+T = TypeVar("T")
+
+_CODE = re.compile("([a-z]?)([0-9o]{1,4})")
+_NAMED_INSTRUMENT = re.compile(r"\b(IIT|EIT|OIT)\b")
+_SAME = 0.86  # letters alike: one name, spelled wrong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """A code, how sure it is, and why it is not."""
+
+    code: str
+    certainty: Certainty = Certainty.SURE
+    why: Sentence | None = None
+
+    def said(self, value: T, words: str, place: Place) -> Said[T]:
+        """Return a value that was read from words at a place, as sure as the code is."""
+        return Said(value=value, words=words, place=place, certainty=self.certainty, why=self.why)
+
+
+class Frame:
+    """Read codes and names by the editions of a document's years, the most likely one first."""
+
+    def __init__(self, editions: Sequence[Edition]) -> None:
+        """Take the editions; with none, nothing is read as a code."""
+        self._items: dict[str, str] = {}  # the indicator of each item
+        self._instrument_of: dict[str, str] = {}  # of each indicator
+        self._prefixes: dict[str, str] = {}  # the letter of each instrument
+        self._titles: dict[str, str] = {}  # the instrument of each title, by its letters
+        self._with_items: set[str] = set()
+        self._with_parts: set[str] = set()
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._parts: set[str] = set()
+        self.levels: tuple[str, ...] = tuple(
+            sorted({level.title.th for e in editions for level in e.levels}, key=len, reverse=True)
+        )
+        for edition in editions:
+            self._learn(edition)
+
+    def _learn(self, edition: Edition) -> None:
+        for instrument in edition.instruments:
+            self._prefixes[instrument.key] = instrument.prefix
+            self._titles[letters(instrument.title.th)] = instrument.key
+            self._parts.update(part.key for part in instrument.parts)
+            if instrument.parts:
+                self._with_parts.add(instrument.key)
+            if instrument.items:
+                self._with_items.add(instrument.key)
+            for indicator in instrument.indicators:
+                self._instrument_of[indicator.key] = instrument.key
+                self._names[indicator.key].add(letters(indicator.title.th))
+                for item in indicator.items:
+                    self._items.setdefault(item.code, indicator.key)
+
+    def instrument_in(self, text: str) -> str:
+        """Return the instrument that stands in a text by its letters, "" for none or several."""
+        named = set(_NAMED_INSTRUMENT.findall(text.upper())) & set(self._prefixes)
+        return named.pop() if len(named) == 1 else ""
+
+    def instrument(self, text: str) -> str:
+        """Return the instrument that a heading names, by its letters or its title."""
+        if named := self.instrument_in(text):
+            return named
+        written = letters(text)
+        alike, key = max(
+            ((_likeness(written, title), key) for title, key in self._titles.items()),
+            default=(0.0, ""),
+        )
+        return key if alike >= _SAME else ""
+
+    def instrument_of(self, indicator: str) -> str:
+        """Return the instrument of an indicator, "" for an unknown one."""
+        return self._instrument_of.get(indicator, "")
+
+    def prefix(self, instrument: str) -> str:
+        """Return the letter of the items of an instrument."""
+        return self._prefixes.get(instrument, "")
+
+    def has_parts(self, code: str) -> bool:
+        """Tell whether an item is of an instrument with parts."""
+        return any(self._prefixes[key] == code[:1] for key in self._with_parts)
+
+    def part(self, text: str) -> str:
+        """Return the part of an instrument that a text is the key of: public, survey."""
+        return text.casefold() if text.casefold() in self._parts else ""
+
+    def indicator(self, number: str, name: str) -> Guess | None:
+        """Return the indicator that a number and a name mean; either may be empty.
+
+        A number may be that of the row, so a name that is another indicator's own stands above it.
+        """
+        written = letters(name)
+        own = self._names.get(number, set())
+        alike, best = max(
+            (
+                (_likeness(written, each), key)
+                for key, names in self._names.items()
+                for each in names
+            ),
+            default=(0.0, ""),
+        )
+        if own and (written in own or alike < _SAME or best == number):
+            return Guess(code=number)
+        if alike == 1:
+            return Guess(code=best)
+        if alike >= _SAME:
+            return Guess(
+                code=best,
+                certainty=Certainty.LIKELY,
+                why=say("The name is nearly that of the indicator %(key)s.", key=best),
+            )
+        return None
+
+    def item(self, written: str, instrument: str = "", indicator: str = "") -> Guess | None:
+        """Return the item that a code means, as people and scanners write it.
+
+        A code may have its letter, a zero for the letter o, or no letter where the instrument or
+        the indicator is known; a scanner may have read the letter as a figure (e10 as 510).
+        """
+        found = _CODE.fullmatch(re.sub(r"[\s.]+", "", to_arabic_digits(written).casefold()))
+        if found is None:
+            return None
+        letter, figures = found.group(1), found.group(2).replace("o", "0")
+        if not figures.strip("0"):
+            return None
+        if letter in self._prefixes.values():
+            return self._known(letter + str(int(figures)))
+        instrument = instrument or self.instrument_of(indicator)
+        checklist = self._prefixes.get(CHECKLIST, "")
+        if not letter and figures.startswith("0") and instrument in {"", CHECKLIST} and checklist:
+            return self._known(checklist + str(int(figures)))
+        if letter or instrument not in self._prefixes:
+            return None
+        return self._without_letter(self._prefixes[instrument], figures.lstrip("0"), indicator)
+
+    def _known(self, code: str) -> Guess:
+        instrument = next(key for key, prefix in self._prefixes.items() if prefix == code[0])
+        if code in self._items:
+            return Guess(code=code)
+        if instrument not in self._with_items:
+            return Guess(
+                code=code,
+                certainty=Certainty.LIKELY,
+                why=say("The items of %(instrument)s are not known.", instrument=instrument),
+            )
+        return Guess(
+            code=code,
+            certainty=Certainty.ASK,
+            why=say("There is no %(code)s in the editions of the document.", code=code),
+        )
+
+    def _without_letter(self, prefix: str, figures: str, indicator: str) -> Guess:
+        whole = prefix + figures
+        rest = prefix + figures[1:].lstrip("0")
+        fits = [code for code in (whole, rest) if code in self._items]
+        within = [code for code in fits if self._items[code] == indicator]
+        misread = say("The first figure was taken for the letter %(letter)s.", letter=prefix)
+        no_letter = say("It has no letter; %(letter)s is that of its instrument.", letter=prefix)
+        if within:
+            why = no_letter if within[0] == whole else misread
+            return Guess(code=within[0], certainty=Certainty.LIKELY, why=why)
+        code = fits[0] if fits else whole
+        # The number alone is a code, under an indicator that is not its own: both may be meant.
+        certainty = Certainty.LIKELY if fits == [whole] else Certainty.ASK
+        why = misread if code == rest else no_letter
+        return Guess(code=code, certainty=certainty, why=why)
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how alike two names are, 0 to 1; 0 where their lengths alone tell them apart."""
+    if 2 * min(len(one), len(other)) < _SAME * (len(one) + len(other)):
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

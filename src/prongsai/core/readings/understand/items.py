@@ -1,0 +1,68 @@
+"""Survey and disclosure items as people write them into a cell: one, or several at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.thai.numerals import to_arabic_digits
+
+# ข้อ i11, ข้อ 46, 0๑, ๒ before a name. A bare number needs a space and a Thai word behind it.
+_MARK = re.compile(
+    r"(?:(?P<lead>ข้อ(?:ที่)?)\s*|(?<![^\s(]))"
+    r"(?:(?P<code>[ieo]\s?\.?[0-9]{1,3}|0[0-9]{1,2})(?![0-9])"
+    r"|(?P<bare>[1-9][0-9]{0,2})(?=\s+[ก-ฮเ-ไ]|\s*$))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s*(?:เดือน|ปี|คน|ครั้ง|ด้าน|ข้อ|วัน|ราย|แห่ง|ตำบล|บาท|คะแนน|เรื่อง|ประการ|ระดับ|ช่องทาง|ตัวชี้วัด"
+    r"|โครงการ|ชั่วโมง|นาที|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An item with the name that stands behind its code."""
+
+    guess: Guess
+    name: str
+    words: str
+
+
+def items_in(
+    text: str, frame: Frame, instrument: str = "", indicator: str = ""
+) -> tuple[Named, ...]:
+    """Return the items that a cell lists; the first stands at its beginning, or there is none."""
+    flat = " ".join(text.split())
+    marks = [*_marks(to_arabic_digits(flat))]
+    if not marks or marks[0].start() > 0:
+        return ()
+    ends = [*(mark.start() for mark in marks[1:]), len(flat)]
+    found = []
+    for mark, end in zip(marks, ends, strict=True):
+        guess = frame.item(mark.group("code") or mark.group("bare"), instrument, indicator)
+        if guess is not None:
+            name = flat[mark.end() : end].strip(" .:-–,")
+            found.append(Named(guess=guess, name=name, words=flat[mark.start() : end].strip()))
+    return tuple(found)
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of one manner: behind 0๑ a bare number is no item."""
+    first: re.Match[str] | None = None
+    last = 0
+    for mark in _MARK.finditer(text):
+        first = first or mark
+        if mark.group("bare") and not _is_next(mark, first, last, text):
+            continue
+        last = int(mark.group("bare") or 0)
+        yield mark
+
+
+def _is_next(mark: re.Match[str], first: re.Match[str], last: int, text: str) -> bool:
+    if mark.group("lead"):
+        return True
+    counted = _COUNTED.match(text, mark.end()) is not None
+    return not counted and first.group("bare") is not None and int(mark.group("bare")) > last

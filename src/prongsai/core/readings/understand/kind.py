@@ -1,0 +1,39 @@
+"""Which kind of document a source is."""
+
+from __future__ import annotations
+
+import re
+
+from prongsai.core.readings.source import Source, SourceTable, Text
+from prongsai.core.readings.understand.lists import loose
+from prongsai.core.readings.understand.measures import is_of_measures
+
+_MEMO = re.compile(loose("บันทึกข้อความ"))
+_ORDER = re.compile(rf"^\s*{loose('คำสั่ง')}", re.MULTILINE)
+_ANALYSIS = re.compile(f"{loose('วิเคราะห์ผล')}|{loose('ผลการประเมิน')}")
+_HEAD = 4  # texts at the beginning
+
+
+def kind_of(source: Source) -> str:
+    """Return memo, order, progress, results, analysis or plan; "" where nothing tells."""
+    head = "\n".join(b.text for b in source.blocks[:_HEAD] if isinstance(b, Text))
+    fields = {name for block in _tables(source) for name in block.fields}
+    asked = {n for block in _tables(source) if is_of_measures(block) for n in block.fields}
+    tells = (
+        ("memo", _MEMO.search(head)),
+        ("order", _ORDER.search(head)),
+        ("progress", asked & {"not_started", "in_progress", "done", "state"}),
+        ("results", asked & {"output", "outcome"}),
+        ("analysis", _is_of_scores(source) and _ANALYSIS.search(head)),
+        ("analysis", fields & {"problem"}),
+        ("plan", asked),
+    )
+    return next((kind for kind, tells_it in tells if tells_it), "")
+
+
+def _tables(source: Source) -> list[SourceTable]:
+    return [block for block in source.blocks if isinstance(block, SourceTable)]
+
+
+def _is_of_scores(source: Source) -> bool:
+    return any({"indicator", "score"} <= set(table.fields) for table in _tables(source))

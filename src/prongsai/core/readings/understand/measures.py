@@ -1,0 +1,131 @@
+"""The rows of a plan, of a report on it, or of its progress, as measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from prongsai.core.readings.model import ReadMeasure, Said
+from prongsai.core.readings.source import Cell, Source, SourceTable
+from prongsai.core.readings.understand.frame import Frame
+from prongsai.core.readings.understand.owners import names_support, owners_of
+from prongsai.core.readings.understand.parts import (
+    TICKS,
+    actions_in,
+    codes_behind,
+    cures_in,
+    listed,
+    proofs_in,
+    state_of,
+    texts_of,
+    title_of,
+    whole,
+)
+from prongsai.core.readings.understand.periods import period_in
+from prongsai.core.readings.understand.rows import Row, rows_of
+from prongsai.core.readings.understand.scores import codes_of_row
+
+# The fields of a measure that each column has a place for.
+_ASKS = {
+    "measure": "title",
+    "indicator": "indicator",
+    "item": "answers",
+    "item_code": "answers",
+    "number": "number",
+    "steps": "steps",
+    "owner": "lead",
+    "lead": "lead",
+    "support": "support",
+    "period": "period",
+    "follow_up": "follow_up",
+    "state": "state",
+    "output": "output",
+    "outcome": "outcome",
+    "evidence": "proofs",
+    "link": "proofs",
+    **dict.fromkeys(TICKS, "state"),
+}
+
+
+def measures_in(source: Source, frame: Frame) -> Iterator[ReadMeasure]:
+    """Yield the measures of a document, a row each."""
+    for block in source.blocks:
+        if isinstance(block, SourceTable) and is_of_measures(block):
+            yield from _Table(block, frame).measures()
+
+
+def is_of_measures(table: SourceTable) -> bool:
+    """Tell whether the rows of a table are measures: each says what is done for something."""
+    return "measure" in table.fields or (
+        "steps" in table.fields and bool({"item", "item_code", "indicator"} & set(table.fields))
+    )
+
+
+class _Table:
+    """A table of measures, and how its office fills it in."""
+
+    def __init__(self, table: SourceTable, frame: Frame) -> None:
+        self._frame = frame
+        self._rows = [row for row in rows_of(table, frame) if _says_something(row)]
+        self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
+        self._asked = self._asks(table)
+
+    def measures(self) -> Iterator[ReadMeasure]:
+        yield from map(self._measure, self._rows)
+
+    def _asks(self, table: SourceTable) -> frozenset[str]:
+        asked = {_ASKS[name] for name in table.fields if name in _ASKS}
+        if any(names_support(row.text("owner")) for row in self._rows):
+            asked.add("support")
+        return frozenset(asked)
+
+    def _measure(self, row: Row) -> ReadMeasure:
+        number, title = title_of(row.cells.get("measure"))
+        answers, cures = codes_behind(row.cells.get("measure"), self._frame)
+        lead, support = owners_of(row)
+        output = listed(row.cells.get("output"))
+        return ReadMeasure(
+            place=row.place,
+            asked=self._asked,
+            number=whole(row.cells.get("number")) or number or self._number_of_label(row),
+            title=title,
+            indicator=self._indicator(row),
+            answers=(*codes_of_row(row, self._frame), *answers),
+            cures=(*cures, *cures_in(_filled(row, "steps"), self._frame)),
+            steps=texts_of(listed(row.cells.get("steps"))),
+            lead=lead,
+            support=support,
+            period=period_in(row.cells.get("period")),
+            follow_up=whole(row.cells.get("follow_up")),
+            state=state_of(row),
+            actions=tuple(actions_in(output)),
+            output=texts_of(output),
+            outcome=texts_of(listed(row.cells.get("outcome"))),
+            proofs=tuple(proofs_in(_filled(row, "evidence", "link"))),
+        )
+
+    def _indicator(self, row: Row) -> Said[str] | None:
+        label = row.label
+        if label is None or label.indicator is None:
+            return None
+        return label.indicator.said(label.indicator.code, label.words, label.place)
+
+    def _number_of_label(self, row: Row) -> Said[str] | None:
+        label = row.label
+        if label is None or not row.own_label or not label.number or not self._numbers_are_of_rows:
+            return None
+        return Said(value=label.number, words=label.words, place=label.place)
+
+
+def _says_something(row: Row) -> bool:
+    return any(row.text(name) for name in ("measure", "item", "item_code", "steps", "output"))
+
+
+def _is_row_number(row: Row) -> bool:
+    """Tell whether the number before an indicator's name is another than the indicator's."""
+    label = row.label
+    has_number = row.own_label and label is not None and bool(label.number and label.name)
+    return has_number and row.indicator not in {"", label.number if label else ""}
+
+
+def _filled(row: Row, *names: str) -> Sequence[Cell]:
+    return [row.cells[name] for name in names if row.text(name)]

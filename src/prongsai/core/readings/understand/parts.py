@@ -1,0 +1,143 @@
+"""What the cells of a measure hold: title, lists, ticks, dated actions, proofs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from prongsai.core.editions.model import CHECKLIST
+from prongsai.core.readings.model import Certainty, Place, Said
+from prongsai.core.readings.source import Cell
+from prongsai.core.readings.understand.codes import CODES, codes_in
+from prongsai.core.readings.understand.frame import Frame
+from prongsai.core.readings.understand.lists import Point, loose, points
+from prongsai.core.readings.understand.periods import day_in
+from prongsai.core.readings.understand.rows import Row
+from prongsai.core.sentences import say
+from prongsai.core.thai.numerals import to_arabic_digits
+from prongsai.core.tracking import Action, Proof, State
+
+Texts = tuple[Said[str], ...]
+
+TICKS = {
+    "not_started": State.NOT_STARTED,
+    "in_progress": State.IN_PROGRESS,
+    "done": State.DONE,
+}
+_NO_TICK = re.compile(r"[\s.\-–—☐□○]*")
+_STATES = (
+    (re.compile(f"{loose('ยังไม่')}|{loose('ไม่ได้ดำเนินการ')}"), State.NOT_STARTED),
+    (re.compile(f"{loose('อยู่ระหว่าง')}|{loose('กำลัง')}"), State.IN_PROGRESS),
+    (re.compile(f"{loose('แล้ว')}|{loose('เสร็จ')}"), State.DONE),
+)
+_BEHIND = re.compile(rf"\s*\((?P<what>[^():]{{2,80}}):\s*(?P<codes>{CODES})\s*\)", re.IGNORECASE)
+_PUBLISHES = re.compile("เผยแพร่|เปิดเผย")
+_CITED = re.compile(r"(?<![A-Za-z0-9])[oO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The points of a cell, and where it stands."""
+
+    points: tuple[Point, ...]
+    place: Place
+
+
+def whole(cell: Cell | None) -> Said[str] | None:
+    """Return the text of a cell, or None where it is empty or there is no such column."""
+    if cell is None or not cell.text:
+        return None
+    return Said(value=cell.text, words=cell.text, place=cell.place)
+
+
+def title_of(cell: Cell | None) -> tuple[Said[str] | None, Said[str] | None]:
+    """Return the number and the title of a measure, without the codes in brackets behind it.
+
+    A cell with several points has no number.
+    """
+    if cell is None or not cell.text:
+        return None, None
+    title = _BEHIND.sub("", cell.text).strip() or cell.text
+    found = points(title)
+    if len(found) != 1 or not found[0].number:
+        return None, Said(value=title, words=cell.text, place=cell.place)
+    number = Said(value=found[0].number, words=cell.text, place=cell.place)
+    return number, Said(value=found[0].text, words=cell.text, place=cell.place)
+
+
+def codes_behind(cell: Cell | None, frame: Frame) -> tuple[Texts, Texts]:
+    """Return the items that a measure answers and those that it cures, as brackets behind it say.
+
+    `(ตอบประเด็น …: i7)` names what it answers, `(เผยแพร่ตามข้อ …: o9)` where it is published.
+    """
+    answers: list[Said[str]] = []
+    cures: list[Said[str]] = []
+    if cell is None:
+        return (), ()
+    for found in _BEHIND.finditer(to_arabic_digits(cell.text)):
+        wanted = cures if _PUBLISHES.search(found.group("what")) else answers
+        for guess in codes_in(found.group("codes"), frame):
+            wanted.append(guess.said(guess.code, found.group(), cell.place))
+    return tuple(answers), tuple(cures)
+
+
+def listed(cell: Cell | None) -> Listed:
+    """Return the points of a cell, none where it is empty."""
+    if cell is None or not cell.text:
+        return Listed(points=(), place=Place())
+    return Listed(points=points(cell.text), place=cell.place)
+
+
+def texts_of(cell: Listed) -> Texts:
+    """Return the points of a cell without their numbers; `words` has them."""
+    return tuple(Said(value=p.text, words=p.words, place=cell.place) for p in cell.points)
+
+
+def state_of(row: Row) -> Said[State] | None:
+    """Return the state of a row, from its ticks or its words; None where nothing says it."""
+    ticked = [name for name in TICKS if not _NO_TICK.fullmatch(row.text(name))]
+    if ticked:
+        cell = row.cells[ticked[-1]]
+        several = len(ticked) > 1
+        return Said(
+            value=TICKS[ticked[-1]],
+            words=cell.text,
+            place=cell.place,
+            certainty=Certainty.ASK if several else Certainty.SURE,
+            why=say("Several states are ticked.") if several else None,
+        )
+    for pattern, state in _STATES:
+        if pattern.search(row.text("state")):
+            cell = row.cells["state"]
+            return Said(value=state, words=cell.text, place=cell.place)
+    return None
+
+
+def actions_in(output: Listed) -> Iterator[Said[Action]]:
+    """Yield what was done on a day, of what was done."""
+    for point in output.points:
+        day = day_in(point.text)
+        if day is not None:
+            action = Action(text=point.text, on=day)
+            yield Said(value=action, words=point.words, place=output.place)
+
+
+def cures_in(cells: Sequence[Cell], frame: Frame) -> Iterator[Said[str]]:
+    """Yield the disclosure items that a measure names by their codes."""
+    for cell in cells:
+        for found in _CITED.finditer(cell.text):
+            guess = frame.item(found.group())
+            if guess is not None and guess.code.startswith(frame.prefix(CHECKLIST)):
+                yield guess.said(guess.code, found.group(), cell.place)
+
+
+def proofs_in(cells: Sequence[Cell]) -> Iterator[Said[Proof]]:
+    """Yield the evidence of a measure: each address, or the whole of a cell without one."""
+    for cell in cells:
+        addresses = _ADDRESS.findall(cell.text)
+        what = " ".join(_ADDRESS.sub("", cell.text).split())
+        for address in addresses or [""]:
+            proof = Proof(what=what or address, address=address)
+            yield Said(value=proof, words=cell.text, place=cell.place)

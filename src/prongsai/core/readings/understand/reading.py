@@ -1,0 +1,85 @@
+"""A source and the editions that there are, put together into a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from prongsai.core.editions.model import Edition
+from prongsai.core.readings.model import NamedYear, Passage, Reading, Said, YearRole
+from prongsai.core.readings.source import Source, SourceTable, Text
+from prongsai.core.readings.understand.advice import advice_in
+from prongsai.core.readings.understand.frame import Frame
+from prongsai.core.readings.understand.kind import kind_of
+from prongsai.core.readings.understand.measures import is_of_measures, measures_in
+from prongsai.core.readings.understand.names import agencies_in, districts_in, provinces_in
+from prongsai.core.readings.understand.rows import Row, rows_of, with_measures_named
+from prongsai.core.readings.understand.scores import (
+    codes_of_row,
+    levels_in_text,
+    names_of_row,
+    scores_in_text,
+    scores_of_row,
+)
+from prongsai.core.readings.understand.years import years_of
+
+
+def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
+    """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
+    years = tuple(years_of(source))
+    frame = Frame(_of_years(years, editions))
+    source = with_measures_named(source, frame)
+    texts = [block for block in source.blocks if isinstance(block, Text)]
+    tables = [block for block in source.blocks if isinstance(block, SourceTable)]
+    rows = [row for table in tables for row in rows_of(table, frame)]
+    advice = advice_in(source, frame)
+    return Reading(
+        kind=kind_of(source),
+        passages=tuple(_passages(source)),
+        agencies=tuple(agencies_in(source)),
+        districts=tuple(districts_in(source)),
+        provinces=tuple(provinces_in(source)),
+        years=years,
+        scores=(
+            *chain.from_iterable(scores_in_text(text, frame) for text in texts),
+            *chain.from_iterable(scores_of_row(row, frame) for row in rows),
+        ),
+        levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
+        names=(
+            *chain.from_iterable(names_of_row(row, frame) for row in rows),
+            *advice.names,
+        ),
+        weak=(*_weak(rows, frame), *advice.weak),
+        keep=tuple(advice.keep),
+        citations=tuple(advice.citations),
+        measures=tuple(measures_in(source, frame)),
+    )
+
+
+def _of_years(
+    years: Sequence[Said[NamedYear]], editions: Mapping[int, Edition]
+) -> Sequence[Edition]:
+    """Return the editions of the years named, that of the results first; else all, newest first."""
+    read = Reading(years=tuple(years))
+    wanted = (read.year(YearRole.RESULT), read.year(YearRole.PLAN))
+    found = [editions[year] for year in wanted if year is not None and year in editions]
+    return found or [editions[year] for year in sorted(editions, reverse=True)]
+
+
+def _passages(source: Source) -> Iterator[Passage]:
+    for block in source.blocks:
+        if isinstance(block, Text):
+            yield Passage(text=block.text, place=block.place)
+            continue
+        for row in block.rows:
+            fields = [*block.fields, *[""] * len(row)]
+            for cell, field in zip(row, fields, strict=False):
+                if cell.text:
+                    yield Passage(text=cell.text, place=cell.place, field=field)
+
+
+def _weak(rows: Sequence[Row], frame: Frame) -> Iterator[Said[str]]:
+    """Yield the items that a table of measures is for."""
+    for row in rows:
+        if is_of_measures(row.table):
+            yield from codes_of_row(row, frame)

@@ -1,0 +1,157 @@
+"""The rows of a table with what stands above them: instrument and indicator are written once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from prongsai.core.readings.model import Place
+from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
+from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.thai.numerals import to_arabic_digits
+
+_LABEL = re.compile(
+    r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)?\s*[.):]?\s*"
+    r"(?P<name>.*?)\s*(?:\(?(?P<score>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน\)?)?\s*",
+    re.DOTALL,
+)
+_MEASURE = {"indicator": "measure"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What stands in the cell of an indicator: `1. การปฏิบัติหน้าที่ 96.07 คะแนน`."""
+
+    number: str
+    name: str
+    score: str
+    words: str
+    place: Place
+    indicator: Guess | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table; `cells` has its first cell of each field, empty or not."""
+
+    table: SourceTable
+    cells: dict[str, Cell] = field(default_factory=dict)
+    instrument: str = ""
+    label: Label | None = None  # of the indicator it stands under
+    own_label: bool = False  # the label stands in this row, not in one above
+
+    @property
+    def place(self) -> Place:
+        """Return where the row stands, without a column."""
+        first = next(iter(self.cells.values())).place
+        return Place(page=first.page, line=first.line, table=first.table, row=first.row)
+
+    @property
+    def indicator(self) -> str:
+        """Return the key of the indicator that the row stands under, or ""."""
+        guess = self.label.indicator if self.label else None
+        return guess.code if guess else ""
+
+    def first(self, *names: str) -> Cell | None:
+        """Return the first cell of these fields that holds something."""
+        return next((self.cells[name] for name in names if self.text(name)), None)
+
+    def text(self, name: str) -> str:
+        """Return the text of a field, "" where it is empty or has no column."""
+        return self.cells[name].text if name in self.cells else ""
+
+
+def with_measures_named(source: Source, frame: Frame) -> Source:
+    """Return a source in which measures stand under `measure`.
+
+    Some agencies write them under a heading that reads “indicator”: then most of the cells below
+    have a name, and it is no indicator's.
+    """
+    blocks = (
+        replace(block, fields=tuple(_MEASURE.get(name, name) for name in block.fields))
+        if isinstance(block, SourceTable) and _holds_measures(block, frame)
+        else block
+        for block in source.blocks
+    )
+    return Source(blocks=tuple(blocks))
+
+
+def _holds_measures(table: SourceTable, frame: Frame) -> bool:
+    if "measure" in table.fields or not {"steps", "indicator"} <= set(table.fields):
+        return False
+    column = table.fields.index("indicator")
+    labels = [read_label(row[column], frame) for row in table.rows if row[column].text]
+    names = [label.name for label in labels if label.name]
+    known = sum(frame.indicator("", name) is not None for name in names)
+    return 2 * len(names) > len(labels) and 2 * known < len(names)
+
+
+def rows_of(table: SourceTable, frame: Frame) -> Iterator[Row]:
+    """Yield the rows of a table but those that only say which instrument comes."""
+    instrument, label = "", None
+    for cells in table.rows:
+        named = frame.instrument(_section(cells) or _text_of(cells, table, "instrument"))
+        if named:
+            instrument, label = named, None
+        if named and _section(cells):
+            continue
+        by_field = _by_field(cells, table.fields)
+        own = _label(by_field, frame)
+        label = own or label
+        yield Row(
+            table=table,
+            cells=by_field,
+            instrument=instrument or frame.instrument_of(_key(label)),
+            label=label,
+            own_label=own is not None,
+        )
+
+
+def _section(cells: CellRow) -> str:
+    """Return the text of a row that has only its first cell, or nothing."""
+    return cells[0].text if not any(cell.text for cell in cells[1:]) else ""
+
+
+def _text_of(cells: CellRow, table: SourceTable, name: str) -> str:
+    return _by_field(cells, table.fields).get(name, cells[0]).text if name in table.fields else ""
+
+
+def _by_field(cells: CellRow, fields: Sequence[str]) -> dict[str, Cell]:
+    found: dict[str, Cell] = {}
+    for cell, name in zip(cells, fields, strict=False):
+        if name and not (name in found and found[name].text):
+            found[name] = cell
+    return found or {"": cells[0]}
+
+
+def _label(cells: dict[str, Cell], frame: Frame) -> Label | None:
+    cell = cells.get("indicator")
+    name_cell = cells.get("indicator_name")
+    if cell is None or not cell.text:
+        cell = name_cell
+    if cell is None or not cell.text:
+        return None
+    return read_label(cell, frame, name_cell.text if name_cell else "")
+
+
+def read_label(cell: Cell, frame: Frame, name: str = "") -> Label:
+    """Read the cell of an indicator: number, name, score, each where it is there."""
+    text = " ".join(cell.text.split())
+    found = _LABEL.fullmatch(to_arabic_digits(text))
+    if found is None:
+        raise AssertionError(text)  # every part of a label may be missing
+    number = found.group("number") or ""
+    written = text[slice(*found.span("name"))].strip() or " ".join(name.split())
+    return Label(
+        number=number,
+        name=written,
+        score=found.group("score") or "",
+        words=text,
+        place=cell.place,
+        indicator=frame.indicator(number, written),
+    )
+
+
+def _key(label: Label | None) -> str:
+    return label.indicator.code if label and label.indicator else ""

@@ -1,0 +1,145 @@
+"""The scores and names that a document states: in tables, in labels, and in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from prongsai.core.editions.model import TOTAL
+from prongsai.core.readings.model import Certainty, NamedCode, Place, Said, StatedScore
+from prongsai.core.readings.source import Cell, Text
+from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.items import Named, items_in
+from prongsai.core.readings.understand.rows import Label, Row
+from prongsai.core.sentences import say
+from prongsai.core.thai.numerals import to_arabic_digits
+
+SaidScore = Said[StatedScore]
+SaidName = Said[NamedCode]
+
+_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,6})?(?![0-9]|\.[0-9]|,[0-9])")
+_IN_TEXT = re.compile(
+    r"(?<![0-9.,])(?P<before>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน"
+    r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
+)
+# The pass mark, what would be, a difference: numbers of points that are nobody's score.
+_MARK_OR_IF = re.compile("เกณฑ์|หาก|ถ้า|สมมติ|จะเป็น|จะได้|จะมี")
+_DIFFERENCE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|แตกต่าง|ต่างกัน|เต็ม|ถึง)\s*$")
+_NEAR = 50  # letters before a number
+_OF_A_YEAR = re.compile(r"(?:ปี\S*|พ\.?\s?ศ\.?)\s*(2[45][0-9]{2})\s*\(?\s*$")
+_SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
+_LEVEL = r"(?:อยู่ใน\s*ระดับ|ได้\s*ระดับ|ผลการประเมิน\s*ระดับ|ระดับผลการประเมิน\s*:?)\s*[\"“]?"
+_HIGHEST = 100
+_TOTAL_WORDS = frozenset({"คะแนนรวม", "รวม", "ผลคะแนนรวม", "คะแนนเฉลี่ยรวม", "คะแนนภาพรวม"})
+
+
+def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
+    """Yield the scores that stand in a row of a table."""
+    if row.own_label and row.label is not None and row.label.score:
+        yield from _of_label(row.label)
+    cell = row.cells.get("score")
+    if cell is None or not cell.text:
+        return
+    found = [Decimal(number) for number in _NUMBER.findall(to_arabic_digits(cell.text))]
+    guesses = [named.guess for named in items_of_row(row, frame)] or _whole_row(row, frame)
+    yield from _paired(guesses, found, cell)
+
+
+def _of_label(label: Label) -> Iterator[SaidScore]:
+    if label.indicator is not None:
+        yield _said(label.indicator, Decimal(label.score), label.words, label.place)
+
+
+def _whole_row(row: Row, frame: Frame) -> list[Guess]:
+    """Return what the score of a row without an item is the score of."""
+    if row.own_label and row.label is not None and row.label.indicator is not None:
+        return [row.label.indicator]
+    first = next(iter(row.cells.values())).text
+    if "".join(first.split()) in _TOTAL_WORDS:
+        return [Guess(code=TOTAL)]
+    instrument = frame.instrument(first)
+    return [Guess(code=instrument)] if instrument else []
+
+
+def _paired(guesses: Sequence[Guess], found: Sequence[Decimal], cell: Cell) -> Iterator[SaidScore]:
+    """Pair items and scores in their order; where one is left over, a person must say."""
+    not_one_each = Guess(
+        code="",
+        certainty=Certainty.ASK,
+        why=say("There are more items than scores in the row, or fewer."),
+    )
+    for guess, score in zip(guesses, found, strict=False):
+        if score <= _HIGHEST:
+            sure = guess if len(guesses) == len(found) else replace(not_one_each, code=guess.code)
+            yield _said(sure, score, cell.text, cell.place)
+
+
+def _said(guess: Guess, score: Decimal, words: str, place: Place) -> SaidScore:
+    return guess.said(StatedScore(code=guess.code, score=score), words, place)
+
+
+def codes_of_row(row: Row, frame: Frame) -> Iterator[Said[str]]:
+    """Yield the codes of the items that a row lists."""
+    cell = row.first("item", "item_code")
+    if cell is not None:
+        for named in items_of_row(row, frame):
+            yield named.guess.said(named.guess.code, named.words, cell.place)
+
+
+def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
+    """Return the items that a row lists, with their names."""
+    code, name = row.text("item_code"), row.text("item")
+    if code and not items_in(name, frame, row.instrument, row.indicator):
+        guess = frame.item(code.removeprefix("ข้อ").strip(), row.instrument, row.indicator)
+        return (Named(guess=guess, name=name, words=f"{code} {name}"),) if guess else ()
+    return items_in(name, frame, row.instrument, row.indicator)
+
+
+def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
+    """Yield the codes of a row with the names beside them."""
+    label = row.label
+    if row.own_label and label is not None and label.indicator is not None and label.name:
+        value = NamedCode(code=label.indicator.code, name=label.name)
+        yield label.indicator.said(value, label.words, label.place)
+    cell = row.first("item", "item_code")
+    for named in items_of_row(row, frame):
+        if named.name and cell is not None:
+            value = NamedCode(code=named.guess.code, name=named.name, under=row.indicator)
+            yield named.guess.said(value, named.words, cell.place)
+
+
+def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
+    """Yield the totals, and scores of instruments, that a sentence states."""
+    flat = " ".join(text.text.split())
+    arabic = to_arabic_digits(flat)
+    end = 0
+    for found in _IN_TEXT.finditer(arabic):
+        before = arabic[max(end, found.start() - 160) : found.start()]
+        score = Decimal(found.group("before") or found.group("behind"))
+        of_year = _OF_A_YEAR.search(before)
+        says = _SAYS.search(before) or found.group("behind")
+        if score <= _HIGHEST and not _is_no_score(before[-_NEAR:]) and (says or of_year):
+            code = frame.instrument_in(before[-60:]) or TOTAL
+            yield Said(
+                value=StatedScore(
+                    code=code, score=score, year=int(of_year.group(1)) if of_year else None
+                ),
+                words=flat[max(end, found.start() - 60) : found.end()].strip(),
+                place=text.place,
+                certainty=Certainty.SURE if code == TOTAL else Certainty.LIKELY,
+            )
+        end = found.end()
+
+
+def _is_no_score(before: str) -> bool:
+    return _MARK_OR_IF.search(before) is not None or _DIFFERENCE.search(before) is not None
+
+
+def levels_in_text(text: Text, frame: Frame) -> Iterator[Said[str]]:
+    """Yield the levels of the total that a sentence states, as written."""
+    flat = " ".join(text.text.split())
+    titles = "|".join(map(re.escape, frame.levels))
+    for found in re.finditer(rf"{_LEVEL}({titles})(?![A-Za-z])", flat) if titles else ():
+        yield Said(value=found.group(1), words=found.group(), place=text.place)

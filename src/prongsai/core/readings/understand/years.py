@@ -1,0 +1,71 @@
+"""The years that a document names, and what they are the years of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prongsai.core.readings.model import Certainty, NamedYear, Said, YearRole
+from prongsai.core.readings.source import Source, Text
+from prongsai.core.thai.dates_in_text import years_in
+
+SaidYear = Said[NamedYear]
+
+_AGO = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|เทียบ|ย้อนหลัง)\S{0,12}$")
+_RAISE = re.compile("ยกระดับผล(?:การประเมิน|คะแนน)?")
+_ROLE = re.compile(
+    "(?P<result>ผลการประเมิน|ผลคะแนน|itas|ผลปรากฏ|วิเคราะห์ผล)"
+    "|(?P<plan>มาตรการ|ผลการดำเนินการ|แนวทาง|ข้อเสนอแนะ|ยกระดับ)"
+)
+_SHORT = 150  # letters of a line of a title; longer texts stand by themselves
+_WINDOW = 400
+
+
+def years_of(source: Source) -> Iterator[SaidYear]:
+    """Yield the years of running text with their role, then those of tables without one."""
+    title = ""
+    for block in source.blocks:
+        if not isinstance(block, Text):
+            title = ""
+            continue
+        before = title if len(block.text) <= _SHORT else ""
+        title = f"{before} {block.text}"[-_WINDOW:] if len(block.text) <= _SHORT else ""
+        found = [*_years(block, before)]
+        yield from found
+        title = "" if found else title
+    for block in source.blocks:
+        for row in [] if isinstance(block, Text) else block.rows:
+            for cell in row:
+                text = Text(text=cell.text, place=cell.place)
+                yield from (_without_role(said) for said in _years(text, ""))
+
+
+def _without_role(said: SaidYear) -> SaidYear:
+    value = NamedYear(year=said.value.year, role=YearRole.OTHER)
+    return Said(value=value, words=said.words, place=said.place)
+
+
+def _years(text: Text, before: str) -> Iterator[SaidYear]:
+    flat = " ".join(text.text.split())
+    end = 0
+    for found in years_in(flat):
+        window = flat[max(end, found.start - _WINDOW) : found.start]
+        role = _role(f"{before} {window}" if end == 0 else window)
+        yield Said(
+            value=NamedYear(year=found.value, role=role),
+            words=flat[found.start : found.end],
+            place=text.place,
+            certainty=Certainty.SURE if role is YearRole.OTHER else Certainty.LIKELY,
+        )
+        end = found.end
+
+
+def _role(window: str) -> YearRole:
+    """Return the role by the last word before the year that tells one."""
+    packed = _RAISE.sub("ยกระดับ", re.sub(r"\s+", "", window).casefold())
+    if _AGO.search(packed):
+        return YearRole.OTHER
+    words = [*_ROLE.finditer(packed)]
+    if not words:
+        return YearRole.OTHER
+    return YearRole.RESULT if words[-1].group("result") else YearRole.PLAN

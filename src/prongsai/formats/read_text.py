@@ -1,0 +1,99 @@
+"""Plain text to a source: a line with tabs is a row of a table, other lines are paragraphs.
+
+So programs write tables that read pages of scans, and people who copy from Word. Tags of HTML
+inside are what such a program left of the look: they are taken off, the ends of paragraphs kept.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from prongsai.core.errors import Refusal
+from prongsai.core.readings.model import Place
+from prongsai.core.readings.source import Cell, Source, Text
+from prongsai.core.readings.tables import RawTable, assemble
+from prongsai.core.sentences import say
+from prongsai.core.thai.text import normalise
+from prongsai.formats.decoding import decode
+from prongsai.formats.read_columns import load_columns
+from prongsai.formats.rows import MOST_CELLS, MOST_COLUMNS, too_many_cells, too_many_columns
+
+_LARGEST = 2_000_000  # bytes: some five hundred pages
+_MEGABYTE = 1_000_000
+
+_NAMES = "p|br|li|ul|ol|div|b|strong|i|em|u|s|span|sup|sub|font|center|small|big|h[1-6]|hr"
+_LINE_ENDS = re.compile(r"<br\s*/?>|</(?:p|li|div|h[1-6])\s*>", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
+_ENTITY = re.compile("&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_STARS = re.compile(r"\*\*")  # bold, as programs that read scans mark it
+_LINE = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+
+
+def read_text(data: bytes) -> Source:
+    """Read a text with tab-separated tables.
+
+    :raises Refusal: for bytes that are no text, and for too many of them.
+    """
+    if len(data) > _LARGEST:
+        raise Refusal(
+            say(
+                "The text has %(size)s MB; at most %(most)s MB are read.",
+                size=len(data) // _MEGABYTE,
+                most=_LARGEST // _MEGABYTE,
+            ),
+            fix=say("See whether this is the right file, or divide it."),
+        )
+    return assemble(_blocks(decode(data)), load_columns())
+
+
+def _blocks(text: str) -> Iterator[Text | RawTable]:
+    cells = 0
+    for kind, lines in groupby(_lines(text), key=_kind):
+        if kind == "row":
+            rows = tuple(tuple(_cells(line, place)) for place, line in lines)
+            cells += sum(map(len, rows))
+            if cells > MOST_CELLS:
+                raise too_many_cells()
+            yield rows
+        elif kind == "text":
+            numbered = list(lines)
+            paragraph = _plain("\n".join(line for _, line in numbered))
+            if paragraph:
+                yield Text(text=paragraph, place=numbered[0][0])
+
+
+def _lines(text: str) -> Iterator[tuple[Place, str]]:
+    """Yield each line with its place; a form feed begins a page, and pages are counted by them."""
+    page = 1 if "\f" in text else None
+    for number, line in enumerate(_LINE.sub("\n", text).split("\n"), start=1):
+        pieces = line.split("\f")
+        for further, piece in enumerate(pieces):
+            if page is not None and further:
+                page += 1
+                yield Place(page=page, line=number), ""
+            yield Place(page=page, line=number), piece
+
+
+def _kind(numbered: tuple[Place, str]) -> str:
+    line = numbered[1]
+    if not line.strip():
+        return "blank"
+    return "row" if "\t" in line else "text"
+
+
+def _cells(line: str, place: Place) -> Iterator[Cell]:
+    texts = line.split("\t")
+    if len(texts) > MOST_COLUMNS:
+        raise too_many_columns(place.line or 0)
+    for text in texts:
+        yield Cell(text=_plain(text), place=place)
+
+
+def _plain(text: str) -> str:
+    """Write a text without tags and entities, in one spelling, without empty lines."""
+    text = _TAG.sub("", _LINE_ENDS.sub("\n", _STARS.sub("", text)))
+    text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+    return "\n".join(filter(None, normalise(text).split("\n")))

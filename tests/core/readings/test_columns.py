@@ -1,0 +1,88 @@
+import pytest
+
+from prongsai.core.readings.columns import letters
+from prongsai.formats.read_columns import load_columns
+from tests.factories.facts import fact_rows
+
+COLUMNS = load_columns()
+
+# The fields of ours that a field of the table of facts may be.
+SAME = {
+    "instrument": {"instrument"},
+    "indicator": {"indicator", "indicator_name"},
+    "item": {"item", "item_code", "number"},
+    "score": {"score", "full_score", "weight"},
+    "level": {"level"},
+    "problem": {"problem"},
+    "suggestion": {"advice"},
+    "measure": {"measure"},
+    "step": {"steps"},
+    "owner": {"owner"},
+    "lead": {"lead", "owner"},
+    "support": {"support", "owner"},
+    "period": {"period"},
+    "follow_up": {"follow_up"},
+    "status": {"not_started", "in_progress", "done", "state"},
+    "output": {"output"},
+    "outcome": {"outcome"},
+    "target": {"target"},
+    "budget": {"budget"},
+    "link": {"link", "evidence"},
+    "evidence": {"evidence"},
+    "note": {"note"},
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("ระยะเวลา ดำเนินการ", "period"),
+        ("ผลลัพธ์หรือความสำเร็จของ\nการดำเนินการ", "outcome"),
+        ("มาตรการ/โครงการ/ กิจกรรม", "measure"),
+        ("ผู้รับผิดชอบหลัก", "lead"),
+        ("ดำเนินการ", "output"),
+        ("การดำเนินการ", "output"),
+        ("ดำเนินการ แล้ว", "done"),
+        ("ยังไม่ ดำเนินการ", "not_started"),
+        ("มาตรการ OIT", "item"),
+        ("มาตรการป้องกัน", "measure"),  # begins with a heading
+        ("วิธีการดำเนินกาธ", "steps"),  # a letter was read wrong
+        ("ตัวชี้วัดความสำเร็จ", "target"),
+        ("อำเภอ", ""),
+        ("ก", ""),
+        ("", ""),
+    ],
+)
+def test_a_heading_is_known_by_its_letters(heading: str, field: str) -> None:
+    assert COLUMNS.field(heading) == field
+
+
+@pytest.mark.parametrize(
+    ("texts", "are"),
+    [
+        (("ตัวชี้วัดที่", "คะแนน"), True),
+        (("ตัวชี้วัดที่", "คะแนน", "อื่น ๆ", ""), True),
+        (("มาตรการ", "ก", "ข", "ค", "ง", "คะแนน"), False),  # most are not known
+        (("มาตรการป้องกันการทุจริต", "กิจกรรมอบรม"), False),  # they only begin like headings
+        (("คะแนน",), False),
+        (("คะแนน", ""), False),
+        (("คะแนน", "มาตรการ" + "ก" * 80), False),
+    ],
+)
+def test_a_row_of_headings_has_two_that_are_known(texts: tuple[str, ...], are: bool) -> None:
+    assert COLUMNS.are_headings(texts) is are
+
+
+def test_letters_leave_out_spaces_and_punctuation() -> None:
+    assert letters("ที่ (1) ผู้รับผิดชอบ: IIT–ก") == "ที่1ผู้รับผิดชอบiitก"
+
+
+def test_the_headings_of_the_facts_mean_the_same() -> None:
+    wrong = []
+    for row in fact_rows("column_synonyms.csv"):
+        said = row["field"].split()[0]
+        field = COLUMNS.field(row["heading_th"])
+        if field and said in SAME and field not in SAME[said]:
+            wrong.append((row["heading_th"], said, field))
+
+    assert wrong == []

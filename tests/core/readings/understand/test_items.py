@@ -1,0 +1,49 @@
+import pytest
+
+from prongsai.core.readings.understand.items import items_in
+from tests.factories.sources import frame
+
+
+def found(text: str, instrument: str = "", indicator: str = "") -> list[tuple[str, str]]:
+    return [(n.guess.code, n.name) for n in items_in(text, frame(), instrument, indicator)]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("ข้อ i๑๑ จัดซื้อโปร่งใส", [("i11", "จัดซื้อโปร่งใส")]),
+        ("๒ เท่าเทียม ๓ มุ่งผล\n๗ รู้แผน", [("i2", "เท่าเทียม"), ("i3", "มุ่งผล"), ("i7", "รู้แผน")]),
+        ("๒๓ รู้แนวปฏิบัติ ข้อ ๒๔ กำกับดูแล", [("i23", "รู้แนวปฏิบัติ"), ("i24", "กำกับดูแล")]),
+        ("๓๐ ร้องเรียน ๑.สะดวก ๒.ติดตามได้", [("i30", "ร้องเรียน ๑.สะดวก ๒.ติดตามได้")]),
+        ("ข้อที่ ๕", [("i5", "")]),
+    ],
+)
+def test_items_of_a_survey_are_read_one_by_one(text: str, items: list[tuple[str, str]]) -> None:
+    assert found(text, "IIT") == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("0๑๒ รายงานรอบ ๖ เดือน พ.ศ. ๒๕๖๕", [("o12", "รายงานรอบ ๖ เดือน พ.ศ. ๒๕๖๕")]),
+        ("0๑ โครงสร้าง ๐๒ ผู้บริหาร", [("o1", "โครงสร้าง"), ("o2", "ผู้บริหาร")]),
+        ("o33 รายงาน ๘ รายการ", [("o33", "รายงาน ๘ รายการ")]),
+    ],
+)
+def test_behind_a_code_with_a_letter_a_bare_number_is_no_item(
+    text: str, items: list[tuple[str, str]]
+) -> None:
+    assert found(text, "OIT") == items
+
+
+@pytest.mark.parametrize("text", ["", "ความรู้เรื่อง ๒ แผน", "๑.สะดวก", "๖ เดือนแรก", "๒๕๖๕ ปี", "ก i7"])
+def test_a_cell_that_begins_without_a_code_has_no_items(text: str) -> None:
+    assert found(text, "IIT") == []
+
+
+def test_numbers_that_fall_or_are_counted_are_no_items() -> None:
+    assert found("๒ ทำงาน ๑ ทาง ๓ คน ๔ ใจ", "IIT") == [("i2", "ทำงาน ๑ ทาง ๓ คน"), ("i4", "ใจ")]
+
+
+def test_a_bare_number_without_an_instrument_is_no_item() -> None:
+    assert found("๒ เท่าเทียม") == []

@@ -1,0 +1,129 @@
+from datetime import date
+
+import pytest
+
+from prongsai.core.readings.model import Certainty, Place
+from prongsai.core.readings.source import Cell
+from prongsai.core.readings.understand.parts import (
+    actions_in,
+    codes_behind,
+    cures_in,
+    listed,
+    proofs_in,
+    state_of,
+    texts_of,
+    title_of,
+    whole,
+)
+from prongsai.core.tracking import Action, Proof, State
+from tests.factories.sources import frame, rows
+
+TICKS = ["มาตรการ", "ยังไม่ดำเนินการ", "อยู่ระหว่างดำเนินการ", "ดำเนินการแล้ว"]
+
+
+def cell(text: str) -> Cell:
+    return Cell(text=text, place=Place(line=5))
+
+
+def values(said: object) -> object:
+    return tuple(values(each) for each in said) if isinstance(said, tuple) else said and said.value  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("๑. อบรม", "1", "อบรม"),
+        ("๕.มาตรการ ก", "5", "มาตรการ ก"),
+        ("อบรม", None, "อบรม"),
+        ("๑.สร้าง ก ๒.สร้าง ข", None, "๑.สร้าง ก ๒.สร้าง ข"),
+        ("1. ทำรายงาน\n(ตอบประเด็นของปี 2566: o13)\n(เผยแพร่ตามข้อของปี 2567: o9)", "1", "ทำรายงาน"),
+        ("(ตอบประเด็น: o13)", None, "(ตอบประเด็น: o13)"),
+        ("", None, None),
+    ],
+)
+def test_a_title_has_its_number_apart(text: str, number: str | None, title: str | None) -> None:
+    assert values(title_of(cell(text))) == (number, title)
+
+
+def test_codes_behind_a_title_are_answered_or_cured() -> None:
+    text = "1. ทำรายงาน (ตอบประเด็นของปี 2566: o13, i7) (เผยแพร่ตามข้อของปี 2567: o9)"
+
+    assert values(codes_behind(cell(text), frame())) == (("o13", "i7"), ("o9",))
+    assert codes_behind(None, frame()) == ((), ())
+
+
+def test_a_missing_or_empty_cell_says_nothing() -> None:
+    assert [whole(None), whole(cell("")), title_of(None)] == [None, None, (None, None)]
+    assert [texts_of(listed(each)) for each in (None, cell(""))] == [(), ()]
+
+
+def test_points_lose_their_numbers_and_words_keep_them() -> None:
+    said = texts_of(listed(cell("๑. ก ๒. ข")))
+
+    assert [(s.value, s.words) for s in said] == [("ก", "๑. ก"), ("ข", "๒. ข")]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "state", "certainty"),
+    [
+        (("", "", "✓"), State.DONE, Certainty.SURE),
+        (("/", "-", "☐"), State.NOT_STARTED, Certainty.SURE),
+        (("", "กำลังทำ", ""), State.IN_PROGRESS, Certainty.SURE),
+        (("", "✓", "✓"), State.DONE, Certainty.ASK),
+    ],
+)
+def test_a_tick_says_the_state(ticks: tuple[str, ...], state: State, certainty: Certainty) -> None:
+    (row,) = rows(TICKS, ["ก", *ticks])
+    said = state_of(row)
+
+    assert said is not None
+    assert (said.value, said.certainty) == (state, certainty)
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("ยังไม่ดำเนินการ", State.NOT_STARTED),
+        ("อยู่ ระหว่างดำเนินการ", State.IN_PROGRESS),
+        ("แล้วเสร็จ", State.DONE),
+        ("ร้อยละ 50", None),
+        ("", None),
+    ],
+)
+def test_words_may_say_the_state(words: str, state: State | None) -> None:
+    (row,) = rows(["มาตรการ", "สถานะการดำเนินงาน"], ["ก", words])
+
+    assert values(state_of(row)) == state
+
+
+def test_no_tick_is_no_state() -> None:
+    (row,) = rows(TICKS, ["ก", "", " - ", "☐"])
+
+    assert state_of(row) is None
+
+
+def test_what_was_done_on_a_day_is_an_action() -> None:
+    output = listed(cell("๑. อบรม เมื่อวันที่ ๓๑ มกราคม ๒๕๖๖ ๒. ประชุม"))
+
+    assert [said.value for said in actions_in(output)] == [
+        Action(text="อบรม เมื่อวันที่ ๓๑ มกราคม ๒๕๖๖", on=date(2023, 1, 31))
+    ]
+
+
+def test_codes_of_the_checklist_are_cures() -> None:
+    assert [s.value for s in cures_in([cell("เผยแพร่ใน O๑๑ และ i7 และ o 12")], frame())] == [
+        "o11",
+        "o12",
+    ]
+    assert [*cures_in([cell("o0")], frame())] == []
+
+
+def test_proofs_have_an_address_or_words() -> None:
+    cells = [cell("ประกาศ https://a.go.th/1 www.a.go.th/2"), cell("รูปถ่าย"), cell("www.b.go.th")]
+
+    assert [said.value for said in proofs_in(cells)] == [
+        Proof(what="ประกาศ", address="https://a.go.th/1"),
+        Proof(what="ประกาศ", address="www.a.go.th/2"),
+        Proof(what="รูปถ่าย"),
+        Proof(what="www.b.go.th", address="www.b.go.th"),
+    ]

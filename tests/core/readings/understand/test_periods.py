@@ -1,0 +1,59 @@
+from datetime import date
+
+import pytest
+
+from prongsai.core.measures.model import Month
+from prongsai.core.readings.model import Certainty, Place, Said
+from prongsai.core.readings.source import Cell
+from prongsai.core.readings.understand.periods import day_in, period_in
+from prongsai.core.sentences import say
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("ม.ค. - มี.ค. ๖๖", Month(2566, 1), Month(2566, 3)),
+        ("ต.ค.๒๕๖๕- ก.ย.๒๕๖๖", Month(2565, 10), Month(2566, 9)),
+        ("พ.ย.๒๕๖๔-\nมี.ค.๒๕๖๕", Month(2564, 11), Month(2565, 3)),
+        ("ต.ค.-ธ.ค.๖๗", Month(2567, 10), Month(2567, 12)),
+        ("เม.ย. 67", Month(2567, 4), Month(2567, 4)),
+        ("ปีงบประมาณ ๒๕๖๘", Month(2567, 10), Month(2568, 9)),
+        ("มี.ค. ๒๕๖๖ - ม.ค. ๒๕๖๖", Month(2566, 3), Month(2566, 1)),  # as written
+    ],
+)
+def test_a_cell_gives_the_months_it_names(text: str, first: Month, last: Month) -> None:
+    cell = Cell(text=text, place=Place(line=1))
+
+    assert period_in(cell) == Said(value=(first, last), words=text, place=cell.place)
+
+
+def test_several_periods_span_from_the_first_to_the_last() -> None:
+    cell = Cell(text="เม.ย. - มิ.ย. 67\nม.ค. - มี.ค. 67", place=Place())
+
+    assert period_in(cell) == Said(
+        value=(Month(2567, 1), Month(2567, 6)),
+        words=cell.text,
+        place=Place(),
+        certainty=Certainty.LIKELY,
+        why=say("The cell has several periods."),
+    )
+
+
+def test_a_cell_without_months_has_no_period() -> None:
+    assert [period_in(Cell(text="ตลอดปี", place=Place())), period_in(None)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("จัดอบรม เมื่อวันที่ ๓๑ มกราคม ๒๕๖๖", date(2023, 1, 31)),
+        ("อบรมในวันที่\n๒๗ กุมภาพันธ์ ๒๕๖๖", date(2023, 2, 27)),
+        ("ข้อมูล ณ วันที่ ๓๑ มีนาคม ๒๕๖๖", None),
+        ("ข้อมูล ณวันที่ ๓๑ มีนาคม ๒๕๖๖", None),
+        ("ภายใน ๓๑ มีนาคม ๒๕๖๖", None),
+        ("เมื่อวันที่ ๓๑ เมษายน ๒๕๖๖", None),
+        ("เมื่อวันที่", None),
+    ],
+)
+def test_a_day_stands_behind_the_word_for_it(text: str, day: date | None) -> None:
+    assert day_in(text) == day

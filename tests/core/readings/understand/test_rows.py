@@ -1,0 +1,94 @@
+from prongsai.core.readings.model import Place
+from prongsai.core.readings.source import Cell
+from prongsai.core.readings.understand.rows import read_label, rows_of, with_measures_named
+from tests.factories.sources import frame, rows, source, table
+
+ITEMS = ["แบบสำรวจ", "ตัวชี้วัดที่", "หัวข้อ", "คะแนนที่ได้"]
+ADVICE = ["ตัวชี้วัดของการประเมิน ITA", "ประเด็นที่ต้องแก้ไข/ปรับปรุง/รักษาระดับ"]
+NAMES = ["ตัวชี้วัดที่", "รายละเอียดตัวชี้วัด", "คะแนน"]
+PROGRESS = ["ตัวชี้วัดของการประเมิน ITA", "ผู้รับผิดชอบ", "ขั้นตอนหรือวิธีปฏิบัติ"]
+
+
+def test_instrument_and_indicator_hold_until_others_are_named() -> None:
+    found = rows(
+        ITEMS,
+        ["IIT", "1", "i1 ก", "90"],
+        ["", "", "i2 ข", "80"],
+        ["", "2", "i7 ค", "70"],
+        ["EIT", "6", "e1 ง", "60"],
+    )
+
+    assert [(r.instrument, r.indicator, r.own_label) for r in found] == [
+        ("IIT", "1", True),
+        ("IIT", "1", False),
+        ("IIT", "2", True),
+        ("EIT", "6", True),
+    ]
+
+
+def test_the_indicator_tells_an_instrument_that_is_spelled_wrong() -> None:
+    assert [r.instrument for r in rows(ITEMS, ["IT", "1", "๒ ก", "90"])] == ["IIT"]
+
+
+def test_a_line_that_names_the_instrument_is_no_row() -> None:
+    found = rows(ADVICE, ["1. ก", "ข"], ["แบบวัด (EIT)", ""], ["6. ค", "ง"], ["รวม", ""])
+
+    assert [(r.instrument, r.indicator, r.text("problem")) for r in found] == [
+        ("IIT", "1", "ข"),
+        ("EIT", "6", "ง"),
+        ("EIT", "", ""),
+    ]
+
+
+def test_a_row_is_found_by_field() -> None:
+    (row,) = rows(["หัวข้อ", "หัวข้อประเมิน", "หมายเหตุ"], ["", "ก", ""])
+
+    assert (row.text("item"), row.text("note"), row.text("score")) == ("ก", "", "")
+    assert row.first("note", "score", "item") == row.cells["item"]
+    assert row.first("note") is None
+    assert row.place == Place(table=1, row=1)
+
+
+def test_a_row_of_an_unknown_table_has_its_first_cell() -> None:
+    (row,) = rows_of(table(["สี", "รส"], ["แดง", "หวาน"]), frame())
+
+    assert [cell.text for cell in row.cells.values()] == ["แดง"]
+
+
+def test_a_label_has_number_name_and_score() -> None:
+    label = read_label(Cell(text="1. การปฏิบัติ\nหน้าที่ ๙๖.๐๗ คะแนน", place=Place()), frame())
+
+    assert (label.number, label.name, label.score) == ("1", "การปฏิบัติ หน้าที่", "96.07")
+
+
+def test_a_name_may_stand_in_a_column_of_its_own() -> None:
+    with_number = rows(NAMES, ["๓", "การใช้จ่ายเงิน", "90"])
+    found = [*with_number, *rows(NAMES[1:], ["การใช้อำนาจ", "80"], ["", "70"])]
+
+    assert [(r.indicator, r.label.name if r.label else "", r.own_label) for r in found] == [
+        ("3", "การใช้จ่ายเงิน", True),
+        ("3", "การใช้อำนาจ", True),
+        ("3", "การใช้อำนาจ", False),
+    ]
+
+
+def test_measures_under_the_heading_of_indicators_are_measures() -> None:
+    made = source([PROGRESS, ["๑. จัดทำคู่มือ", "กองช่าง", "ก"], ["๒. อบรม", "กองคลัง", "ข"]], "ค")
+
+    assert with_measures_named(made, frame()).blocks[0].fields == (  # type: ignore[union-attr]
+        "measure",
+        "owner",
+        "steps",
+    )
+
+
+def test_indicators_under_their_own_heading_stay() -> None:
+    named = source([PROGRESS, ["๑. การใช้อำนาจ", "กองช่าง", "ก"], ["๒. อบรม", "กองคลัง", "ข"]])
+    numbers = source([PROGRESS, ["๑", "กองช่าง", "ก"], ["๒", "กองคลัง", "ข"]])
+    both = source([[*PROGRESS, "มาตรการ"], ["อบรม", "กองช่าง", "ก", "ข"]])
+
+    assert [with_measures_named(made, frame()) for made in (named, numbers, both)] == [
+        named,
+        numbers,
+        both,
+    ]

@@ -1,0 +1,147 @@
+from decimal import Decimal
+
+import pytest
+
+from prongsai.core.readings.model import Certainty, NamedCode, Place, StatedScore
+from prongsai.core.readings.source import Text
+from prongsai.core.readings.understand.scores import (
+    codes_of_row,
+    levels_in_text,
+    names_of_row,
+    scores_in_text,
+    scores_of_row,
+)
+from tests.factories.sources import frame, rows
+
+SURE, LIKELY, ASK = Certainty.SURE, Certainty.LIKELY, Certainty.ASK
+ITEMS = ["แบบสำรวจ", "ตัวชี้วัดที่", "หัวข้อ", "คะแนนที่ได้"]
+TABLE = ["ตัวชี้วัดที่", "รายละเอียดตัวชี้วัด", "คะแนน"]
+CODES = ["ข้อ", "หัวข้อ", "คะแนน"]
+ADVICE = ["ตัวชี้วัดของการประเมิน ITA", "ประเด็นที่ต้องแก้ไข/ปรับปรุง/รักษาระดับ"]
+
+Seen = list[tuple[str, str, Certainty]]
+
+
+def in_rows(*cells: list[str]) -> Seen:
+    said = [each for row in rows(*cells) for each in scores_of_row(row, frame())]
+    return [(s.value.code, str(s.value.score), s.certainty) for s in said]
+
+
+def in_text(text: str) -> list[StatedScore]:
+    made = Text(text=text, place=Place(line=4))
+    return [said.value for said in scores_in_text(made, frame("nacc-2564", "nacc-2566"))]
+
+
+def total(score: str, year: int | None = None) -> StatedScore:
+    return StatedScore(code="total", score=Decimal(score), year=year)
+
+
+def test_indicators_have_a_score_each() -> None:
+    assert in_rows(TABLE, ["1", "การปฏิบัติหน้าที่", "๙๖.๐๗"], ["๑๐", "การป้องกันการทุจริต", "71.25"]) == [
+        ("1", "96.07", SURE),
+        ("10", "71.25", SURE),
+    ]
+
+
+def test_a_label_may_hold_the_score() -> None:
+    assert in_rows(ADVICE, ["9. การเปิดเผย ข้อมูล 100 คะแนน", "ก"], ["อื่น ๆ 5 คะแนน", "ข"]) == [
+        ("9", "100", SURE)
+    ]
+
+
+def test_several_items_of_a_cell_are_paired_with_several_scores() -> None:
+    assert in_rows(ITEMS, ["IT", "๑", "๒ ก ๓ ข ๗ ค", "๗๖.๗๓ ๗๘.๑๔ ๖๕.๖๓"]) == [
+        ("i2", "76.73", LIKELY),
+        ("i3", "78.14", LIKELY),
+        ("i7", "65.63", LIKELY),
+    ]
+
+
+def test_where_items_and_scores_differ_in_number_somebody_must_say() -> None:
+    assert in_rows(ITEMS, ["IIT", "1", "i2 ก i3 ข", "76.73"]) == [("i2", "76.73", ASK)]
+
+
+def test_a_number_that_is_no_score_is_none() -> None:
+    assert in_rows(ITEMS, ["IIT", "1", "i2 ก", "1,234 101"], ["", "", "i3 ข", "-"]) == []
+
+
+def test_codes_in_a_column_of_their_own_have_scores_too() -> None:
+    found = in_rows(CODES, ["ข้อ o13", "รายงาน", "0"], ["o99", "ก", "1"], ["x", "i7 ข", "2"])
+
+    assert found == [("o13", "0", SURE), ("o99", "1", ASK), ("i7", "2", SURE)]
+
+
+def test_instruments_and_the_total_have_scores_too() -> None:
+    heads = ["แบบวัด", "น้ำหนัก", "คะแนน"]
+
+    assert in_rows(heads, ["IIT", "0.3", "91.80"], ["คะแนน รวม", "", "87.76"], ["ก", "", "5"]) == [
+        ("IIT", "91.80", SURE),
+        ("total", "87.76", SURE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("พบว่า มีผลคะแนน 87.76 คะแนน", [total("87.76")]),
+        ("ได้คะแนนอยู่ในระดับ B คือ ๘๒.๘๔ คะแนน", [total("82.84")]),
+        ("มีคะแนนรวม: 87.76", [total("87.76")]),
+        ("เพิ่มขึ้นจากปีงบประมาณ พ.ศ.๒๕๖๔ (๗๕.๔๐ คะแนน)", [total("75.40", 2564)]),
+        (
+            "ผลคะแนน IIT 91.80 คะแนน",
+            [StatedScore(code="IIT", score=Decimal("91.80"))],
+        ),
+    ],
+)
+def test_a_sentence_states_a_score(text: str, scores: list[StatedScore]) -> None:
+    assert in_text(text) == scores
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ผลการประเมินไม่ผ่านเกณฑ์มาตรฐาน คือ ๘๕ คะแนน",
+        "ผลคะแนนเพิ่มขึ้น ๗.๔๔ คะแนน",
+        "ผลคะแนนรวมหากข้อนั้นได้ 100 คะแนน",
+        "โดยคะแนนรวมจะเป็น 89.76 คะแนน",
+        "ได้ ๐ คะแนน",
+        "ผลคะแนน 120 คะแนน",
+        "ผลคะแนน 1,250 คะแนน",
+        "ได้คะแนนเต็ม 100 คะแนน",
+        "มี 30 คน",
+    ],
+)
+def test_other_points_are_no_score(text: str) -> None:
+    assert in_text(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("อยู่ในระดับผ่าน ดังนี้", ["ผ่าน"]),
+        ('อยู่ในระดับ "ผ่านดีเยี่ยม"', ["ผ่านดีเยี่ยม"]),
+        ("ได้ระดับ B และได้ ระดับ AA", ["B", "AA"]),
+        ("อยู่ในระดับ Best", []),
+        ("ยกระดับผ่านการอบรม", []),
+    ],
+)
+def test_a_sentence_states_a_level(text: str, levels: list[str]) -> None:
+    made = Text(text=text, place=Place())
+
+    assert [s.value for s in levels_in_text(made, frame("nacc-2564", "nacc-2566"))] == levels
+
+
+def test_codes_stand_beside_names() -> None:
+    found = rows(ITEMS, ["IIT", "1", "i2 ก", "90"], ["", "2. การใช้งบประมาณ", "i7", "80"])
+
+    assert [s.value for row in found for s in names_of_row(row, frame())] == [
+        NamedCode(code="i2", name="ก", under="1"),
+        NamedCode(code="2", name="การใช้งบประมาณ"),
+    ]
+    assert [s.value for row in found for s in codes_of_row(row, frame())] == ["i2", "i7"]
+
+
+def test_a_row_without_items_names_none() -> None:
+    (row,) = rows(ADVICE, ["อื่น ๆ", "ก"])
+
+    assert ([*names_of_row(row, frame())], [*codes_of_row(row, frame())]) == ([], [])

@@ -1,0 +1,61 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from prongsai.core.errors import Refusal
+from prongsai.formats.readers import read_source
+from tests.factories.bare_word import paragraph, word_file
+from tests.factories.sources import texts
+
+
+def test_a_file_is_read_by_what_it_is(tmp_path: Path) -> None:
+    word, text = tmp_path / "a.txt", tmp_path / "b.docx"
+    word.write_bytes(word_file(paragraph("ก")))
+    text.write_text("ข", encoding="cp874")
+
+    assert [texts(read_source(path)) for path in (word, text)] == [["ก"], ["ข"]]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7", "This is a PDF file"),
+        (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+        (b"{\\rtf1", "rich text"),
+        (word_file("").replace(b"word/document.xml", b"xl/workbook_xx.xm"), "no Word file"),
+        (b"PK\x03\x04", "is damaged"),
+    ],
+)
+def test_other_kinds_are_refused_with_what_is_read(tmp_path: Path, data: bytes, what: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+
+    with pytest.raises(Refusal, match=what):
+        read_source(path)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    for path in (tmp_path / "x", Path("a\0")):
+        with pytest.raises(Refusal, match="no such file"):
+            read_source(path)
+    with pytest.raises(Refusal, match="not a file"):
+        read_source(tmp_path)
+
+
+def test_a_file_too_large_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "big"
+    with path.open("wb") as file:
+        file.truncate(50_000_001)
+
+    with pytest.raises(Refusal, match="at most 50 MB are read"):
+        read_source(path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may open every file")
+def test_a_file_that_may_not_be_opened_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "locked"
+    path.touch(mode=0)
+
+    with pytest.raises(Refusal, match="no permission"):
+        read_source(path)
