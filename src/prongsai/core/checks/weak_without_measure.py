@@ -57,7 +57,8 @@ def _is_answered(key: Key, answered: set[Key], edition: Edition) -> bool:
     code, part = key
     above = (each for each in edition.ancestors.get(code, ()) if each != TOTAL)
     whole = {(each, of_part) for each in (code, *above) for of_part in (None, part)}
-    return key in all_above(answered, edition) or not whole.isdisjoint(answered)
+    pieces = all_above(answered, edition) | {(each, None) for each, _ in answered}
+    return key in pieces or not whole.isdisjoint(answered)
 
 
 def _problem(weak: Said[str]) -> Problem:
