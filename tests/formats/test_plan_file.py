@@ -72,6 +72,8 @@ edition: small
 result_year: 2570
 plan_year: 2571
 thai_digits: true
+long_months: false
+catchword: false
 history:
   "2569": "82.84"
   "2568": null
@@ -231,7 +233,7 @@ def edited(old: str, new: str) -> Plan:
 
 
 FIELDS = "agency, edition, result_year, plan_year, measures, results"
-MORE = "thai_digits, history, previous_edition, previous"
+MORE = "thai_digits, long_months, catchword, history, previous_edition, previous, papers"
 TEXT = "Write a text here, in quotation marks if it looks like a number."
 MEASURE = "measures › M-2571-001"
 NOT_AFTER = "The plan's year is not after the year of the results."
@@ -258,7 +260,7 @@ MISTAKES = [
         "title: จัดทำแผนผัง",
         "title: จัดทำ #แผนผัง",
         (
-            f"line 30: {BEHIND}"
+            f"line 35: {BEHIND}"
             " Put the value in quotation marks, or the comment on a line of its own."
         ),
     ),
@@ -312,7 +314,7 @@ MISTAKES = [
         "results: []",
         "results: [{code: i7, score: 65.63}]",
         (
-            "line 44: “65.63” is read differently by different programs. Put it "
+            "line 49: “65.63” is read differently by different programs. Put it "
             "in quotation marks: “65.63”."
         ),
     ),

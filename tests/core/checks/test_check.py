@@ -35,6 +35,8 @@ def test_rules_are_listed_by_their_file_names() -> None:
 
 def test_only_what_must_be_mended_makes_a_draft() -> None:
     actions = reported.actions("หารือ")
-    blank, begun = (reported.reported(state, actions=actions) for state in (None, State.IN_PROGRESS))
+    blank, begun = (
+        reported.reported(state, actions=actions) for state in (None, State.IN_PROGRESS)
+    )
 
     assert [must_mend(check(reported.subject(row))) for row in (blank, begun)] == [True, False]

@@ -19,7 +19,8 @@ def test_what_is_not_started_has_no_day() -> None:
     assert told(state_contradicts_dates, begun) == [
         (
             "must_mend: “ทบทวนแผน” is called not started,"
-            " but something was done on 20 พฤศจิกายน 2566. Tick in progress or done, or take the day away."
+            " but something was done on 20 พฤศจิกายน 2566."
+            " Tick in progress or done, or take the day away."
         )
     ]
 

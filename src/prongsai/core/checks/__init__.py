@@ -28,7 +28,7 @@ from prongsai.core.checks.numbering_broken import numbering_broken
 from prongsai.core.checks.odd_marks import odd_marks
 from prongsai.core.checks.other_agencys_address import other_agencys_address
 from prongsai.core.checks.outcome_repeats_output import outcome_repeats_output
-from prongsai.core.checks.period_outside_plan_year import period_outside_plan_year
+from prongsai.core.checks.period_backwards import period_backwards
 from prongsai.core.checks.period_outside_year import period_outside_year
 from prongsai.core.checks.points_called_per_cent import points_called_per_cent
 from prongsai.core.checks.state_contradicts_dates import state_contradicts_dates
@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     odd_marks,
     other_agencys_address,
     outcome_repeats_output,
-    period_outside_plan_year,
+    period_backwards,
     period_outside_year,
     points_called_per_cent,
     state_contradicts_dates,

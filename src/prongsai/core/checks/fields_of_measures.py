@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prongsai.core.measures.months import fiscal_year_of
 from prongsai.core.readings.model import Certainty, Place, Reading, ReadMeasure, Said
 from prongsai.core.tracking import State
 
@@ -42,12 +41,6 @@ def state_of(measure: ReadMeasure) -> Said[State] | None:
     """Return the state of a measure unless a person must say which it is."""
     state = measure.state
     return None if state is None or state.certainty is Certainty.ASK else state
-
-
-def lies_in(measure: ReadMeasure, year: int) -> bool:
-    """Tell whether all of a measure's period lies in a fiscal year (B.E.)."""
-    period = measure.period
-    return period is not None and {fiscal_year_of(month) for month in period.value} == {year}
 
 
 def _has_words(field: str, place: Place, reading: Reading) -> bool:
