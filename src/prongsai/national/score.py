@@ -27,6 +27,7 @@ from prongsai.national.duckdb_engine import EDITION_NOTE, SCORES, literal, quote
 from prongsai.national.expressions import AGENCY, COUNTED, LACKING, ODD
 from prongsai.national.odd_answers import refuse_duplicates, refuse_odd_answers
 from prongsai.national.plan import Plan, check_points, named, open_facts
+from prongsai.national.quick_tally import make_tally
 from prongsai.national.whole_file import whole_file
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _compute(connection: DuckDBPyConnection, plan: Plan, responses: Path, engine
     if engine == "spark":
         spark_engine.compute(connection, plan, responses)
     else:
-        duckdb_engine.compute(connection, plan)
+        duckdb_engine.compute(connection, plan, tallied=make_tally(connection, plan))
     odd = f"""SELECT 1 FROM {SCORES} WHERE {ODD} > 0
               OR coalesce(trim(CAST({AGENCY} AS VARCHAR)), '') = '' LIMIT 1"""  # noqa: S608 -- our names
     if connection.execute(odd).fetchone() is not None:
