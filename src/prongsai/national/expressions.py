@@ -36,8 +36,6 @@ COUNTED = "answers"  # answers that were scored
 ODD = "odd"  # answers that cannot be scored; the engine must refuse where it is not 0
 TEN = 10
 
-LACKING = "missing"  # names of the items that have no value, with a space between
-
 
 def national_scores(plan: Plan, *, tallied: bool = False) -> Table:
     """Build the whole chain: one row an agency, one column a score, unrounded (0–100).
@@ -55,14 +53,7 @@ def national_scores(plan: Plan, *, tallied: bool = False) -> Table:
     for instrument in plan.edition.instruments:
         scores[instrument.key] = _pooled(scores, instrument, plan)
     weighted = [scores[i.key] * float(i.weight.value) for i in plan.edition.instruments]
-    lacking = [ibis.cases((items[name].isnull(), name)) for name in plan.expected]
-    return items.select(
-        AGENCY,
-        COUNTED,
-        ODD,
-        **scores,
-        **{TOTAL: _add(weighted), LACKING: ibis.literal(" ").join(lacking)},
-    )
+    return items.select(AGENCY, COUNTED, ODD, **scores, **{TOTAL: _add(weighted)})
 
 
 def tally_of(plan: Plan) -> Table:

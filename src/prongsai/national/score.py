@@ -24,7 +24,7 @@ from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import say
 from prongsai.national import duckdb_engine, spark_engine
 from prongsai.national.duckdb_engine import EDITION_NOTE, SCORES, literal, quoted
-from prongsai.national.expressions import AGENCY, COUNTED, LACKING, ODD
+from prongsai.national.expressions import AGENCY, COUNTED, ODD
 from prongsai.national.odd_answers import refuse_duplicates, refuse_odd_answers
 from prongsai.national.plan import Plan, check_points, named, open_facts
 from prongsai.national.quick_tally import make_tally
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 ENGINES = ("duckdb", "spark")
 STANDINGS = "standings"
+LACKING = "missing"  # names of the items that have no value, with a space between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +202,12 @@ def _keep(connection: DuckDBPyConnection, standings: Sequence[tuple[object, ...]
     )
 
 
+def _lacking(plan: Plan) -> str:
+    """Write, as SQL, the names of the items without a value."""
+    names = (f"CASE WHEN {quoted(n)} IS NULL THEN {literal(n)} END" for n in plan.expected)
+    return f"concat_ws(' ', {', '.join(names)})"
+
+
 def _write(
     connection: DuckDBPyConnection, plan: Plan, path: Path, summary: NationalSummary
 ) -> None:
@@ -222,7 +229,8 @@ def _write(
                        REPLACE (CAST({COUNTED} AS BIGINT) AS {COUNTED}), t.* EXCLUDE ({AGENCY}),
                    len(string_split({LACKING}, ' ')) - CAST({LACKING} = '' AS INTEGER)
                        AS missing_count, {LACKING}
-            FROM {SCORES} s JOIN {STANDINGS} t USING ({AGENCY}) ORDER BY {AGENCY}
+            FROM (SELECT *, {_lacking(plan)} AS {LACKING} FROM {SCORES}) s
+                 JOIN {STANDINGS} t USING ({AGENCY}) ORDER BY {AGENCY}
         ) TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd,
              KV_METADATA {{{told}}})"""  # noqa: S608 -- our names
     )
