@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from warnings import catch_warnings
 
 from prongsai.core.documents.model import Align, Picture
 from prongsai.core.errors import Refusal
@@ -46,15 +47,10 @@ def _as_png(content: bytes) -> bytes:
     if len(content) > _MOST_BYTES:
         raise _refused(say("The picture is larger than %(size)s MB.", size=_MOST_BYTES // 10**6))
     try:
-        with Image.open(BytesIO(content), formats=_KINDS) as picture:
-            width, height = picture.size  # of its head: nothing is unpacked yet
-            if width * height > _MOST_PIXELS or min(width, height) < _FEWEST:
-                raise _refused(
-                    say(
-                        "The picture has %(width)s × %(height)s pixels.", width=width, height=height
-                    )
-                )
-            plain = picture.convert("RGBA")
+        with catch_warnings(action="ignore"):  # of its size, which is looked at below
+            picture = Image.open(BytesIO(content), formats=_KINDS)
+        _check_size(*picture.size)  # of its head: nothing is unpacked yet
+        plain = picture.convert("RGBA")
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
         raise _refused(say("This is no PNG or JPEG picture, or it is damaged.")) from error
     if plain.height > _TALLEST:
@@ -62,6 +58,13 @@ def _as_png(content: bytes) -> bytes:
     written = BytesIO()
     plain.save(written, "PNG")
     return written.getvalue()
+
+
+def _check_size(width: int, height: int) -> None:
+    if width * height > _MOST_PIXELS or min(width, height) < _FEWEST:
+        raise _refused(
+            say("The picture has %(width)s × %(height)s pixels.", width=width, height=height)
+        )
 
 
 def _refused(what: Sentence) -> Refusal:
