@@ -66,7 +66,12 @@ class DutyNames:
         return self._nearest(threes, own)
 
     def other_duty(self, name: str, item: Item) -> OtherDuty | None:
-        """Return the duty that a name means if it is clearly none of an item's; else None."""
+        """Return the duty that a name means if it is clearly none of an item's; else None.
+
+        Of an item whose topic is not known nobody can tell.
+        """
+        if item.topic is None:
+            return None
         threes = _threes(name)
         likeness, duty = max(
             (
