@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from prongsai.core.checks import RULES, check, must_mend
+from prongsai.core.checks import RULES, check
 from prongsai.core.checks.model import Severity
-from prongsai.core.tracking import State
-from tests.factories import reported
 from tests.factories.subjects import passages, scores, subject
 
 
@@ -31,12 +29,3 @@ def test_rules_are_listed_by_their_file_names() -> None:
     names = [rule.__name__ for rule in RULES]
     assert names == sorted(names)
     assert [rule.__module__.rpartition(".")[2] for rule in RULES] == names
-
-
-def test_only_what_must_be_mended_makes_a_draft() -> None:
-    actions = reported.actions("หารือ")
-    blank, begun = (
-        reported.reported(state, actions=actions) for state in (None, State.IN_PROGRESS)
-    )
-
-    assert [must_mend(check(reported.subject(row))) for row in (blank, begun)] == [True, False]

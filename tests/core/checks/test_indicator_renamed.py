@@ -36,6 +36,7 @@ def test_a_wrong_name_alone_is_worth_a_look(code: str, words: str) -> None:
         ("11", "การใช้จ่ายเงิน"),
         ("o3", "การใช้จ่ายเงิน"),
         ("3", ""),
+        ("6", "/survey"),
     ],
 )
 def test_its_name_in_either_year_shortened_or_with_more_is_not(code: str, words: str) -> None:

@@ -95,15 +95,25 @@ def test_measures_that_skip_or_repeat_must_be_mended() -> None:
     ]
 
 
+def test_many_that_do_not_go_on_are_worth_a_look() -> None:
+    assert {each.split(":")[0] for each in rows("1", "1", "5", "5", "7")} == {"look_at"}
+
+
 def test_measures_that_count_begin_anew_or_have_no_plain_number_are_not_told() -> None:
     assert rows("1", "2", "3", "1", "2") == []
     assert rows("1", None, "3") == []
+    assert rows("1", "1", "1") == []
     assert rows("1.1", "ก", "7") == []
 
 
+def test_a_table_in_another_order_cites_its_numbers() -> None:
+    assert rows("1", "5", "2", "3", "4") == []
+    assert rows("2", "7", "4") == []
+
+
 def test_the_rest_of_a_row_has_its_number() -> None:
-    assert rows("1", "1", titles=("จัดทำคู่มือ", "จัดทำคู่มือ (ต่อ)")) == []
-    assert rows("1", "1", titles=("จัดทำคู่มือ", "")) == []
+    assert rows("2", "2", titles=("จัดทำคู่มือ", "จัดทำคู่มือ (ต่อ)")) == []
+    assert rows("2", "2", titles=("จัดทำคู่มือ", "")) == []
 
 
 def test_tables_count_for_themselves_and_what_a_person_must_say_is_left_alone() -> None:

@@ -11,6 +11,7 @@ from prongsai.core.thai.calendar import MONTHS, SHORT_MONTHS
 from prongsai.core.thai.numerals import to_arabic_digits
 
 _MONTH = "(?:" + "|".join(map(re.escape, (*MONTHS, *SHORT_MONTHS))) + ")"
+_MONTH_NEXT = re.compile(_MONTH)
 _LABEL = 40  # letters of a text that may be the name of a field
 # Behind วันที่ comes nothing, dots, the number of the next point (3.จัดทำ), or the month at once.
 # A word (ณ วันที่รายงาน, ลงวันที่เดียวกัน) or a day is in order, and an order is “signed and dated”.
@@ -31,7 +32,7 @@ def blank_date(subject: Subject) -> Iterator[Problem]:
     for passage in subject.reading.passages:
         arabic = to_arabic_digits(passage.text)
         for found in _BLANK.finditer(arabic):
-            sure = not re.match(_MONTH, arabic[found.end() :]) and len(arabic) > _LABEL
+            sure = not _MONTH_NEXT.match(arabic, found.end()) and len(arabic) > _LABEL
             yield Problem(
                 rule="blank_date",
                 place=passage.place,

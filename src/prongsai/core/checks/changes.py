@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,13 +56,15 @@ def changes_in(text: str) -> Iterator[Change]:
     one year, now in another, higher by so much`. Anything else is not guessed at.
     """
     figures = [each for each in numbers_in(text) if _is_score(each.value)]
+    places = [each.start for each in figures]
     words = [*_WORD.finditer(text)]
     starts = [0, *(word.end() for word in words)]
     ends = [*(word.start() for word in words[1:]), len(text)]
     for word, start, end in zip(words, starts, ends, strict=False):
         first, last = max(start, word.start() - _BEFORE), min(end, word.end() + _BEHIND)
-        before = [each for each in figures if first <= each.start and each.end <= word.start()]
-        behind = [each for each in figures if word.end() <= each.start and each.end <= last]
+        middle = bisect_left(places, word.start())
+        before = figures[bisect_left(places, first) : middle]
+        behind = figures[middle : bisect_left(places, last)]
         if behind:
             change = _change(text, word, before, behind)
             if change is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from prongsai.core.checks.model import Problem, Severity, Subject
@@ -16,10 +17,11 @@ from prongsai.core.thai.found import Found
 from prongsai.core.thai.numbering import marks_in
 from prongsai.core.thai.numerals import to_arabic_digits
 
+_NEAR = 400  # letters between a year and the date of its figures
+_WORDS = 40  # letters of the words before a date
 _AS_OF = re.compile(r"(?<!ประกาศ )(?<!ประกาศ)(?<!ให้ไว้ )(?<!ให้ไว้)ณ\s*วันที่\s*$")
-_OF_A_PAPER = re.compile(
-    r"(?:ลง\s*(?:วันที่)?|ลว\.?)\s*$"
-)  # an order, an announcement: it may be of any year
+# An order, an announcement: it may be of any year.
+_OF_A_PAPER = re.compile(r"(?:ลง\s*(?:วันที่)?|ลว\.?)\s*$")
 _PROGRESS = re.compile(r"ความก้าวหน้า|(?P<half>รอบ\s*(?:6|หก)\s*เดือน)")
 # What is done of a year is prepared before it (the budget of 2566 on 26 September 2565) and
 # reported after it.
@@ -37,10 +39,12 @@ def date_outside_year(subject: Subject) -> Iterator[Problem]:
     """
     years = years_of(subject)
     for passage in subject.reading.passages:
+        starts = [mark.start for mark in marks_in(passage.text)]
         for found in periods_in(passage.text):
-            before = passage.text[: found.start]
+            before = passage.text[max(found.start - _WORDS, 0) : found.start]
             if _AS_OF.search(before):
-                yield from _as_of(found, passage, years.run if years else None)
+                point = _point(passage.text, starts, found.start)
+                yield from _as_of(found, passage, point, years.run if years else None)
             elif years and _is_done(passage, before) and _is_far(found.value, years.run):
                 yield _problem(found, passage, years.run, Severity.LOOK)
 
@@ -50,10 +54,16 @@ def _is_done(passage: Passage, before: str) -> bool:
     return passage.field in _DONE and not _OF_A_PAPER.search(before)
 
 
-def _as_of(found: Found[Period], passage: Passage, run: int | None) -> Iterator[Problem]:
+def _point(text: str, starts: Sequence[int], end: int) -> str:
+    """Return what the point of a list says before a place, as far as it may name its year."""
+    place = bisect_left(starts, end)
+    return text[max(starts[place - 1] if place else 0, end - _NEAR) : end]
+
+
+def _as_of(
+    found: Found[Period], passage: Passage, point: str, run: int | None
+) -> Iterator[Problem]:
     """Yield a problem if figures are of another time than their year."""
-    starts = [mark.start for mark in marks_in(passage.text) if mark.start < found.start]
-    point = passage.text[max(starts, default=0) : found.start]
     named = [each.value for each in years_in(point)]
     year = named[-1] if named else run if passage.field in _OF_MEASURES else None
     if year is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from prongsai.core.checks.meaning import Meanings
@@ -10,6 +11,8 @@ from prongsai.core.editions.model import Indicator
 from prongsai.core.readings.model import Certainty, NamedCode, Said
 from prongsai.core.sentences import say
 from prongsai.core.thai.spelling import is_shortened, letters
+
+_THAI = re.compile("[ก-ฮ].*[ก-ฮ].*[ก-ฮ].*[ก-ฮ]", re.DOTALL)  # behind 6/survey stands no name
 
 
 def indicator_renamed(subject: Subject) -> Iterator[Problem]:
@@ -37,7 +40,7 @@ def _named_indicators(subject: Subject) -> Iterator[tuple[Said[NamedCode], list[
             for edition in own
             if said.value.code in edition.indicators
         ]
-        if found and letters(said.value.name) and said.certainty is not Certainty.ASK:
+        if found and _THAI.search(said.value.name) and said.certainty is not Certainty.ASK:
             yield said, found
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from prongsai.core.checks.model import Problem, Severity, Subject
 from prongsai.core.readings.model import Certainty, Passage, Place, ReadMeasure
@@ -15,6 +17,7 @@ from prongsai.core.thai.spelling import letters
 _LIST = 3  # points that make a list beyond doubt
 _NUMBER = re.compile(r"\s*([0-9]{1,3})\s*[.)]?\s*")
 
+_Row = tuple[ReadMeasure, int]
 Column = tuple[int | None, str, Style]
 
 
@@ -76,36 +79,43 @@ def _start(passage: Passage, ends: dict[Column, int]) -> Iterator[Problem]:
 
 
 def _rows(subject: Subject) -> Iterator[Problem]:
-    """Yield a problem for each measure whose number is not the next one in its table."""
-    before: tuple[int, ReadMeasure] | None = None
+    """Yield a problem for each measure whose number is not the next one in its table.
+
+    A table that is not in the order of its numbers, as one by units, only cites them. Where many
+    do not go on, they may be those of something else too: these are worth a look.
+    """
+    tables: dict[int | None, list[_Row]] = defaultdict(list)
     for measure in subject.reading.measures:
-        number = _number(measure)
-        if before and number and _same_table(before[1].place, measure.place):
-            wrong = number not in {1, before[0] + 1} and not _goes_on(before, number, measure)
-            if wrong:
-                fault = Fault.REPEATS if number == before[0] else Fault.SKIPS
-                yield _problem(
-                    measure.place, _said(fault, before[0], number), before[0] + 1, sure=True
-                )
-        before = (number, measure) if number else None
+        tables[measure.place.table].append((measure, _number(measure)))
+    for rows in tables.values():
+        pairs = [*pairwise(rows)]
+        if any(own[1] not in {0, 1} and own[1] < above[1] for above, own in pairs):
+            continue
+        wrong = [(above[1], own) for above, own in pairs if _is_wrong(above, own)]
+        for before, (measure, number) in wrong:
+            fault = Fault.REPEATS if number == before else Fault.SKIPS
+            sure = len(wrong) * _LIST <= len(rows)
+            yield _problem(measure.place, _said(fault, before, number), before + 1, sure=sure)
 
 
-def _number(measure: ReadMeasure) -> int | None:
+def _is_wrong(above: _Row, own: _Row) -> bool:
+    if 0 in {above[1], own[1]} or own[1] in {1, above[1] + 1}:
+        return False
+    return own[1] != above[1] or not _goes_on(above[0], own[0])
+
+
+def _number(measure: ReadMeasure) -> int:
+    """Return the number of a measure, 0 where it has none, or no plain one."""
     if measure.number is None or measure.number.certainty is Certainty.ASK:
-        return None
+        return 0
     found = _NUMBER.fullmatch(to_arabic_digits(measure.number.value))
-    return int(found[1]) if found else None
+    return int(found[1]) if found else 0
 
 
-def _same_table(one: Place, other: Place) -> bool:
-    return one.table == other.table
-
-
-def _goes_on(before: tuple[int, ReadMeasure], number: int, measure: ReadMeasure) -> bool:
+def _goes_on(above: ReadMeasure, own: ReadMeasure) -> bool:
     """Tell whether a row has the number of the row above because it is the rest of it."""
-    titles = [each.title.value if each.title else "" for each in (before[1], measure)]
-    above, own = map(letters, titles)
-    return number == before[0] and (not own or own.startswith(above) or above.startswith(own))
+    title, other = (letters(each.title.value) if each.title else "" for each in (own, above))
+    return not title or title.startswith(other) or other.startswith(title)
 
 
 def _problem(place: Place, what: Sentence, expected: int, *, sure: bool) -> Problem:

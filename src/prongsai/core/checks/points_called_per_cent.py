@@ -60,9 +60,11 @@ def _differences(text: str, totals: set[Decimal]) -> Iterator[Number]:
 
 def _called_per_cent(text: str) -> Iterator[Number]:
     """Yield the numbers with per cent behind them that a score stands before: not ร้อยละ 85.50."""
+    first = text.find(_SCORE)
     for each in numbers_in(text):
-        is_share = text[: each.start].rstrip().endswith(_SHARE)
-        if each.value.unit is Unit.PER_CENT and not is_share and _SCORE in text[: each.start]:
+        before = text[max(each.start - len(_SHARE) - 2, 0) : each.start].rstrip()
+        is_behind = each.value.unit is Unit.PER_CENT and not before.endswith(_SHARE)
+        if is_behind and -1 < first < each.start:
             yield each.value
 
 

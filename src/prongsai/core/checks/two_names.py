@@ -20,6 +20,7 @@ _SHORTEST = 4  # letters of a name in which one may be a slip
 _SLIP = 2  # letters; of longer names a fifth
 _FIFTH = 5
 _SHORTEST_UNIT = 8
+_MOST = 200  # spellings that are held against each other
 
 
 def two_names(subject: Subject) -> Iterator[Problem]:
@@ -78,7 +79,7 @@ def _near(names: Sequence[Said[str]], shortest: int = _SHORTEST) -> Iterator[Pro
     for said in names:
         spelled.setdefault(letters(said.value).removesuffix("ฯ"), said)
     counts = Counter(letters(said.value).removesuffix("ฯ") for said in names)
-    ordered = sorted(spelled, key=lambda each: -counts[each])
+    ordered = sorted(spelled, key=lambda each: -counts[each])[:_MOST]
     for place, written in enumerate(ordered):
         right = next((each for each in ordered[:place] if _is_slip(written, each, shortest)), None)
         if right is not None:

@@ -17,6 +17,7 @@ from prongsai.core.thai.numbering import marks_in
 _RESULTS = re.compile(r"วิเคราะห์\s*ผล")
 _MEASURES = re.compile("มาตรการ")
 _NEAR = 200  # letters between a word and its year
+_WORDS = 40  # letters of a word that is broken over lines
 _LAST_YEAR = re.compile(r"ปี\s*(?:งบ\s*ประมาณ)?\s*ที่\s*(?:ผ่าน\s*มา|แล้ว)\s*\(?\s*$")
 
 
@@ -38,15 +39,15 @@ def years_mixed(subject: Subject) -> Iterator[Problem]:
 def _answered(passage: Passage) -> Iterator[Problem]:
     """Yield a problem for `the results of 2568 were analysed, and measures of 2568 laid down`."""
     text = passage.text
-    years = [*years_in(text)]
-    points = [mark.start for mark in marks_in(text)]
     for results in _RESULTS.finditer(text):
-        result = _next(years, results.end())
-        measures = _MEASURES.search(text, result.end) if result else None
+        near = text[results.start() : results.start() + 3 * _NEAR]
+        years = [*years_in(near)]
+        result = _next(years, 0)
+        measures = _MEASURES.search(near, result.end, result.end + _NEAR) if result else None
         plan = _next(years, measures.end()) if measures else None
-        if not (result and plan and measures and measures.start() - result.end <= _NEAR):
+        if not result or not plan:
             continue
-        if any(results.start() < point < plan.start for point in points):
+        if any(mark.start < plan.start for mark in marks_in(near)):
             continue  # two papers in a list, not one that answers the other
         if plan.value <= result.value:
             yield Problem(
@@ -72,7 +73,7 @@ def _last_years(subject: Subject) -> Iterator[Problem]:
         (each.value, passage)
         for passage in subject.reading.passages
         for each in years_in(passage.text)
-        if _LAST_YEAR.search(passage.text[: each.start])
+        if _LAST_YEAR.search(passage.text[max(each.start - _WORDS, 0) : each.start])
     ]
     counts = Counter(year for year, _ in named)
     result = subject.reading.year(YearRole.RESULT)

@@ -16,6 +16,7 @@ _SAME = 24  # letters before the year that must be the same
 _PROMISED = "steps"
 _REPORTED = frozenset({"output", "outcome"})
 
+_BEFORE = 3 * _SAME  # with the spaces and the line ends of a narrow column
 _SHOWN = 40
 _MARKS = "".join(map(chr, (*range(0x0E30, 0x0E3B), *range(0x0E45, 0x0E4F))))  # begin no word
 
@@ -30,11 +31,12 @@ def years_of_one_thing(subject: Subject) -> Iterator[Problem]:
     promised: dict[tuple[Row, str], set[int]] = defaultdict(set)
     reported: dict[tuple[Row, str], list[tuple[Passage, Found[int]]]] = defaultdict(list)
     for passage in subject.reading.passages:
-        for year in years_in(passage.text):
+        is_promise = passage.field == _PROMISED
+        for year in years_in(passage.text) if is_promise or passage.field in _REPORTED else ():
             key = _row(passage.place), _thing(passage, year)
-            if passage.field == _PROMISED:
+            if is_promise:
                 promised[key].add(year.value)
-            elif passage.field in _REPORTED:
+            else:
                 reported[key].append((passage, year))
     for key, years in reported.items():
         wanted = promised.get(key)
@@ -44,7 +46,7 @@ def years_of_one_thing(subject: Subject) -> Iterator[Problem]:
 
 def _thing(passage: Passage, year: Found[int]) -> str:
     """Return the letters before a year, "" where they are too few to tell a thing."""
-    before = letters(passage.text[: year.start])
+    before = letters(passage.text[max(year.start - _BEFORE, 0) : year.start])
     return before[-_SAME:] if len(before) >= _SAME else ""
 
 

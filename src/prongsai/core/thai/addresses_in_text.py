@@ -11,7 +11,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 _ENDS = r"(?:(?:go|or|ac|co|in|mi|net)\.th|com|org|net)"
 # A narrow column may have broken the address behind www. or behind its first word.
 _HOST = re.compile(
-    r"(?<![@A-Za-z0-9._-])(?:https?://\s*)?(?P<host>(?:www\.\s?(?:[a-z0-9-]*\s*\n\s*)?)?"
+    r"(?<![@A-Za-z0-9._-])(?:https?://\s*)?(?P<host>(?:www\.\s?(?:[a-z0-9-]{0,60}[^\S\n]?\n\s?)?)?"
     rf"(?:[a-z0-9-]+\.)+{_ENDS})(?![A-Za-z0-9-]|\.[A-Za-z])",
     re.IGNORECASE,
 )

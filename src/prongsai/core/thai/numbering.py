@@ -22,6 +22,7 @@ _OF_A_SENTENCE = re.compile(
     r"|มาตรา[^\n]{0,60}$"
 )
 _WORDS_BEFORE = 80
+_DEEPEST = 8  # lists inside each other; an outer one is forgotten
 
 
 class Style(StrEnum):
@@ -124,6 +125,7 @@ def breaks_in(marks: Sequence[Found[Mark]]) -> Iterator[Break]:
             yield Break(mark, wrong.last, _fault(wrong, mark.value), points, first)
         if taker is None:
             lists.append(_List(mark.value.style, [mark]))
+            del lists[:-_DEEPEST]
         else:
             del lists[lists.index(taker) + 1 :]
             taker.marks.append(mark)
