@@ -64,7 +64,8 @@ MISTAKES = [
         "{name: x, mayor: y}",
         (
             "mayor: This field is not known here. Allowed:"
-            " name, district, province, units, edition, fiscal_year, history, thai_digits."
+            " name, district, province, telephone, email, website, units, garuda, emblem,"
+            " thai_digits, long_months, catchword, edition, fiscal_year, history, papers."
         ),
     ),
     ("{name: x, district: 7}", f"district: Expected a text, found 7. {TEXT}"),
