@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from prongsai.formats.kinds import KINDS
 from tests.cli.conftest import Run
 
 WIDE = (
@@ -74,11 +75,13 @@ def test_the_demo_leaves_the_files_of_both_agencies(run: Run, tmp_path: Path) ->
 
     code, _, refused = run("demo", "-o", folder, "--date", "2024-01-09")
 
-    endings = ("plan.yaml", "report.docx", "report.html", "report.pdf", "scorecard.json")
+    documents = {f"{kind}{end}" for kind in KINDS for end in (".docx", ".html", ".pdf")}
     assert (code, refused) == (0, "")
-    assert sorted(path.name for path in folder.iterdir()) == [
-        f"{agency}.{ending}" for agency in ("na-khok", "na-thong") for ending in endings
-    ]
+    assert {path.name for path in folder.iterdir()} == {
+        f"{agency}.{ending}"
+        for agency in ("na-khok", "na-thong")
+        for ending in documents | {"plan.yaml", "scorecard.json"}
+    }
 
 
 def test_the_demo_refuses_a_folder_that_is_a_file(run: Run, tmp_path: Path) -> None:
