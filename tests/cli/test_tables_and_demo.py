@@ -75,11 +75,12 @@ def test_the_demo_leaves_the_files_of_both_agencies(run: Run, tmp_path: Path) ->
 
     code, _, refused = run("demo", "-o", folder, "--date", "2024-01-09")
 
-    documents = {f"{kind}.{ending}" for kind in KINDS for ending in ("docx", "html", "pdf")}
-    endings = documents | {"plan.yaml", "scorecard.json"}
+    documents = {f"{kind}{end}" for kind in KINDS for end in (".docx", ".html", ".pdf")}
     assert (code, refused) == (0, "")
     assert {path.name for path in folder.iterdir()} == {
-        f"{agency}.{ending}" for agency in ("na-khok", "na-thong") for ending in endings
+        f"{agency}.{ending}"
+        for agency in ("na-khok", "na-thong")
+        for ending in documents | {"plan.yaml", "scorecard.json"}
     }
 
 

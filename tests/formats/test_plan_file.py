@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,12 +12,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from prongsai.core.documents.papers import Paper, Signature
 from prongsai.core.errors import Refusal
 from prongsai.core.measures.model import Agency, Measure, Month, Plan
 from prongsai.core.results import Result, ResultSheet
 from prongsai.core.results.values import WEAK_WORDS
 from prongsai.core.thai.style import Style
 from prongsai.core.thai.text import normalise
+from prongsai.core.tracking import NOTHING_SAID, Action, Progress, Proof, State
+from prongsai.formats.agency_file import PICTURES
+from prongsai.formats.kinds import KINDS
 from prongsai.formats.plan_file import PlanFile, read_plan, write_plan
 from tests.factories.measures import measure, plan
 
@@ -41,10 +46,14 @@ def written(plan: Plan) -> str:
 
 
 def read(text: str) -> Plan:
+    return read_file(text).plan
+
+
+def read_file(text: str) -> PlanFile:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.yaml"
         path.write_text(text, "utf-8")
-        return read_plan(path).plan
+        return read_plan(path)
 
 
 def refused(text: str) -> list[str]:
@@ -151,6 +160,9 @@ agencies = st.builds(
     name=texts,
     district=texts,
     province=texts,
+    telephone=texts,
+    email=texts,
+    website=texts,
     units=st.dictionaries(some_text, some_text, max_size=2).map(lambda units: tuple(units.items())),
 )
 plans = st.builds(
@@ -163,14 +175,63 @@ plans = st.builds(
     previous=sheets,
     previous_edition=some_text,
     history=st.dictionaries(st.integers(2550, 2569), scores).map(lambda h: tuple(h.items())),
-    measures=st.lists(measures, max_size=2).map(tuple),
-    style=st.builds(Style, thai_digits=st.booleans()),
+    measures=st.lists(measures, max_size=2, unique_by=lambda each: each.key).map(tuple),
+    style=st.builds(
+        Style, thai_digits=st.booleans(), long_months=st.booleans(), catchword=st.booleans()
+    ),
+)
+days = st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31))
+said = st.builds(
+    Progress,
+    state=st.none() | st.sampled_from(State),
+    actions=st.lists(st.builds(Action, text=some_text, on=days), max_size=2).map(tuple),
+    output=lists,
+    outcome=lists,
+    proofs=st.lists(st.builds(Proof, what=some_text, address=texts, dated=days), max_size=2).map(
+        tuple
+    ),
+).filter(lambda progress: progress != NOTHING_SAID)
+papers = st.builds(
+    Paper,
+    unit=texts,
+    number=texts,
+    dated=days,
+    subject=texts,
+    to=texts,
+    meeting=texts,
+    signatures=st.lists(
+        st.builds(
+            Signature,
+            name=texts,
+            rank=texts,
+            position=texts,
+            capacity=texts,
+            acting=texts,
+            opinion=texts,
+        ),
+        max_size=2,
+    ).map(tuple),
 )
 
 
 @given(plans)
 def test_whatever_a_plan_says_is_read_back_the_same(given_plan: Plan) -> None:
     assert read(written(given_plan)) == given_plan
+
+
+@given(plans, st.data())
+def test_progress_papers_and_pictures_are_read_back_the_same(
+    given_plan: Plan, data: st.DataObject
+) -> None:
+    keys = [each.key for each in given_plan.measures]
+    file = PlanFile(
+        plan=given_plan,
+        progress=data.draw(st.dictionaries(st.sampled_from(keys), said)) if keys else {},
+        papers=data.draw(st.dictionaries(st.sampled_from(list(KINDS)), papers, max_size=2)),
+        pictures=data.draw(st.dictionaries(st.sampled_from(PICTURES), some_text)),
+    )
+
+    assert read_file(write_plan(file)) == file
 
 
 @given(WRITTEN)
@@ -260,7 +321,7 @@ MISTAKES = [
         "title: จัดทำแผนผัง",
         "title: จัดทำ #แผนผัง",
         (
-            f"line 35: {BEHIND}"
+            f"line 32: {BEHIND}"
             " Put the value in quotation marks, or the comment on a line of its own."
         ),
     ),
@@ -314,7 +375,7 @@ MISTAKES = [
         "results: []",
         "results: [{code: i7, score: 65.63}]",
         (
-            "line 49: “65.63” is read differently by different programs. Put it "
+            "line 46: “65.63” is read differently by different programs. Put it "
             "in quotation marks: “65.63”."
         ),
     ),
@@ -324,3 +385,14 @@ MISTAKES = [
 @pytest.mark.parametrize(("old", "new", "refusal"), MISTAKES)
 def test_an_edit_that_went_wrong_is_refused_at_its_place(old: str, new: str, refusal: str) -> None:
     assert refused(written(plan()).replace(old, new)) == [f"plan.yaml › {refusal}"]
+
+
+def test_two_measures_of_one_key_are_refused_where_progress_would_be_lost() -> None:
+    twice = (measure(title="ก"), measure(title="ข"))
+    file = PlanFile(plan=plan(measures=twice), progress={twice[0].key: Progress(output=("ค",))})
+    lost = "Give each measure a key of its own: its progress is filed under it."
+
+    assert refused(write_plan(file)) == [
+        f"plan.yaml › {MEASURE}: M-2571-001 stands twice. {lost}" for _ in twice
+    ]
+    assert read(written(plan(measures=twice))) == plan(measures=twice)

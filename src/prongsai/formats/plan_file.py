@@ -6,6 +6,7 @@ Where the results stood in the file they came from is not kept.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -179,7 +180,7 @@ def _file(fields: dict[str, Node]) -> PlanFile:
             say("The plan's year is not after the year of the results."),
             say("A plan answers the results of a year that is over; correct one of the two."),
         )
-    rows = [_measure(row, plan_year) for row in fields["measures"].rows("key")]
+    rows = _measures(fields["measures"], plan_year)
     plan = Plan(
         agency=agency_of(agency),
         edition=fields["edition"].text(),
@@ -210,6 +211,20 @@ def _with_previous(plan: Plan, fields: dict[str, Node]) -> Plan:
         previous=_sheet(previous) if previous.present else None,
         previous_edition=previous_edition.text() if previous_edition.present else None,
     )
+
+
+def _measures(node: Node, plan_year: int) -> list[tuple[Measure, Progress | None]]:
+    """Read the measures; a key that is not its own would lose what was said of one of them."""
+    nodes = node.rows("key")
+    rows = [_measure(each, plan_year) for each in nodes]
+    often = Counter(measure.key for measure, _ in rows)
+    for (measure, said), each in zip(rows, nodes, strict=True):
+        if said is not None and measure.key and often[measure.key] > 1:
+            each.refuse(
+                say("%(name)s stands twice.", name=measure.key),
+                say("Give each measure a key of its own: its progress is filed under it."),
+            )
+    return rows
 
 
 def _measure(node: Node, plan_year: int) -> tuple[Measure, Progress | None]:

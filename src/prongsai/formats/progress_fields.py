@@ -7,6 +7,7 @@ from datetime import date
 from prongsai.core.editions.node import Node
 from prongsai.core.sentences import say
 from prongsai.core.thai.calendar import thai_date
+from prongsai.core.thai.text import normalise
 from prongsai.core.tracking import Action, Progress, Proof, State
 from prongsai.formats.node_values import texts_of, words_of
 from prongsai.formats.paper_fields import day_of
@@ -72,13 +73,13 @@ def _state(node: Node) -> State | None:
 
 def _action(node: Node) -> Action:
     fields = node.fields(("text",), ("on",))
-    return Action(text=words_of(fields["text"]), on=day_of(fields["on"]))
+    return Action(text=normalise(fields["text"].text()), on=day_of(fields["on"]))
 
 
 def _proof(node: Node) -> Proof:
     fields = node.fields(("what",), ("address", "dated"))
     return Proof(
-        what=words_of(fields["what"]),
+        what=normalise(fields["what"].text()),
         address=words_of(fields["address"]),
         dated=day_of(fields["dated"]),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from warnings import catch_warnings
 
 from prongsai.core.documents.model import Align, Picture
 from prongsai.core.errors import Refusal
@@ -42,16 +42,17 @@ def read_picture(path: Path, *, text: str, height: Decimal, align: Align) -> Pic
 
 
 def _as_png(content: bytes) -> bytes:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 -- slow import
+    from PIL import Image  # noqa: PLC0415 -- slow import
 
     if len(content) > _MOST_BYTES:
         raise _refused(say("The picture is larger than %(size)s MB.", size=_MOST_BYTES // 10**6))
     try:
-        with catch_warnings(action="ignore"):  # of its size, which is looked at below
-            picture = Image.open(BytesIO(content), formats=_KINDS)
-        _check_size(*picture.size)  # of its head: nothing is unpacked yet
-        plain = picture.convert("RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
+        with _unwarned(), Image.open(BytesIO(content), formats=_KINDS) as picture:
+            _check_size(*picture.size)  # of its head: nothing is unpacked yet
+            plain = picture.convert("RGBA")
+    except Refusal:
+        raise
+    except Exception as error:  # a damaged picture makes Pillow raise nearly anything
         raise _refused(say("This is no PNG or JPEG picture, or it is damaged.")) from error
     if plain.height > _TALLEST:
         plain = plain.resize((round(plain.width * _TALLEST / plain.height), _TALLEST))
@@ -65,6 +66,11 @@ def _check_size(width: int, height: int) -> None:
         raise _refused(
             say("The picture has %(width)s × %(height)s pixels.", width=width, height=height)
         )
+
+
+def _unwarned() -> warnings.catch_warnings[None]:
+    """Keep Pillow from warning of large and odd pictures: the sizes are ours to judge."""
+    return warnings.catch_warnings(action="ignore")
 
 
 def _refused(what: Sentence) -> Refusal:
