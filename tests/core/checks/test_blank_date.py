@@ -12,7 +12,7 @@ from prongsai.core.checks.blank_date import blank_date
 from prongsai.core.thai.calendar import short_date, thai_date
 from tests.factories.subjects import of_texts
 
-TOLD = "แจ้งผู้บริหารและบุคลากรในหน่วยงานให้รับทราบและถือปฏิบัติ"
+TOLD = "ปิดประกาศที่หน้าห้องทำงานทุกห้องและอ่านให้พนักงานฟังพร้อมกัน"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def test_dots_in_its_place_must_be_mended(text: str, lead: str) -> None:
 
 
 def test_the_next_point_of_a_list_in_its_place_is_worth_a_look() -> None:
-    assert of_texts(blank_year, "๕. รายงานประจำปีงบประมาณ ๖. เผยแพร่") == [
+    assert of_texts(blank_year, "๕. สรุปผลของปีงบประมาณ ๖. แจ้งเวียน") == [
         "look_at: No year stands behind “ปีงบประมาณ”. Write the Buddhist year (พ.ศ.)."
     ]
 
@@ -32,8 +32,8 @@ def test_the_next_point_of_a_list_in_its_place_is_worth_a_look() -> None:
     "text",
     [
         "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘.....",
-        "ประจำปีงบประมาณ ๖๘ ๖. เผยแพร่",
-        "ข้อบัญญัติงบประมาณรายจ่ายประจำปีงบประมาณ และเผยแพร่",
+        "สรุปผลของปีงบประมาณ ๖๘ ๖. แจ้งเวียน",
+        "ร่างงบประมาณของปีงบประมาณ และแจ้งเวียน",
         "ในแต่ละปีงบประมาณ",
         "ปีงบประมาณ (พ.ศ. 2566 - 2570)",
     ],

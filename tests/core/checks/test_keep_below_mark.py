@@ -12,7 +12,7 @@ def test_a_score_below_the_mark_must_not_be_kept() -> None:
     of = subject(2566, scores=scores("6 84.87"), keep=(said("6"), said("6")))
     assert told(keep_below_mark, of) == [
         (
-            "must_mend: 6 is to be kept as it is, but its 84.87 is below 85."
+            "must_mend: Indicator 6 is to be kept as it is, but its 84.87 is below 85."
             " List it among what must be improved, with a measure, or correct the score."
         )
     ]

@@ -12,7 +12,7 @@ from prongsai.core.checks.points_called_per_cent import points_called_per_cent
 from prongsai.core.thai.numerals import to_thai_digits
 from tests.factories.subjects import of_texts, passages, scores, subject, told
 
-ROSE = "ได้ 82.84 คะแนน เพิ่มขึ้นจากปีงบประมาณ พ.ศ. 2564 (75.40 คะแนน) ถึง {}"
+ROSE = "ได้ 82.84 คะแนน เพิ่มขึ้นจากปี 2564 (75.40 คะแนน) ถึง {}"
 points = st.decimals(min_value=1, max_value=100, places=2)
 
 

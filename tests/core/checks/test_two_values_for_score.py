@@ -21,7 +21,7 @@ def test_a_second_value_must_be_mended() -> None:
             place=ADVICE,
             what=say(
                 "%(code)s has the score %(other)s here and %(first)s in another place.",
-                code="6",
+                code=say("Indicator %(code)s", code="6"),
                 other=of.reading.scores[2].value.score,
                 first=of.reading.scores[0].value.score,
             ),
@@ -36,8 +36,8 @@ def test_a_second_value_must_be_mended() -> None:
 def test_each_further_value_is_told_once() -> None:
     of = subject(2566, scores=scores("10 71.25, 10 100, 10 100, 10 50"))
     assert [str(each.what) for each in two_values_for_score(of)] == [
-        "10 has the score 100 here and 71.25 in another place.",
-        "10 has the score 50 here and 71.25 in another place.",
+        "Indicator 10 has the score 100 here and 71.25 in another place.",
+        "Indicator 10 has the score 50 here and 71.25 in another place.",
     ]
 
 

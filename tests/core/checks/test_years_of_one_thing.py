@@ -7,14 +7,14 @@ import pytest
 from prongsai.core.checks.years_of_one_thing import years_of_one_thing
 from tests.factories.subjects import row, subject, told
 
-PLAN = "รายงานความก้าวหน้าตามแผนการดำเนินงาน ประจำปีฯ"
+PLAN = "สรุปความคืบหน้าของแผนงานและเงินที่ใช้ ประจำปีฯ"
 
 
 def test_a_report_of_another_year_than_promised_is_worth_a_look() -> None:
     texts = row(steps=f"๒. {PLAN} ๖๘", output=f"๒. {PLAN} ๖๗ แล้ว และ{PLAN} ๖๗")
     assert told(years_of_one_thing, subject(passages=texts)) == [
         (
-            "look_at: “…ยงานความก้าวหน้าตามแผนการดำเนินงาน ประจำ” is of the year 2568 in the"
+            "look_at: “…ปความคืบหน้าของแผนงานและเงินที่ใช้ ประจำ” is of the year 2568 in the"
             " method and of 2567 in the report."
             " Write the same year in both columns, or say why it is another."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai.core.checks.model import Problem, Severity, Subject
-from prongsai.core.checks.stated import stated_scores
+from prongsai.core.checks.stated import called, stated_scores
 from prongsai.core.sentences import say
 
 
@@ -30,7 +30,7 @@ def keep_below_mark(subject: Subject) -> Iterator[Problem]:
                 place=said.place,
                 what=say(
                     "%(code)s is to be kept as it is, but its %(score)s is below %(mark)s.",
-                    code=said.value,
+                    code=called(said.value),
                     score=below[0],
                     mark=mark,
                 ),

@@ -11,6 +11,7 @@ from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.readings.model import Certainty, Said, StatedScore, YearRole
 from prongsai.core.results import Key, Result, ResultSheet
 from prongsai.core.scoring.rounding import to_places
+from prongsai.core.sentences import Sentence, say
 
 Stated = Mapping[Key, tuple[Said[StatedScore], ...]]
 
@@ -44,6 +45,13 @@ def same_value(one: Decimal, other: Decimal) -> bool:
     """Tell whether two scores are one, written with more or fewer places: 87.76 and 87.8."""
     fewer = max(_place(one), _place(other))
     return to_places(one, fewer) == to_places(other, fewer)
+
+
+def called(name: str) -> Sentence | str:
+    """Return what people call the name of a code: an indicator and the total by these words."""
+    if name == TOTAL:
+        return say("The total")
+    return say("Indicator %(code)s", code=name) if name.isdecimal() else name
 
 
 def _place(score: Decimal) -> Decimal:

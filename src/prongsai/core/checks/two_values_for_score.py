@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai.core.checks.model import Problem, Severity, Subject
-from prongsai.core.checks.stated import same_value, stated_scores
+from prongsai.core.checks.stated import called, same_value, stated_scores
 from prongsai.core.readings.model import Certainty, Place, Said, StatedScore
 from prongsai.core.results import name_of
 from prongsai.core.sentences import say
@@ -35,7 +35,7 @@ def _problem(first: Said[StatedScore], other: Said[StatedScore]) -> Problem:
         place=other.place,
         what=say(
             "%(code)s has the score %(other)s here and %(first)s in another place.",
-            code=name_of((other.value.code, other.value.part)),
+            code=called(name_of((other.value.code, other.value.part))),
             other=other.value.score,
             first=first.value.score,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai.core.checks.model import Problem, Severity, Subject
-from prongsai.core.checks.stated import sheet_of, stated_scores
+from prongsai.core.checks.stated import called, sheet_of, stated_scores
 from prongsai.core.results.model import key_of
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score
@@ -30,7 +30,7 @@ def wrong_total(subject: Subject) -> Iterator[Problem]:
                 place=stated[made.key][-1].place,
                 what=say(
                     "%(code)s is written as %(stated)s, but its parts do not give that.",
-                    code=each.name,
+                    code=called(each.name),
                     stated=display(each.stated),
                 ),
                 expected=say("Its parts give %(formula)s.", formula=made.formula),
