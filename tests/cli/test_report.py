@@ -17,7 +17,7 @@ LAYOUT = 'key: own\ntitle: "รายงานของเรา"\ncolumns: [{fi
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from prongsai.cli import main  # noqa: PLC0415
+    from prongsai.cli import main  # noqa: PLC0415 -- slow import
 
     path = tmp_path_factory.mktemp("plan") / "plan.yaml"
     asked = ("plan", DEMO / "na-khok.csv", "--agency", DEMO / "na-khok.yaml", "-o", path)
@@ -105,7 +105,7 @@ def test_digits_and_months_are_those_of_this_document_alone(run: Run, plan: Path
     shown = [[each in text for each in ("๒๕๖๖", "2566", "ต.ค.", "ตุลาคม")] for text in (usual, own)]
     assert shown == [[True, False, True, False], [False, True, False, True]]
     assert plan.read_bytes() == before
-    change(plan, "thai_digits: true", "thai_digits: false")
+    change(plan, "\nthai_digits: true", "\nthai_digits: false")
     change(plan, "long_months: false", "long_months: true")
     assert page(run, plan, "--kind", "plan") == own
     assert page(run, plan, "--kind", "plan", "--digits", "thai", "--months", "short") == usual

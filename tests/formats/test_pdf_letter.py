@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from io import BytesIO
 from typing import Any
@@ -217,7 +218,9 @@ def test_any_letter_reads_back_or_is_refused(whole: Document) -> None:
     except Refusal:
         event("refused")
         pdf = b""
-    assert not pdf or unsaid(whole, pdfium(pdf)) == Counter()
+    # A ligature that somebody typed, such as ﬀ, may be read back as the letters that it shows.
+    unread = unsaid(whole, pdfium(pdf)) if pdf else Counter[str]()
+    assert all(len(unicodedata.normalize("NFKC", each)) > 1 for each in unread)
 
 
 def test_a_letter_is_a_copy_for_archives_and_screen_readers() -> None:

@@ -321,7 +321,7 @@ MISTAKES = [
         "title: จัดทำแผนผัง",
         "title: จัดทำ #แผนผัง",
         (
-            f"line 32: {BEHIND}"
+            f"line 35: {BEHIND}"
             " Put the value in quotation marks, or the comment on a line of its own."
         ),
     ),
@@ -375,7 +375,7 @@ MISTAKES = [
         "results: []",
         "results: [{code: i7, score: 65.63}]",
         (
-            "line 46: “65.63” is read differently by different programs. Put it "
+            "line 49: “65.63” is read differently by different programs. Put it "
             "in quotation marks: “65.63”."
         ),
     ),
