@@ -105,8 +105,8 @@ def test_digits_and_months_are_those_of_this_document_alone(run: Run, plan: Path
     shown = [[each in text for each in ("๒๕๖๖", "2566", "ต.ค.", "ตุลาคม")] for text in (usual, own)]
     assert shown == [[True, False, True, False], [False, True, False, True]]
     assert plan.read_bytes() == before
-    change(plan, "thai_digits: true", "thai_digits: false")
-    change(plan, "long_months: false", "long_months: true")
+    change(plan, "\nthai_digits: true", "\nthai_digits: false")
+    change(plan, "\nlong_months: false", "\nlong_months: true")
     assert page(run, plan, "--kind", "plan") == own
     assert page(run, plan, "--kind", "plan", "--digits", "thai", "--months", "short") == usual
 
@@ -207,3 +207,32 @@ def test_marks_that_nobody_sees_change_nothing(run: Run, plan: Path) -> None:
     change(plan, line, f'{line}"')
 
     assert page(run, plan, "--kind", "plan") == usual
+
+
+MANY = 10_000
+ROW = (
+    "- {key: m-NUMBER, title: ก, answers: [i1], steps: [ข], lead: ค, start: ต.ค. 2565,"
+    ' end: ธ.ค. 2565, follow_up: ""}\n'
+)
+
+
+def test_a_plan_of_ten_thousand_measures_is_written_whole(run: Run, plan: Path) -> None:
+    head, _, rest = plan.read_text(encoding="utf-8").partition("\nmeasures:")
+    rows = "".join(ROW.replace("NUMBER", str(number)) for number in range(MANY))
+    results = rest[rest.index("\nresults:") :]
+    plan.write_text(f"{head}\nmeasures:\n{rows}{results}", encoding="utf-8")
+    target = plan.with_name("t.csv")
+
+    assert run("report", plan, "-o", target, "--kind", "plan", *DATED).code == 0
+
+    assert target.read_bytes().count(b"\r\n") == MANY + 1
+
+
+def test_a_plan_that_is_larger_than_any_year_is_refused(run: Run, plan: Path) -> None:
+    with plan.open("a", encoding="utf-8") as file:
+        file.write("# " + "ก" * 700_000)
+
+    code, _, refused = run("report", plan, "-o", plan.with_name("a.docx"), *DATED)
+
+    assert (code, files(plan.parent)) == (2, {"plan.yaml"})
+    assert "The file is larger than 2000000 bytes." in refused
