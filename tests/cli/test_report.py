@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from prongsai.cli import main
 from prongsai.formats.kinds import KINDS
 from tests.cli.conftest import DEMO, Outcome, Run
 from tests.factories.office_templates import paragraphs, template
@@ -17,8 +18,6 @@ LAYOUT = 'key: own\ntitle: "รายงานของเรา"\ncolumns: [{fi
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from prongsai.cli import main  # noqa: PLC0415
-
     path = tmp_path_factory.mktemp("plan") / "plan.yaml"
     asked = ("plan", DEMO / "na-khok.csv", "--agency", DEMO / "na-khok.yaml", "-o", path)
     assert main([*map(str, asked), "--edition", "nacc-2564"]) == 0
