@@ -29,6 +29,7 @@ COMMANDS: dict[str, Command] = {
     "report": Command(
         "prongsai.cli.report", say("write a plan as a document: Word, PDF or a page")
     ),
+    "check": Command("prongsai.cli.check", say("check a plan or a document before it is printed")),
     "score-table": Command(
         "prongsai.cli.score_table", say("score a table of many agencies, one a row")
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,15 +12,16 @@ from pathlib import Path
 from prongsai.cli.days import add_date, date_of
 from prongsai.cli.outputs import check_outputs
 from prongsai.cli.parsing import Parser
+from prongsai.core.checks import check, must_mend
 from prongsai.core.documents.layout import by_layout
 from prongsai.core.errors import Refusal
 from prongsai.core.measures.complete import lacking
 from prongsai.core.sentences import Sentence, say, write
 from prongsai.core.thai.style import Style
-from prongsai.formats.fill_template import fill_template
 from prongsai.formats.kinds import KINDS
 from prongsai.formats.layout_file import read_layout
 from prongsai.formats.load_plan import LoadedPlan, load_plan
+from prongsai.formats.subject import subject_of_plan
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.writers import WRITERS, Content, write_all
 
@@ -84,29 +86,39 @@ def _kinds() -> Sentence:
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Write the document in every form asked for."""
+    gc.disable()  # the command ends before there is anything to collect: a twentieth of its time
     outputs = [_known(path, arguments.template) for path in arguments.output]
     check_outputs(outputs, (arguments.plan, arguments.layout, arguments.template))
     loaded = load_plan(arguments.plan)
-    written = _written(arguments, loaded, outputs)
+    is_draft = must_mend(check(subject_of_plan(loaded)))
+    written = _written(arguments, loaded, outputs, is_draft=is_draft)
     for lack in lacking(loaded.file.plan, loaded.analysis.findings, loaded.edition):
         print(write(say("Before it is signed: %(what)s", what=lack), words), file=sys.stderr)
+    if is_draft:
+        told = say("This is a draft: prongsai check %(plan)s says why.", plan=arguments.plan)
+        print(write(told, words), file=sys.stderr)
     write_whole(written)
     for path in written:
         print(write(say("Written: %(file)s", file=path), words))
 
 
 def _written(
-    arguments: argparse.Namespace, loaded: LoadedPlan, outputs: Sequence[Path]
+    arguments: argparse.Namespace, loaded: LoadedPlan, outputs: Sequence[Path], *, is_draft: bool
 ) -> Mapping[Path, Content]:
+    """Write the document; a draft bears a stamp, but not in a template that is the office's own."""
     style, dated = _style(arguments, loaded), date_of(arguments)
     if arguments.template is not None:
+        from prongsai.formats.fill_template import fill_template  # noqa: PLC0415 -- slow import
+
         filled = fill_template(arguments.template, loaded.case(None, style), dated)
         return dict.fromkeys(outputs, filled)
     if arguments.layout is not None:
         layout = read_layout(arguments.layout)
-        return write_all(by_layout(loaded.case(None, style), dated, layout), outputs)
-    kind = KINDS[arguments.kind or "analysis"]
-    return write_all(kind.build(loaded.case(kind.words, style), dated), outputs)
+        document = by_layout(loaded.case(None, style), dated, layout)
+    else:
+        kind = KINDS[arguments.kind or "analysis"]
+        document = kind.build(loaded.case(kind.words, style), dated)
+    return write_all(replace(document, draft=is_draft), outputs)
 
 
 def _style(arguments: argparse.Namespace, loaded: LoadedPlan) -> Style:

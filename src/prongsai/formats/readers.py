@@ -28,7 +28,14 @@ def read_source(path: Path) -> Source:
 
     :raises Refusal: for a file that is not there or too large, or of a kind that is not read.
     """
-    data = _bytes_of(path)
+    return source_in(_bytes_of(path))
+
+
+def source_in(data: bytes) -> Source:
+    """Read the bytes of a document: Word or plain text.
+
+    :raises Refusal: for bytes of a kind that is not read.
+    """
     for start, what in _OTHERS:
         if data.startswith(start):
             raise Refusal(what, fix=_WHICH)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
-from itertools import pairwise
+from itertools import compress, pairwise
 from pathlib import Path
 
 _NOT_THAI = re.compile(r"[-a-zA-Z]+|\d+([,.]\d+)*|[ \t]+|\r?\n|[^\u0e00-\u0e7f \t\r\n]+")
@@ -30,8 +30,9 @@ class Dictionary:
 
     def ends(self, text: str, start: int, clusters: bytearray) -> list[int]:
         """Return where the words end that begin at `start`, the shortest first."""
-        ends = range(start + 1, min(start + self._longest, len(text)) + 1)
-        return [end for end in ends if clusters[end] and text[start:end] in self._words]
+        first, behind = start + 1, start + self._longest + 1
+        ends = compress(range(first, behind), clusters[first:behind])
+        return [end for end in ends if text[start:end] in self._words]
 
 
 def segment(text: str, dictionary: Dictionary, *, finer: bool = False) -> list[str]:

@@ -185,11 +185,11 @@ def _csv(table: Table) -> str:
             row[spot.column] = _text(spot)
         rows.append(row)
     # A row of one empty cell is quoted: many readers leave out a line on which nothing stands.
-    lines = (",".join(map(_harmless, row)) or '""' for row in rows)
+    lines = (",".join(map(harmless, row)) or '""' for row in rows)
     return "\ufeff" + "".join(f"{line}\r\n" for line in lines)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Write a cell of CSV, so that no program takes it for a formula or ends it too early."""
     if _BEGINS_A_FORMULA.match(text) and not _PLAIN.fullmatch(text):
         text = f"'{text}"

@@ -7,25 +7,50 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from prongsai.core.documents.model import Document
-from prongsai.formats.write_docx import write_docx
-from prongsai.formats.write_html import write_html
-from prongsai.formats.write_pdf import write_pdf
-from prongsai.formats.write_tables import write_csv, write_xlsx
+
+# Each writer is imported when it is asked for: one does not wait for the fonts, the charts and the
+# words of another, and two that work side by side are imported so too.
 
 Content = bytes | str
 Writer = Callable[[Document], Content | list[Content]]
 
 
-def _csv_files(document: Document) -> list[Content]:
+def _docx(document: Document) -> Content:
+    from prongsai.formats.write_docx import write_docx  # noqa: PLC0415 -- slow import
+
+    return write_docx(document)
+
+
+def _pdf(document: Document) -> Content:
+    from prongsai.formats.write_pdf import write_pdf  # noqa: PLC0415 -- slow import
+
+    return write_pdf(document)
+
+
+def _html(document: Document) -> Content:
+    from prongsai.formats.write_html import write_html  # noqa: PLC0415 -- slow import
+
+    return write_html(document)
+
+
+def _xlsx(document: Document) -> Content:
+    from prongsai.formats.write_tables import write_xlsx  # noqa: PLC0415 -- slow import
+
+    return write_xlsx(document)
+
+
+def _csv(document: Document) -> list[Content]:
+    from prongsai.formats.write_tables import write_csv  # noqa: PLC0415 -- slow import
+
     return [text for _, text in write_csv(document)]
 
 
 WRITERS: dict[str, Writer] = {
-    ".docx": write_docx,
-    ".pdf": write_pdf,
-    ".html": write_html,
-    ".xlsx": write_xlsx,
-    ".csv": _csv_files,
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".html": _html,
+    ".xlsx": _xlsx,
+    ".csv": _csv,
 }
 
 

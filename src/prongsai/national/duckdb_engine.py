@@ -78,7 +78,6 @@ def connect(scratch: Path, threads: int | None) -> DuckDBPyConnection:
     row = connection.execute("SELECT current_setting('threads')").fetchone()
     # Groups are agencies × questions, however many answers there are; each thread has some of them.
     connection.execute(f"SET memory_limit = '{256 + 128 * int(row[0] if row else 1)}MB'")
-    connection.execute("SET lock_configuration = true")
     return connection
 
 
@@ -119,11 +118,11 @@ def make_questions(connection: DuckDBPyConnection, plan: Plan) -> None:
     connection.execute(f"CREATE TABLE {QUESTIONS} AS {questions_sql(plan)}")
 
 
-def compute(connection: DuckDBPyConnection, plan: Plan) -> None:
-    """Make the table of scores, one row an agency, from the view of the answers and the table of
-    questions.
+def compute(connection: DuckDBPyConnection, plan: Plan, *, tallied: bool) -> None:
+    """Make the table of scores, one row an agency, from the table of tallies or, without it, from
+    the view of the answers and the table of questions.
     """
-    sql = ibis.to_sql(national_scores(plan), dialect="duckdb")
+    sql = ibis.to_sql(national_scores(plan, tallied=tallied), dialect="duckdb")
     connection.execute(f"CREATE TABLE {SCORES} AS {sql}")
 
 

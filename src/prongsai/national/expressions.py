@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # The tables that an engine offers.
 ANSWERS = "answers"  # agency, instrument, respondent, item, answer
 QUESTIONS = "questions"  # a row for each of Plan.questions
+TALLY = "tally"  # a row an agency and question, where the engine has counted by itself
 
 # Its columns beside instrument, item, and worth_1 … the points of the answers by their place.
 SLOT = "slot"  # the place of its item in Plan.item_names
@@ -35,12 +36,14 @@ COUNTED = "answers"  # answers that were scored
 ODD = "odd"  # answers that cannot be scored; the engine must refuse where it is not 0
 TEN = 10
 
-LACKING = "missing"  # names of the items that have no value, with a space between
 
+def national_scores(plan: Plan, *, tallied: bool = False) -> Table:
+    """Build the whole chain: one row an agency, one column a score, unrounded (0–100).
 
-def national_scores(plan: Plan) -> Table:
-    """Build the whole chain: one row an agency, one column a score, unrounded (0–100)."""
-    items = _side_by_side(_item_means(_tally(plan), plan), plan)
+    It begins with the answers or, where they are tallied, with the table that says so.
+    """
+    tally = ibis.table(tally_of(plan).schema(), name=TALLY) if tallied else tally_of(plan)
+    items = _side_by_side(_item_means(tally, plan), plan)
     scores: dict[str, NumericValue] = {name: items[name] for name in plan.item_names}
     for mark in plan.marks:
         for indicator in mark.instrument.indicators:
@@ -50,27 +53,22 @@ def national_scores(plan: Plan) -> Table:
     for instrument in plan.edition.instruments:
         scores[instrument.key] = _pooled(scores, instrument, plan)
     weighted = [scores[i.key] * float(i.weight.value) for i in plan.edition.instruments]
-    lacking = [ibis.cases((items[name].isnull(), name)) for name in plan.expected]
-    return items.select(
-        AGENCY,
-        COUNTED,
-        ODD,
-        **scores,
-        **{TOTAL: _add(weighted), LACKING: ibis.literal(" ").join(lacking)},
-    )
+    return items.select(AGENCY, COUNTED, ODD, **scores, **{TOTAL: _add(weighted)})
 
 
-def _tally(plan: Plan) -> Table:
+def tally_of(plan: Plan) -> Table:
     """Count each answer to each question: one row an agency and question, with its points."""
     texts = dict.fromkeys(("instrument", "item"), "string")
     answers = ibis.table({AGENCY: "string", **texts, "answer": "int64"}, name=ANSWERS)
     columns = dict.fromkeys((SLOT, PLACES, *map(worth_column, plan.places)), "int64")
     questions = ibis.table({**texts, **columns}, name=QUESTIONS)
     times = {
-        _times(place): answers.answer.count(where=answers.answer == place) for place in plan.places
+        times_column(place): answers.answer.count(where=answers.answer == place)
+        for place in plan.places
     }
     tally = answers.group_by([AGENCY, *texts]).agg(given=answers.answer.count(), **times)
-    return tally.left_join(questions, list(texts))
+    joined = tally.left_join(questions, list(texts))
+    return joined.drop(*(f"{name}_right" for name in texts))
 
 
 def _item_means(tally: Table, plan: Plan) -> Table:
@@ -78,9 +76,9 @@ def _item_means(tally: Table, plan: Plan) -> Table:
 
     One row an agency and item, with how many answers were counted and how many cannot be.
     """
-    worth = _add([tally[_times(place)] * tally[worth_column(place)] for place in plan.places])
+    worth = _add([tally[times_column(place)] * tally[worth_column(place)] for place in plan.places])
     counted = _add(
-        [(tally[PLACES] >= place).ifelse(tally[_times(place)], 0) for place in plan.places]
+        [(tally[PLACES] >= place).ifelse(tally[times_column(place)], 0) for place in plan.places]
     )
     return tally.group_by([AGENCY, SLOT]).agg(
         mean=worth.sum() / (counted.sum().nullif(0) * plan.grain),
@@ -106,7 +104,8 @@ def _side_by_side(means: Table, plan: Plan) -> Table:
     return tens.group_by(AGENCY).agg(**counts, **columns)
 
 
-def _times(place: int) -> str:
+def times_column(place: int) -> str:
+    """Return the name of the column that counts the answer at a place."""
     return f"times_{place}"
 
 

@@ -24,9 +24,10 @@ from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import say
 from prongsai.national import duckdb_engine, spark_engine
 from prongsai.national.duckdb_engine import EDITION_NOTE, SCORES, literal, quoted
-from prongsai.national.expressions import AGENCY, COUNTED, LACKING, ODD
+from prongsai.national.expressions import AGENCY, COUNTED, ODD
 from prongsai.national.odd_answers import refuse_duplicates, refuse_odd_answers
 from prongsai.national.plan import Plan, check_points, named, open_facts
+from prongsai.national.quick_tally import make_tally
 from prongsai.national.whole_file import whole_file
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 ENGINES = ("duckdb", "spark")
 STANDINGS = "standings"
+LACKING = "missing"  # names of the items that have no value, with a space between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,7 @@ def _compute(connection: DuckDBPyConnection, plan: Plan, responses: Path, engine
     if engine == "spark":
         spark_engine.compute(connection, plan, responses)
     else:
-        duckdb_engine.compute(connection, plan)
+        duckdb_engine.compute(connection, plan, tallied=make_tally(connection, plan))
     odd = f"""SELECT 1 FROM {SCORES} WHERE {ODD} > 0
               OR coalesce(trim(CAST({AGENCY} AS VARCHAR)), '') = '' LIMIT 1"""  # noqa: S608 -- our names
     if connection.execute(odd).fetchone() is not None:
@@ -200,6 +202,12 @@ def _keep(connection: DuckDBPyConnection, standings: Sequence[tuple[object, ...]
     )
 
 
+def _lacking(plan: Plan) -> str:
+    """Write, as SQL, the names of the items without a value."""
+    names = (f"CASE WHEN {quoted(n)} IS NULL THEN {literal(n)} END" for n in plan.expected)
+    return f"concat_ws(' ', {', '.join(names)})"
+
+
 def _write(
     connection: DuckDBPyConnection, plan: Plan, path: Path, summary: NationalSummary
 ) -> None:
@@ -221,7 +229,8 @@ def _write(
                        REPLACE (CAST({COUNTED} AS BIGINT) AS {COUNTED}), t.* EXCLUDE ({AGENCY}),
                    len(string_split({LACKING}, ' ')) - CAST({LACKING} = '' AS INTEGER)
                        AS missing_count, {LACKING}
-            FROM {SCORES} s JOIN {STANDINGS} t USING ({AGENCY}) ORDER BY {AGENCY}
+            FROM (SELECT *, {_lacking(plan)} AS {LACKING} FROM {SCORES}) s
+                 JOIN {STANDINGS} t USING ({AGENCY}) ORDER BY {AGENCY}
         ) TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd,
              KV_METADATA {{{told}}})"""  # noqa: S608 -- our names
     )

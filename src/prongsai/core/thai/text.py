@@ -34,7 +34,8 @@ def normalise(text: str) -> str:
     The lines of a text stay lines, ended by a line feed.
     """
     text = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text.translate(_WINDOWS_SHAPES)))
-    text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
+    if not text.replace("\n", "").isprintable():
+        text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
     text = _in_order(_NOT_CHARACTERS.sub("", text))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return unicodedata.normalize("NFC", "\n".join(lines)).strip("\n")

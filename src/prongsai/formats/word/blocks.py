@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from prongsai.core.documents.model import (
@@ -19,8 +20,7 @@ from prongsai.core.documents.model import (
     Signatures,
     Table,
 )
-from prongsai.formats import page
-from prongsai.formats.charts import picture
+from prongsai.formats import charts, page
 from prongsai.formats.word import xml
 from prongsai.formats.word.letter import head, signatures
 from prongsai.formats.word.table import SIDES, table
@@ -39,6 +39,13 @@ class Body:
     pictures: list[bytes] = field(default_factory=list)
     numbered: int = 0  # numbered lists so far
     headings: int = 0
+    drawn: Iterator[charts.Picture] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Draw the charts before all else: outside of Python, which the other writers need."""
+        digits = self.document.thai_digits
+        all_charts = [block for block in self.document.blocks if isinstance(block, Chart)]
+        self.drawn = iter([charts.picture(chart, thai_digits=digits) for chart in all_charts])
 
     def write(
         self, block: page.Content, orientation: Orientation, after: page.Content | None = None
@@ -131,7 +138,7 @@ class Body:
         )
 
     def _chart(self, block: Chart) -> str:
-        drawn = picture(block, thai_digits=self.document.thai_digits)
+        drawn = next(self.drawn)
         self.pictures.append(drawn.png)
         width = page.chart_width(block)
         size = width, width * drawn.height / drawn.width
