@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from prongsai.core.documents.papers import Paper
 from prongsai.formats.plan_file import read_plan
 from prongsai.formats.writers import WRITERS
 from tests.cli.conftest import DEMO, Run
+from tests.factories.pictures import png
 
 Sheet = Callable[[str], Path]
 OWN_EDITION = Path(__file__).parents[1] / "data" / "editions" / "ovec-2569.yaml"
@@ -188,3 +190,25 @@ def test_an_unknown_code_in_a_plan_is_refused_with_its_place(
 
     assert code == 2
     assert refused == ("plan.yaml › results › i99: There is no i99 in nacc-2564. It has i1–i30.\n")
+
+
+def test_the_agencys_pictures_are_found_from_the_plan(
+    run: Run, na_thong: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "about").mkdir()
+    (tmp_path / "about" / "garuda.png").write_bytes(png(100, 100))
+    about = tmp_path / "about" / "agency.yaml"
+    about.write_text(
+        "name: อบต.ตัวอย่าง\ngaruda: garuda.png\npapers: {memo: {number: ก 1}}\n", "utf-8"
+    )
+    path = tmp_path / "plan.yaml"
+    asked = ("plan", na_thong, "--edition", "nacc-2566", "--agency", about, "-o", path)
+
+    assert run(*asked).code == 0
+
+    file = read_plan(path)
+    assert (file.pictures, file.papers) == (
+        {"garuda": "about/garuda.png"},
+        {"memo": Paper(number="ก 1")},
+    )
+    assert run("report", path, "--kind", "memo", "-o", tmp_path / "m.docx").code == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from prongsai.cli import main
 from prongsai.formats.kinds import KINDS
 from tests.cli.conftest import DEMO, Outcome, Run
 from tests.factories.office_templates import paragraphs, template
@@ -17,8 +18,6 @@ LAYOUT = 'key: own\ntitle: "รายงานของเรา"\ncolumns: [{fi
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from prongsai.cli import main  # noqa: PLC0415 -- slow import
-
     path = tmp_path_factory.mktemp("plan") / "plan.yaml"
     asked = ("plan", DEMO / "na-khok.csv", "--agency", DEMO / "na-khok.yaml", "-o", path)
     assert main([*map(str, asked), "--edition", "nacc-2564"]) == 0
@@ -106,7 +105,7 @@ def test_digits_and_months_are_those_of_this_document_alone(run: Run, plan: Path
     assert shown == [[True, False, True, False], [False, True, False, True]]
     assert plan.read_bytes() == before
     change(plan, "\nthai_digits: true", "\nthai_digits: false")
-    change(plan, "long_months: false", "long_months: true")
+    change(plan, "\nlong_months: false", "\nlong_months: true")
     assert page(run, plan, "--kind", "plan") == own
     assert page(run, plan, "--kind", "plan", "--digits", "thai", "--months", "short") == usual
 
@@ -207,3 +206,32 @@ def test_marks_that_nobody_sees_change_nothing(run: Run, plan: Path) -> None:
     change(plan, line, f'{line}"')
 
     assert page(run, plan, "--kind", "plan") == usual
+
+
+MANY = 10_000
+ROW = (
+    "- {key: m-NUMBER, title: ก, answers: [i1], steps: [ข], lead: ค, start: ต.ค. 2565,"
+    ' end: ธ.ค. 2565, follow_up: ""}\n'
+)
+
+
+def test_a_plan_of_ten_thousand_measures_is_written_whole(run: Run, plan: Path) -> None:
+    head, _, rest = plan.read_text(encoding="utf-8").partition("\nmeasures:")
+    rows = "".join(ROW.replace("NUMBER", str(number)) for number in range(MANY))
+    results = rest[rest.index("\nresults:") :]
+    plan.write_text(f"{head}\nmeasures:\n{rows}{results}", encoding="utf-8")
+    target = plan.with_name("t.csv")
+
+    assert run("report", plan, "-o", target, "--kind", "plan", *DATED).code == 0
+
+    assert target.read_bytes().count(b"\r\n") == MANY + 1
+
+
+def test_a_plan_that_is_larger_than_any_year_is_refused(run: Run, plan: Path) -> None:
+    with plan.open("a", encoding="utf-8") as file:
+        file.write("# " + "ก" * 700_000)
+
+    code, _, refused = run("report", plan, "-o", plan.with_name("a.docx"), *DATED)
+
+    assert (code, files(plan.parent)) == (2, {"plan.yaml"})
+    assert "The file is larger than 2000000 bytes." in refused

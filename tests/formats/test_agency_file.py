@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from prongsai.core.documents.papers import Paper, Signature
 from prongsai.core.errors import Refusal
 from prongsai.core.measures.model import Agency
 from prongsai.core.thai.style import Style
 from prongsai.formats.agency_file import AgencyFile, read_agency
+from prongsai.formats.kinds import KINDS
 from prongsai.formats.read_catalogue import load_catalogue
 
 WHOLE = """
@@ -43,6 +45,39 @@ def test_an_agency_says_who_it_is(tmp_path: Path) -> None:
         fiscal_year=2565,
         history=((2564, Decimal("75.40")), (2563, Decimal(80)), (2562, None)),
         style=Style(thai_digits=True),
+    )
+
+
+MORE = """
+name: อบต.ตัวอย่าง
+telephone: 0 2123 4567
+email: saraban@example.go.th
+website: www.example.go.th
+garuda: pictures/garuda.png
+emblem: pictures/emblem.png
+thai_digits: true
+long_months: true
+catchword: true
+papers:
+  memo:
+    number: "ตย 70001/"
+    signatures: [{name: นางสาม, position: ปลัด, opinion: เห็นควรอนุมัติ}]
+"""
+
+
+def test_an_agency_says_what_its_documents_look_like_and_who_signs(tmp_path: Path) -> None:
+    signature = Signature(name="นางสาม", position="ปลัด", opinion="เห็นควรอนุมัติ")
+
+    assert read(tmp_path, MORE) == AgencyFile(
+        agency=Agency(
+            name="อบต.ตัวอย่าง",
+            telephone="0 2123 4567",
+            email="saraban@example.go.th",
+            website="www.example.go.th",
+        ),
+        style=Style(thai_digits=True, long_months=True, catchword=True),
+        papers={"memo": Paper(number="ตย 70001/", signatures=(signature,))},
+        pictures={"garuda": "pictures/garuda.png", "emblem": "pictures/emblem.png"},
     )
 
 
@@ -95,6 +130,13 @@ MISTAKES = [
         (
             "history › 2566: Expected a number, found a list. "
             "Write it in quotation marks, with a point and without a sign, as in “0.30”."
+        ),
+    ),
+    (
+        "{name: x, papers: {letter: {}}}",
+        (
+            "papers › letter: No kind of document is called letter."
+            f" The kinds are: {', '.join(KINDS)}."
         ),
     ),
     (

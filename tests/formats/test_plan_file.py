@@ -301,6 +301,7 @@ NOT_AFTER = "The plan's year is not after the year of the results."
 WHOLE_YEAR = "Expected a whole number, found “ปีหน้า”. Write a whole number without quotation marks."
 BEHIND = "Behind this value stands “#”: the text after it would be lost."
 LONG = "ก" * 301
+ABOVE = written(plan()).partition("\n\n")[0].count("\n")  # the comments
 MISTAKES = [
     (
         "edition: small",
@@ -321,7 +322,7 @@ MISTAKES = [
         "title: จัดทำแผนผัง",
         "title: จัดทำ #แผนผัง",
         (
-            f"line 35: {BEHIND}"
+            f"line {ABOVE + 20}: {BEHIND}"
             " Put the value in quotation marks, or the comment on a line of its own."
         ),
     ),
@@ -375,7 +376,7 @@ MISTAKES = [
         "results: []",
         "results: [{code: i7, score: 65.63}]",
         (
-            "line 49: “65.63” is read differently by different programs. Put it "
+            f"line {ABOVE + 34}: “65.63” is read differently by different programs. Put it "
             "in quotation marks: “65.63”."
         ),
     ),
