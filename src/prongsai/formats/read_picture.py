@@ -10,7 +10,7 @@ from pathlib import Path
 from prongsai.core.documents.model import Align, Picture
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import Sentence, say
-from prongsai.formats.os_reasons import reason
+from prongsai.formats.file_bytes import read_at_most
 
 _MOST_BYTES = 20_000_000
 _MOST_PIXELS = 50_000_000  # a page at 600 dots an inch has 35 million
@@ -26,15 +26,7 @@ def read_picture(path: Path, *, text: str, height: Decimal, align: Align) -> Pic
 
     :raises Refusal: it is no PNG or JPEG, or too small or too large to be printed.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise Refusal(
-            say("The file cannot be read (%(reason)s).", reason=reason(error)),
-            fix=say("Check its name and that you may open it."),
-            where=(path.name,),
-        ) from error
+    content = read_at_most(path, _MOST_BYTES)
     try:
         return Picture(_as_png(content), text, height, align)
     except Refusal as refusal:

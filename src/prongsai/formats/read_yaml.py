@@ -15,7 +15,7 @@ import yaml
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import Sentence, say
-from prongsai.formats.os_reasons import reason
+from prongsai.formats.file_bytes import read_at_most
 
 _MOST_BYTES = 2_000_000
 _DEEPEST = 20
@@ -39,15 +39,7 @@ def read_yaml(path: Path, *, comments_after_values: bool = True) -> object:
 
     :raises Refusal: with the file's name and the line, if it is not there or not strict YAML.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise Refusal(
-            say("The file cannot be read (%(reason)s).", reason=reason(error)),
-            fix=say("Check its name and that you may open it."),
-            where=(path.name,),
-        ) from error
+    content = read_at_most(path, _MOST_BYTES)
     try:
         return parse_yaml(content, comments_after_values=comments_after_values)
     except Refusal as refusal:

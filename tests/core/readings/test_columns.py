@@ -1,6 +1,5 @@
 import pytest
 
-from prongsai.core.readings.columns import letters
 from prongsai.formats.read_columns import load_columns
 from tests.factories.facts import fact_rows
 
@@ -71,10 +70,6 @@ def test_a_heading_is_known_by_its_letters(heading: str, field: str) -> None:
 )
 def test_a_row_of_headings_has_two_that_are_known(texts: tuple[str, ...], are: bool) -> None:
     assert COLUMNS.are_headings(texts) is are
-
-
-def test_letters_leave_out_spaces_and_punctuation() -> None:
-    assert letters("ที่ (1) ผู้รับผิดชอบ: IIT–ก") == "ที่1ผู้รับผิดชอบiitก"
 
 
 def test_the_headings_of_the_facts_mean_the_same() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from prongsai.core.checks.model import Problem, Severity, Subject
-from prongsai.core.readings.columns import letters
 from prongsai.core.sentences import say
+from prongsai.core.thai.spelling import letters
 
 _LIKE = 0.9
 _FEWEST = 12  # letters; less is no sentence: ไม่มี

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
-from prongsai.core.thai.text import normalise
+from prongsai.core.thai.spelling import letters
 
 # The fields that tell the rows of a table apart, the first that a table has: a row without it
 # goes on with the row above.
@@ -53,12 +53,3 @@ class Columns:
             return self._field_of[written]
         close = get_close_matches(written[:_LONGEST], self._known, n=1, cutoff=_NEAR)
         return self._field_of[close[0]] if close else ""
-
-
-def letters(text: str) -> str:
-    """Return a text without spaces and punctuation, in small letters, to compare it by."""
-    return "".join(c for c in normalise(text).casefold() if c.isalnum() or _is_thai_mark(c))
-
-
-def _is_thai_mark(letter: str) -> bool:
-    return "\u0e31" <= letter <= "\u0e4e"

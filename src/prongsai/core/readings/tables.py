@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from prongsai.core.readings.columns import NAMING, Columns, letters
+from prongsai.core.readings.columns import NAMING, Columns
 from prongsai.core.readings.model import Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable, Text
 from prongsai.core.thai.numerals import to_arabic_digits
+from prongsai.core.thai.spelling import letters
 
 RawTable = tuple[CellRow, ...]
 """The rows of one piece of a table, headings among them, as the file has them."""

@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 from typing import TypeVar
 
 from prongsai.core.editions.model import CHECKLIST, Edition
-from prongsai.core.readings.columns import letters
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.sentences import Sentence, say
 from prongsai.core.thai.numerals import to_arabic_digits
+from prongsai.core.thai.spelling import letters
 
 T = TypeVar("T")
 
