@@ -12,7 +12,7 @@ from prongsai.core.measures.model import Measure, Month
 from prongsai.core.tracking import TRANSITIONS, Due, Progress, State, by_due, due_on
 from tests.factories.measures import measure
 
-NOVEMBER_TO_JANUARY = measure(start=Month(2566, 11), end=Month(2567, 1))
+NOVEMBER_TO_JANUARY = measure(period=(Month(2566, 11), Month(2567, 1)))
 NOT_DONE = [None, State.NOT_STARTED, State.IN_PROGRESS]
 measures = st.builds(
     lambda key, months: measure(key=f"m-{key}", start=min(months), end=max(months)),

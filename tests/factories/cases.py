@@ -58,8 +58,7 @@ RISK = Measure(
     steps=("แต่งตั้งคณะทำงาน", "รายงานผลต่อผู้บริหาร"),
     lead="งานนิติการ",
     support=("หน่วยตรวจสอบภายใน",),
-    start=Month(2566, 11),
-    end=Month(2567, 1),
+    period=(Month(2566, 11), Month(2567, 1)),
     follow_up="รายงานต่อที่ประชุมประจำเดือนกุมภาพันธ์ 2567",
     cures=("o31", "o32"),
     evidence=("คำสั่ง",),
@@ -72,7 +71,7 @@ BUDGET = replace(
     steps=("ประชุมชี้แจงบุคลากรทุกคน",),
     lead="กองคลัง",
     support=(),
-    end=Month(2567, 2),
+    period=(Month(2566, 11), Month(2567, 2)),
     follow_up="รายงานต่อที่ประชุมประจำเดือนมีนาคม 2567",
     cures=("o10",),
 )
@@ -84,7 +83,7 @@ SERVICE = replace(
     steps=("ทบทวนคู่มือ", "ปิดประกาศระยะเวลาให้บริการ"),
     lead="สำนักปลัด",
     support=("ทุกส่วนราชการ",),
-    end=Month(2567, 4),
+    period=(Month(2566, 11), Month(2567, 4)),
     cures=(),
 )
 ETHICS = replace(
@@ -93,8 +92,7 @@ ETHICS = replace(
     title="ขับเคลื่อนจริยธรรม",
     answers=("o40",),
     lead="สำนักปลัด",
-    start=Month(2567, 3),
-    end=Month(2567, 5),
+    period=(Month(2567, 3), Month(2567, 5)),
     follow_up="รายงานต่อที่ประชุมประจำเดือนมิถุนายน 2567",
     cures=(),
 )

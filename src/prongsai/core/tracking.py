@@ -73,6 +73,7 @@ class Due(StrEnum):
     DUE = "due"  # its last month is the month of the day
     RUNNING = "running"  # its time has begun and goes on
     TO_COME = "to_come"
+    UNDATED = "undated"  # nobody has said from which month to which it runs
     DONE = "done"
 
 
@@ -80,12 +81,15 @@ def due_on(measure: Measure, state: State | None, today: date) -> Due:
     """Return where a measure stands on a day."""
     if state is State.DONE:
         return Due.DONE
+    if measure.period is None:
+        return Due.UNDATED
+    start, end = measure.period
     now = Month(buddhist_year(today), today.month)
-    if measure.end < now:
+    if end < now:
         return Due.LATE
-    if measure.end == now:
+    if end == now:
         return Due.DUE
-    return Due.RUNNING if measure.start <= now else Due.TO_COME
+    return Due.RUNNING if start <= now else Due.TO_COME
 
 
 def by_due(

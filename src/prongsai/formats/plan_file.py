@@ -15,7 +15,7 @@ import yaml
 
 from prongsai.core.editions.node import Node, Notes
 from prongsai.core.errors import Refusal, Refusals
-from prongsai.core.measures.model import Measure, Month, Plan
+from prongsai.core.measures.model import Measure, Month, Period, Plan
 from prongsai.core.measures.months import read_month, short_month
 from prongsai.core.results import Result, ResultSheet, is_weak
 from prongsai.core.sentences import say
@@ -100,8 +100,7 @@ def _measure_out(measure: Measure, progress: ProgressOf) -> dict[str, object]:
         "steps": list(measure.steps),
         "lead": measure.lead,
         "support": list(measure.support),
-        "start": short_month(measure.start),
-        "end": short_month(measure.end),
+        **_months_out(measure),
         "follow_up": measure.follow_up,
         "cures": _CodesOnOneLine(measure.cures),
         "evidence": list(measure.evidence),
@@ -232,13 +231,12 @@ def _measure(node: Node, plan_year: int) -> tuple[Measure, Progress | None]:
     progress = fields["progress"]
     measure = Measure(
         key=fields["key"].key(),
-        title=normalise(fields["title"].text()),
+        title=words_of(fields["title"]),
         answers=texts_of(fields["answers"]),
         steps=texts_of(fields["steps"]),
         lead=words_of(fields["lead"]),
         support=texts_of(fields["support"]),
-        start=_month(fields["start"], plan_year),
-        end=_month(fields["end"], plan_year),
+        period=_period(fields["start"], fields["end"], plan_year),
         follow_up=words_of(fields["follow_up"]),
         cures=texts_of(fields["cures"]),
         evidence=texts_of(fields["evidence"]),
@@ -246,10 +244,28 @@ def _measure(node: Node, plan_year: int) -> tuple[Measure, Progress | None]:
     return measure, progress_of(progress) if progress.present else None
 
 
+def _period(start: Node, end: Node, plan_year: int) -> Period | None:
+    """Read the first and the last month; both are empty where nobody has said them."""
+    first, last = words_of(start), words_of(end)
+    if bool(first) != bool(last):
+        (end if first else start).refuse(
+            say("Only one of the two months of the measure is there."),
+            say("Write both, or leave both empty."),
+        )
+    if not first or not last:
+        return None
+    return _month(start, plan_year), _month(end, plan_year)
+
+
+def _months_out(measure: Measure) -> dict[str, str]:
+    start, end = map(short_month, measure.period) if measure.period else ("", "")
+    return {"start": start, "end": end}
+
+
 def _month(node: Node, plan_year: int) -> Month:
     text = node.text()
     try:
-        return read_month(text, plan_year) if text and plan_year else Month(plan_year, 1)
+        return read_month(text, plan_year) if plan_year else Month(plan_year, 1)
     except Refusal as refusal:
         node.notes.refusals.append(refusal.within(*node.where))
         return Month(plan_year, 1)

@@ -76,7 +76,7 @@ def test_everything_of_the_edition_may_be_answered(name: str) -> None:
 
 
 def test_a_period_runs_forwards() -> None:
-    backwards = measure(start=Month(2571, 3), end=Month(2571, 1))
+    backwards = measure(period=(Month(2571, 3), Month(2571, 1)))
 
     assert said(plan(measures=(backwards,))) == [
         "M-2571-001 ends in ม.ค. 2571, before it starts in มี.ค. 2571."

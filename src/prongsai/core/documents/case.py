@@ -53,8 +53,8 @@ class Case:
         return self.progress.get(measure.key, NOTHING_SAID)
 
     def period(self, measure: Measure) -> str:
-        """Write the months of a measure as the agency writes them."""
-        return self.plan.style.span(first_of(measure.start), first_of(measure.end))
+        """Write the months of a measure as the agency writes them, or nothing."""
+        return self.plan.style.span(*map(first_of, measure.period)) if measure.period else ""
 
     def document(self, title: str, dated: date, blocks: Iterable[Block]) -> Document:
         """Make the document of blocks, in the agency's name and style."""

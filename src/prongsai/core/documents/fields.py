@@ -134,11 +134,11 @@ def _score(case: Case, _number: int, measure: Measure) -> Lines:
 
 
 def _title(_case: Case, _number: int, measure: Measure) -> Lines:
-    return (measure.title,)
+    return _said(measure.title)
 
 
 def _measure(case: Case, number: int, measure: Measure) -> Lines:
-    return (case.texts("measure_title", number=number, title=measure.title),)
+    return (case.texts("measure_title", number=number, title=measure.title).strip(),)
 
 
 def _measure_codes(case: Case, number: int, measure: Measure) -> Lines:
@@ -190,7 +190,7 @@ def _units(case: Case, _number: int, measure: Measure) -> Lines:
 
 
 def _period(case: Case, _number: int, measure: Measure) -> Lines:
-    return (case.period(measure),)
+    return _said(case.period(measure))
 
 
 def _follow_up(_case: Case, _number: int, measure: Measure) -> Lines:

@@ -33,6 +33,7 @@ Groups = Mapping[Due, Sequence[Measure]]
 
 _DOTTED_LINES = 3
 _SHOWN = (Due.LATE, Due.DUE, Due.RUNNING, Due.DONE)
+_SHOWN_IF_ANY = (Due.UNDATED,)
 _COLUMNS = (
     ("field_number", 1, Align.CENTRE),
     ("field_title", 6, Align.LEFT),
@@ -62,7 +63,8 @@ def _blocks(case: Case, paper: Paper, title: str, day: date) -> Iterator[Block]:
     yield Paragraph(texts("about", subject=subject), indent=False, bold=True)
     yield Paragraph(_summary(case, groups, day), spaced=True)
     if plan.measures:
-        for number, due in enumerate(_SHOWN, start=1):
+        shown = (*_SHOWN, *filter(groups.get, _SHOWN_IF_ANY))
+        for number, due in enumerate(shown, start=1):
             yield _group(case, number, due, groups[due])
     yield Paragraph(texts("put_before"), spaced=True)
     yield Heading(texts("resolution"), level=2)
@@ -101,16 +103,23 @@ def _group(case: Case, number: int, due: Due, measures: Sequence[Measure]) -> Bl
 
 
 def _row(case: Case, place: int, due: Due, measure: Measure) -> tuple[Cell, ...]:
-    end = first_of(measure.end)
     owner = FIELDS["owner"].cell(case, place, measure) or (case.texts("dash"),)
     return (
         Cell((str(place),)),
         Cell((measure.title,)),
         Cell(owner),
-        Cell((case.plan.style.span(end, end),)),
+        Cell((_end(case, measure),)),
         Cell((_latest(case, measure),)),
         Cell((case.texts(_asked(case, due, measure)),)),
     )
+
+
+def _end(case: Case, measure: Measure) -> str:
+    """Write the last month of a measure."""
+    if measure.period is None:
+        return case.texts("dash")
+    end = first_of(measure.period[1])
+    return case.plan.style.span(end, end)
 
 
 def _latest(case: Case, measure: Measure) -> str:
@@ -125,7 +134,7 @@ def _latest(case: Case, measure: Measure) -> str:
 def _asked(case: Case, due: Due, measure: Measure) -> str:
     """Return the key of what the meeting is asked for; who has said nothing is asked to report."""
     progress = case.of(measure)
-    if progress.state is None and due in {Due.LATE, Due.RUNNING}:
+    if progress.state is None and due in {Due.LATE, Due.RUNNING, Due.UNDATED}:
         return f"ask_{due}_unknown"
     if progress.state is State.NOT_STARTED and due is Due.RUNNING:
         return "ask_not_started"

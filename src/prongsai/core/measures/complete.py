@@ -60,10 +60,14 @@ def _keys_twice(plan: Plan) -> Iterator[Sentence]:
 
 
 def _parts_missing(measure: Measure, _plan: Plan, _edition: Edition) -> Iterator[Sentence]:
+    if not measure.title:
+        yield say("%(key)s has no title.", key=measure.key)
     if not measure.steps:
         yield say("%(key)s has no steps.", key=measure.key)
     if not measure.lead:
         yield say("%(key)s has no lead unit.", key=measure.key)
+    if measure.period is None:
+        yield say("%(key)s does not say from which month to which it runs.", key=measure.key)
     if not measure.follow_up:
         yield say("%(key)s does not say how it is followed up.", key=measure.key)
 
@@ -91,14 +95,17 @@ def _is_known(key: Key, edition: Edition) -> bool:
 
 
 def _wrong_period(measure: Measure, plan: Plan, _edition: Edition) -> Iterator[Sentence]:
-    if measure.end < measure.start:
+    if measure.period is None:
+        return
+    start, end = measure.period
+    if end < start:
         yield say(
             "%(key)s ends in %(end)s, before it starts in %(start)s.",
             key=measure.key,
-            start=short_month(measure.start),
-            end=short_month(measure.end),
+            start=short_month(start),
+            end=short_month(end),
         )
-    for month in dict.fromkeys((measure.start, measure.end)):
+    for month in dict.fromkeys(measure.period):
         if fiscal_year_of(month) != plan.plan_year:
             yield say(
                 "%(key)s: %(month)s is not in the fiscal year %(plan_year)s.",

@@ -47,9 +47,13 @@ class Month:
     month: int
 
 
+Period = tuple[Month, Month]
+"""The first and the last month of something, both of them inside."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One measure of a plan, in the words of the agency."""
+    """One measure of a plan, in the words of the agency. What nobody has said is empty or None."""
 
     key: str
     title: str
@@ -57,8 +61,7 @@ class Measure:
     steps: tuple[str, ...]
     lead: str  # the unit's name
     support: tuple[str, ...]
-    start: Month
-    end: Month
+    period: Period | None
     follow_up: str
     cures: tuple[str, ...]  # codes of the disclosure items that cure it
     evidence: tuple[str, ...]

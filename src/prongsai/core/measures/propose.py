@@ -104,8 +104,7 @@ def _measure(
         steps=tuple(step.in_language(language) for step in ready.steps),
         lead=lead,
         support=tuple(support),
-        start=start,
-        end=end,
+        period=(start, end),
         follow_up=_followed_up(
             ready.follow_up.in_language(language), full_month(month_after(end), language)
         ),

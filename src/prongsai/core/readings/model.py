@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from prongsai.core.measures.model import Month
+from prongsai.core.documents.papers import Signature
+from prongsai.core.measures.model import Period
 from prongsai.core.sentences import Sentence, say
 from prongsai.core.tracking import Action, Proof, State
 
@@ -138,7 +140,7 @@ class ReadMeasure:
     steps: tuple[Said[str], ...] = ()
     lead: tuple[Said[str], ...] = ()
     support: tuple[Said[str], ...] = ()
-    period: Said[tuple[Month, Month]] | None = None
+    period: Said[Period] | None = None
     follow_up: Said[str] | None = None
     state: Said[State] | None = None
     actions: tuple[Said[Action], ...] = ()
@@ -152,6 +154,10 @@ class Reading:
     """Everything that was read. Each tuple is in the order of the document."""
 
     kind: str = ""  # memo, analysis, plan, results …; empty: not known
+    number: Said[str] | None = None  # of a memo or an order: ที่ สค 72401/-
+    dated: Said[date] | None = None
+    subject: Said[str] | None = None
+    signatures: tuple[Said[Signature], ...] = ()  # the chain, in the order in which it is signed
     passages: tuple[Passage, ...] = ()
     agencies: tuple[Said[str], ...] = ()  # every mention of a full name of an agency
     districts: tuple[Said[str], ...] = ()  # without อำเภอ

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from prongsai.core.documents.papers import Paper
 from prongsai.core.editions.model import TOTAL
-from prongsai.core.measures.model import Measure, Month, Plan
+from prongsai.core.measures.model import Measure, Period, Plan
 from prongsai.core.measures.months import short_month
 from prongsai.core.readings.model import (
     NamedYear,
@@ -131,10 +131,12 @@ def _texts(texts: Iterable[str], key: str, *path: str) -> tuple[Said[str], ...]:
     )
 
 
-def _period(measure: Measure) -> Said[tuple[Month, Month]]:
+def _period(measure: Measure) -> Said[Period] | None:
+    if measure.period is None:
+        return None
     return Said(
-        value=(measure.start, measure.end),
-        words=f"{short_month(measure.start)} - {short_month(measure.end)}",
+        value=measure.period,
+        words=" - ".join(map(short_month, measure.period)),
         place=Place(path=("measures", measure.key, "start")),
     )
 
