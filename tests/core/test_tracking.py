@@ -15,9 +15,11 @@ from tests.factories.measures import measure
 NOVEMBER_TO_JANUARY = measure(period=(Month(2566, 11), Month(2567, 1)))
 NOT_DONE = [None, State.NOT_STARTED, State.IN_PROGRESS]
 measures = st.builds(
-    lambda key, months: measure(key=f"m-{key}", start=min(months), end=max(months)),
+    lambda key, months: measure(
+        key=f"m-{key}", period=(min(months), max(months)) if months else None
+    ),
     st.integers(0, 999),
-    st.lists(st.builds(Month, st.integers(2565, 2568), st.integers(1, 12)), min_size=2),
+    st.lists(st.builds(Month, st.integers(2565, 2568), st.integers(1, 12)), max_size=2),
 )
 
 
@@ -37,6 +39,11 @@ def test_a_measure_comes_runs_falls_due_and_is_late(
     state: State | None, today: date, due: Due
 ) -> None:
     assert due_on(NOVEMBER_TO_JANUARY, state, today) is due
+
+
+@given(st.sampled_from(NOT_DONE), st.dates())
+def test_a_measure_without_a_period_is_never_due(state: State | None, today: date) -> None:
+    assert due_on(measure(period=None), state, today) is Due.UNDATED
 
 
 @given(measures, st.dates())

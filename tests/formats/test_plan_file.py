@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,18 +11,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from prongsai.core.documents.papers import Paper, Signature
 from prongsai.core.errors import Refusal
-from prongsai.core.measures.model import Agency, Measure, Month, Plan
+from prongsai.core.measures.model import Agency, Plan
 from prongsai.core.results import Result, ResultSheet
 from prongsai.core.results.values import WEAK_WORDS
 from prongsai.core.thai.style import Style
 from prongsai.core.thai.text import normalise
-from prongsai.core.tracking import NOTHING_SAID, Action, Progress, Proof, State
+from prongsai.core.tracking import Progress
 from prongsai.formats.agency_file import PICTURES
 from prongsai.formats.kinds import KINDS
 from prongsai.formats.plan_file import PlanFile, read_plan, write_plan
 from tests.factories.measures import measure, plan
+from tests.factories.plan_strategies import THAI, WRITTEN, papers, plans, progresses, some_text
 
 SHEET = ResultSheet(
     (
@@ -120,100 +119,6 @@ def test_a_plan_is_read_back_the_same() -> None:
     assert read(written(FULL)) == FULL
 
 
-LETTERS = st.characters(exclude_categories=["Cs"])
-THAI = st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B)
-ODD = ["2567", "1e5", "65.63", "2567-01-31", "yes", "nUll", "TRUE", "~", "- ก", "# ก", "ก #ข"]
-WRITTEN = st.one_of(
-    st.sampled_from([*ODD, "ก: ข", '"ก', "'ก'", "[ก", "{ก}", "&ก", "*ก", "!ก", "%ก", "@ก", "| ก"]),
-    st.text(st.one_of(LETTERS, THAI, st.sampled_from(" :#-'\"\\,[]{}\n")), max_size=40),
-)
-texts = WRITTEN.map(normalise)
-some_text = texts.filter(bool)
-lists = st.lists(some_text, max_size=3).map(tuple)
-months = st.builds(Month, st.integers(2565, 2575), st.integers(1, 12))
-scores = st.none() | st.decimals(0, 100, places=2)
-results = st.builds(
-    Result,
-    code=some_text,
-    part=st.none() | some_text,
-    score=scores,
-    weak=st.booleans(),
-    note=texts,
-)
-sheets = st.lists(results, max_size=3).map(lambda rows: ResultSheet(tuple(rows)))
-measures = st.builds(
-    Measure,
-    key=st.from_regex(r"[A-Za-z0-9][A-Za-z0-9.-]{0,9}", fullmatch=True),
-    title=some_text,
-    answers=lists,
-    steps=lists,
-    lead=texts,
-    support=lists,
-    start=months,
-    end=months,
-    follow_up=texts,
-    cures=lists,
-    evidence=lists,
-)
-agencies = st.builds(
-    Agency,
-    name=texts,
-    district=texts,
-    province=texts,
-    telephone=texts,
-    email=texts,
-    website=texts,
-    units=st.dictionaries(some_text, some_text, max_size=2).map(lambda units: tuple(units.items())),
-)
-plans = st.builds(
-    Plan,
-    agency=agencies,
-    edition=some_text,
-    result_year=st.just(2570),
-    plan_year=st.integers(2571, 2573),
-    results=sheets,
-    previous=sheets,
-    previous_edition=some_text,
-    history=st.dictionaries(st.integers(2550, 2569), scores).map(lambda h: tuple(h.items())),
-    measures=st.lists(measures, max_size=2, unique_by=lambda each: each.key).map(tuple),
-    style=st.builds(
-        Style, thai_digits=st.booleans(), long_months=st.booleans(), catchword=st.booleans()
-    ),
-)
-days = st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31))
-said = st.builds(
-    Progress,
-    state=st.none() | st.sampled_from(State),
-    actions=st.lists(st.builds(Action, text=some_text, on=days), max_size=2).map(tuple),
-    output=lists,
-    outcome=lists,
-    proofs=st.lists(st.builds(Proof, what=some_text, address=texts, dated=days), max_size=2).map(
-        tuple
-    ),
-).filter(lambda progress: progress != NOTHING_SAID)
-papers = st.builds(
-    Paper,
-    unit=texts,
-    number=texts,
-    dated=days,
-    subject=texts,
-    to=texts,
-    meeting=texts,
-    signatures=st.lists(
-        st.builds(
-            Signature,
-            name=texts,
-            rank=texts,
-            position=texts,
-            capacity=texts,
-            acting=texts,
-            opinion=texts,
-        ),
-        max_size=2,
-    ).map(tuple),
-)
-
-
 @given(plans)
 def test_whatever_a_plan_says_is_read_back_the_same(given_plan: Plan) -> None:
     assert read(written(given_plan)) == given_plan
@@ -226,7 +131,7 @@ def test_progress_papers_and_pictures_are_read_back_the_same(
     keys = [each.key for each in given_plan.measures]
     file = PlanFile(
         plan=given_plan,
-        progress=data.draw(st.dictionaries(st.sampled_from(keys), said)) if keys else {},
+        progress=data.draw(st.dictionaries(st.sampled_from(keys), progresses)) if keys else {},
         papers=data.draw(st.dictionaries(st.sampled_from(list(KINDS)), papers, max_size=2)),
         pictures=data.draw(st.dictionaries(st.sampled_from(PICTURES), some_text)),
     )
@@ -254,6 +159,12 @@ def test_the_place_in_the_old_file_is_not_kept() -> None:
     placed = ResultSheet((replace(SHEET.results[0], place="B12"),))
 
     assert read(written(plan(results=placed))).results == ResultSheet(SHEET.results[:1])
+
+
+def test_a_measure_may_say_nothing_but_its_key() -> None:
+    silent = measure(title="", answers=(), steps=(), lead="", period=None, follow_up="", cures=())
+
+    assert read(written(plan(measures=(silent,)))) == plan(measures=(silent,))
 
 
 @pytest.mark.parametrize("written", ["2570-10", "ตุลาคม ๒๕๗๐", "ต.ค. 70", "October 2570"])
@@ -348,7 +259,14 @@ MISTAKES = [
         "ต้นปี",
         f"{MEASURE} › start: “ต้นปี” is no month with its year. Write it as in “ม.ค. 2571”.",
     ),
-    ("ต.ค. 2570", '""', f"{MEASURE} › start: Expected a text, found “”. {TEXT}"),
+    (
+        "ต.ค. 2570",
+        '""',
+        (
+            f"{MEASURE} › start: Only one of the two months of the measure is there."
+            " Write both, or leave both empty."
+        ),
+    ),
     (
         "results: []",
         "results: [{code: i7, score: 101}]",

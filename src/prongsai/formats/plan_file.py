@@ -19,7 +19,6 @@ from prongsai.core.measures.model import Measure, Month, Period, Plan
 from prongsai.core.measures.months import read_month, short_month
 from prongsai.core.results import Result, ResultSheet, is_weak
 from prongsai.core.sentences import say
-from prongsai.core.thai.text import normalise
 from prongsai.core.tracking import NOTHING_SAID, Progress, ProgressOf
 from prongsai.formats.agency_file import (
     AGENCY_FIELDS,

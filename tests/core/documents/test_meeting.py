@@ -217,3 +217,24 @@ def test_of_two_entries_of_one_day_the_later_written_one_is_the_latest() -> None
 
     assert row[4] == Cell(("บ่าย เมื่อวันที่ 8 มกราคม 2567",))
     assert row[2] == Cell(("-",))
+
+
+def test_measures_without_a_period_stand_in_a_group_of_their_own() -> None:
+    undated = replace(BUDGET, title="", period=None)
+    document = meeting(case("meeting", replace(PLAN, measures=(undated,)), progress={}), DATED)
+
+    assert [b.caption for b in document.blocks if isinstance(b, Table)] == [
+        "5. มาตรการที่ไม่ได้ระบุระยะเวลาดำเนินการ จำนวน 1 มาตรการ"
+    ]
+    assert [b.rows for b in document.blocks if isinstance(b, Table)] == [
+        (
+            (
+                Cell(("1",)),
+                Cell(("",)),
+                Cell(("กองคลัง",)),
+                Cell(("-",)),
+                Cell(("-",)),
+                Cell(("ให้หน่วยงานรับผิดชอบรายงานความก้าวหน้า และกำหนดระยะเวลาดำเนินการ",)),
+            ),
+        )
+    ]

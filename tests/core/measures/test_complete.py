@@ -58,9 +58,13 @@ def test_each_measure_has_a_key_of_its_own() -> None:
 
 
 def test_a_measure_says_how_who_and_how_it_is_followed_up() -> None:
-    assert said(plan(measures=(measure(steps=(), lead="", follow_up=""),))) == [
+    assert said(
+        plan(measures=(measure(title="", steps=(), lead="", period=None, follow_up=""),))
+    ) == [
+        "M-2571-001 has no title.",
         "M-2571-001 has no steps.",
         "M-2571-001 has no lead unit.",
+        "M-2571-001 does not say from which month to which it runs.",
         "M-2571-001 does not say how it is followed up.",
     ]
 
@@ -86,7 +90,10 @@ def test_a_period_runs_forwards() -> None:
 def test_a_period_lies_in_the_fiscal_year_of_the_plan() -> None:
     early, late = Month(2570, 9), Month(2571, 10)
 
-    assert said(plan(measures=(measure(start=early, end=late), measure(key="B", end=early)))) == [
+    within = measure(period=(early, late))
+    backwards = measure(key="B", period=(Month(2570, 10), early))
+
+    assert said(plan(measures=(within, backwards))) == [
         "M-2571-001: ก.ย. 2570 is not in the fiscal year 2571.",
         "M-2571-001: ต.ค. 2571 is not in the fiscal year 2571.",
         "B ends in ก.ย. 2570, before it starts in ต.ค. 2570.",
