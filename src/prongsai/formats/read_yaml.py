@@ -46,14 +46,16 @@ def read_yaml(path: Path, *, comments_after_values: bool = True) -> object:
         raise refusal.within(path.name) from refusal
 
 
-def parse_yaml(content: bytes, *, comments_after_values: bool = True) -> object:
-    """Read one YAML document, which may have comments behind its values or not.
+def parse_yaml(
+    content: bytes, *, comments_after_values: bool = True, most: int = _MOST_BYTES
+) -> object:
+    """Read one YAML document, of at most so many bytes; comments behind values may be refused.
 
     :raises Refusal: with the line, if it is not strict YAML.
     """
-    if len(content) > _MOST_BYTES:
+    if len(content) > most:
         raise Refusal(
-            say("The file is larger than %(size)s bytes.", size=_MOST_BYTES),
+            say("The file is larger than %(size)s bytes.", size=most),
             fix=say("Hand in the file of one edition or one list only."),
         )
     text = _decoded(content)
