@@ -5,20 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.draft import Draft, Open, results_of, years_of
 from prongsai.core.readings.model import Reading
-from prongsai.core.readings.understand import understand
 from prongsai.core.results import ResultSheet
 from prongsai.core.sentences import say, write
-from prongsai.formats.edition_years import edition_of_year, editions_by_year
 from prongsai.formats.editions import load_edition
 from prongsai.formats.file_bytes import read_at_most
-from prongsai.formats.load_plan import LoadedPlan, drafted, load_plan
-from prongsai.formats.readers import source_in
+from prongsai.formats.load_plan import LoadedPlan, load_plan
 from prongsai.formats.reading_file import is_reading, read_reading
+
+if TYPE_CHECKING:
+    from prongsai.core.readings.draft import Draft, Open
 
 STANDARD_INPUT = Path("-")
 
@@ -56,6 +56,10 @@ def reading_of(data: bytes, path: Path) -> Reading:
 
 
 def _understood(data: bytes) -> Reading:
+    from prongsai.core.readings.understand import understand  # noqa: PLC0415 -- slow import
+    from prongsai.formats.edition_years import editions_by_year  # noqa: PLC0415 -- slow import
+    from prongsai.formats.readers import source_in  # noqa: PLC0415 -- slow import
+
     reading = understand(source_in(data), editions_by_year())
     if reading.passages:
         return reading
@@ -90,7 +94,11 @@ def plan_in(path: Path, year: int | None = None) -> tuple[LoadedPlan, Draft | No
     :raises Refusal: the file, or what it names, cannot be read.
     """
     reading = reading_in(path)
-    return (load_plan(path), None) if reading is None else drafted(reading, year)
+    if reading is None:
+        return load_plan(path), None
+    from prongsai.formats.load_draft import drafted  # noqa: PLC0415 -- slow import
+
+    return drafted(reading, year)
 
 
 def results_in(
@@ -107,6 +115,9 @@ def results_in(
             fix=say("Give a result sheet (CSV or XLSX), or what prongsai read writes."),
             where=(str(path),),
         )
+    from prongsai.core.readings.draft import results_of, years_of  # noqa: PLC0415 -- slow import
+    from prongsai.formats.edition_years import edition_of_year  # noqa: PLC0415 -- slow import
+
     years = years_of(reading, year)
     known = edition_of_year(years.result) if edition is None else load_edition(edition)
     sheet, told = results_of(reading, known, years.result)

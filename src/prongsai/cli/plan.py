@@ -21,7 +21,8 @@ from prongsai.core.sentences import say, write
 from prongsai.formats.agency_file import AgencyFile, read_agency
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.editions import edition_keys, load_edition
-from prongsai.formats.load_plan import LoadedPlan, drafted
+from prongsai.formats.load_draft import drafted
+from prongsai.formats.load_plan import LoadedPlan
 from prongsai.formats.plan_file import PlanFile, write_plan
 from prongsai.formats.read_catalogue import load_catalogue
 from prongsai.formats.whole_file import write_whole

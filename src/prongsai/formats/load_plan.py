@@ -13,11 +13,8 @@ from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.findings.analysis import Analysis, analyse
 from prongsai.core.measures.check import check_plan
-from prongsai.core.readings.draft import Draft, draft_of
-from prongsai.core.readings.model import Reading
 from prongsai.core.scoring.scorer import score
 from prongsai.core.thai.style import Style
-from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.editions import edition_keys, load_edition
 from prongsai.formats.interface import catalogue, official_texts
 from prongsai.formats.plan_file import PlanFile, read_plan
@@ -80,20 +77,6 @@ def load_plan(path: Path) -> LoadedPlan:
         analysis=analyse(score(edition, plan.results), previous),
         pictures=pictures,
     )
-
-
-def drafted(reading: Reading, result_year: int | None = None) -> tuple[LoadedPlan, Draft]:
-    """Return the plan that a document is about as if it had been read from a plan's file.
-
-    :raises Refusal: the fiscal year of the results is not known, or no edition serves it.
-    """
-    editions = editions_by_year()
-    draft = draft_of(reading, editions, result_year)
-    edition = editions[draft.plan.result_year]
-    plan = check_plan(draft.plan, edition)
-    file = PlanFile(plan=plan, progress=draft.progress, papers=draft.papers)
-    analysis = analyse(score(edition, plan.results))
-    return LoadedPlan(file=file, analysis=analysis, pictures={}), draft
 
 
 def _edition_of(name: str, plan: Path) -> Edition:
