@@ -105,9 +105,7 @@ def test_libreoffice_gets_a_profile_without_macros_and_links(
     copy = tmp_path / "settings"
     spy = tmp_path / "soffice"
     show = f'cat profile/user/registrymodifications.xcu > "{copy}"; env >> "{copy}"'
-    spy.write_text(f"#!/bin/sh
-{show}
-")
+    spy.write_text(f"#!/bin/sh\n{show}\n")
     spy.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda _: str(spy))
     monkeypatch.setitem(os.environ, "SECRET", "x")
