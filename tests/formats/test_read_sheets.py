@@ -39,7 +39,7 @@ def book(*fill: Callable[[Worksheet], None]) -> bytes:
 def rows(*lines: Sequence[object]) -> Callable[[Worksheet], None]:
     def fill(sheet: Worksheet) -> None:
         for line in lines:
-            sheet.append(line)
+            sheet.append([*line])
 
     return fill
 
