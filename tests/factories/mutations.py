@@ -1,4 +1,4 @@
-"""What other offices, programs and scanners make of a text with tables: the same, written otherwise.
+"""What other offices, programs and scanners make of a text with tables: the same, otherwise.
 
 Each takes lines (cells apart by tabs) and how a person sees its rows, and returns lines. Chance is
 fixed by a seed, so that a failure can be looked at again.
@@ -106,6 +106,22 @@ def pages_in_rows(seen: Seen, chance: Random) -> Lines:
     return _paged(seen, chance, headings=True, cut=True)
 
 
+def cells_shifted(seen: Seen, chance: Random) -> Lines:
+    """Put an empty cell too many into a row of four, or leave one out."""
+    rows = {row[0] for table in seen.tables for row in table}
+    made = []
+    for number, line in enumerate(seen.lines, start=1):
+        cells = line.split("\t")
+        if number in rows and not chance.randrange(4):
+            empty = [n for n, cell in enumerate(cells) if not cell]
+            if empty and chance.randrange(2):
+                del cells[empty[0]]
+            else:
+                cells.insert(chance.randrange(len(cells)), "")
+        made.append("\t".join(cells))
+    return made
+
+
 def noisy(seen: Seen, chance: Random) -> Lines:
     """Change, drop or double one letter of a hundred."""
     return ["".join(_noisy(letter, chance) for letter in line) for line in seen.lines]
@@ -126,6 +142,7 @@ MUTATIONS: Mapping[str, Mutation] = {
     "pages between rows": pages_between_rows,
     "pages with headings": pages_with_headings,
     "pages in rows": pages_in_rows,
+    "cells shifted": cells_shifted,
     "noise of 1 in 100": noisy,
 }
 
@@ -137,7 +154,7 @@ def _paged(seen: Seen, chance: Random, *, headings: bool, cut: bool) -> Lines:
     for number, line in enumerate(seen.lines, start=1):
         cells = line.split("\t")
         heading = line if _are_headings(cells) else heading
-        page = ["", "", *([heading] if headings else [])]
+        page = ["", f"- {number} -", "", *([heading] if headings else [])]
         if cut and number in rows and max(map(len, cells)) > _LONG:
             upper, lower = zip(*map(_cut, cells), strict=True)
             made += ["\t".join(upper), *page, "\t".join(lower)]

@@ -11,6 +11,9 @@ from prongsai.core.thai.spelling import letters
 # goes on with the row above.
 NAMING = ("measure", "item", "item_code", "number", "indicator")
 
+# All the fields that say what a row is about.
+LABELS = frozenset({*NAMING, "instrument", "indicator_name"})
+
 _LONGEST = 80  # letters of a heading
 _BEGINS = 5  # letters by which a longer heading is known
 _NEAR = 0.85

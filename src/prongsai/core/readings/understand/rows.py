@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"(?P<name>.*?)\s*(?:\(?(?P<score>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน\)?)?\s*",
     re.DOTALL,
 )
+_LONGEST = 120  # letters of a row that says which instrument comes
 _MEASURE = {"indicator": "measure"}
 
 
@@ -89,28 +90,33 @@ def _holds_measures(table: SourceTable, frame: Frame) -> bool:
 
 def rows_of(table: SourceTable, frame: Frame) -> Iterator[Row]:
     """Yield the rows of a table but those that only say which instrument comes."""
-    instrument, label = "", None
+    section, column = "", ""  # the instrument that a row of its own names, or a cell
+    label = None
     for cells in table.rows:
-        named = frame.instrument(_section(cells) or _text_of(cells, table, "instrument"))
-        if named:
-            instrument, label = named, None
-        if named and _section(cells):
+        begins = frame.instrument(_alone(cells))
+        if begins:
+            section, column, label = begins, "", None
             continue
+        named = frame.instrument(_text_of(cells, table, "instrument"))
+        column, label = (named, None) if named else (column, label)
         by_field = _by_field(cells, table.fields)
         own = _label(by_field, frame)
+        if own and not named:  # an indicator of another instrument than the one above
+            column = frame.instrument_of(_key(own)) or column
         label = own or label
         yield Row(
             table=table,
             cells=by_field,
-            instrument=instrument or frame.instrument_of(_key(label)),
+            instrument=named or section or column or frame.instrument_of(_key(label)),
             label=label,
             own_label=own is not None,
         )
 
 
-def _section(cells: CellRow) -> str:
-    """Return the text of a row that has only its first cell, or nothing."""
-    return cells[0].text if not any(cell.text for cell in cells[1:]) else ""
+def _alone(cells: CellRow) -> str:
+    """Return the text of a row that has one short cell, or nothing."""
+    texts = [cell.text for cell in cells if cell.text]
+    return texts[0] if len(texts) == 1 and len(texts[0]) <= _LONGEST else ""
 
 
 def _text_of(cells: CellRow, table: SourceTable, name: str) -> str:
