@@ -16,7 +16,10 @@ _FARTHEST = 3  # numbers that a list may skip by mistake; beyond it a number is 
 _BULLET = re.compile(r"(?:^|(?<=\s))[-–•*]\s+")
 
 _UNIT = r"(?=สำนัก|กอง|งาน|ฝ่าย|หน่วย|นิติกร|ทุก|ศูนย์)"
-_BETWEEN_UNITS = re.compile(rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|\s+{_UNIT}")
+# นิติกร สำนักปลัด is one: somebody of that unit.
+_POSITIONS = ("นิติกร", "เจ้าหน้าที่", "เจ้าพนักงาน", "นักวิชาการ", "ผู้อำนวยการ", "หัวหน้า")
+_NOT_BEHIND = "".join(f"(?<!{position})" for position in _POSITIONS)
+_BETWEEN_UNITS = re.compile(rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|{_NOT_BEHIND}\s+{_UNIT}")
 _WHOLE_AGAIN = re.compile(r"(.+?)(?:\s+\1)+", re.DOTALL)
 
 

@@ -21,6 +21,7 @@ from prongsai.core.readings.understand.scores import (
     scores_in_text,
     scores_of_row,
 )
+from prongsai.core.readings.understand.unit_names import with_units_named
 from prongsai.core.readings.understand.years import years_of
 
 
@@ -52,7 +53,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         weak=(*_weak(rows, frame), *advice.weak),
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
-        measures=tuple(measures_in(source, frame)),
+        measures=tuple(with_units_named([*measures_in(source, frame)])),
     )
 
 
