@@ -25,6 +25,7 @@ _SHORT = frozenset(
 )
 _RUNNING = 50  # texts, among which a head of a page is looked for
 _ALIKE = 0.9
+_FEW = 3  # of so many headings one may be misread
 _PAGE = re.compile(r"(?:หน้า(?:ที่)?)?[\s\-–—]*[0-9]{1,4}[\s\-–—]*(?:/\s*[0-9]{1,4})?")
 _NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)]\s*[^\s0-9]")
 
@@ -39,6 +40,10 @@ class _Open:
     rows: list[list[Cell]] = field(default_factory=list)
     moved: set[int] = field(default_factory=set)  # numbers of rows whose cells were moved
 
+    def learn(self, fields: Sequence[str]) -> None:
+        """Take what headings mean from a page where they could be read."""
+        self.fields = tuple(old or new for old, new in zip(self.fields, fields, strict=True))
+
     def is_rest(self, row: Sequence[Cell]) -> bool:
         """Tell whether a row names nothing, so that it goes on with the row above."""
         if not set(NAMING) & set(self.fields):
@@ -50,14 +55,13 @@ class _Open:
         labels = (n for n, name in enumerate(self.fields) if name in LABELS)
         return next((n for n in labels if self._is_numbered(n)), None)
 
-    def lacks_what_others_have(self, row: Sequence[Cell]) -> bool:
-        """Tell whether a row holds nothing in the short cells that each row above has filled."""
-        columns = [
+    def short(self, but: int | None = None) -> list[int]:
+        """Return the columns of short cells that every row above has filled, but for one."""
+        return [
             n
             for n, name in enumerate(self.fields)
-            if name in _SHORT and all(above[n].text for above in self.rows)
+            if name in _SHORT and n != but and all(above[n].text for above in self.rows)
         ]
-        return len(columns) >= 2 and not any(row[n].text for n in columns)
 
     def _is_numbered(self, column: int) -> bool:
         texts = [row[column].text for row in self.rows if row[column].text]
@@ -95,6 +99,7 @@ class _Assembly:
             self._run_over(table, rows[0])
         elif headings is not None and table is not None and self._is_repeated(table, headings):
             self._between.clear()
+            table.learn(self._columns.fields(headings))
         elif headings is None and table is not None and _is_under(table, rows[0]):
             table = self._begin(table.headings, rows)
         else:
@@ -128,12 +133,19 @@ class _Assembly:
 
     def _is_repeated(self, table: _Open, headings: list[str]) -> bool:
         """Tell whether headings are those of the table, with nothing new between."""
+        if len(headings) != len(table.headings) or not all(map(self._is_running, self._between)):
+            return False
         fields = self._columns.fields(headings)
-        pairs = zip(headings, fields, table.headings, table.fields, strict=False)
-        return (
-            len(headings) == len(table.headings)
-            and all((bool(new) and new == old) or _is_like(a, b) for a, new, b, old in pairs)
-            and all(self._is_running(text) for text in self._between)
+        pairs = zip(headings, fields, table.headings, table.fields, strict=True)
+        same = [(bool(new) and new == old) or _is_like(a, b) for a, new, b, old in pairs]
+        # A heading that is not known may be misread, where the others are the same.
+        unread = [
+            n
+            for n, (new, old) in enumerate(zip(fields, table.fields, strict=True))
+            if not same[n] and not (new and old)
+        ]
+        return all(is_same or n in unread for n, is_same in enumerate(same)) and (
+            len(unread) * _FEW < len(same)
         )
 
     def _is_running(self, text: Text) -> bool:
@@ -190,12 +202,15 @@ def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
     # A row with nothing but its first cell says what comes next.
     if not after_page or not any(cell.text for cell in row[1:]):
         return False
-    if table.lacks_what_others_have(row):
+    short = table.short()
+    if len(short) >= 2 and not any(row[n].text for n in short):
         return True
     column = table.numbered()
     if column is None or sum(bool(cell.text) for cell in row) < 2:
         return False
-    return bool(row[column].text) and not _is_numbered(row[column].text)
+    others = table.short(but=column)
+    lacks = not others or not all(row[n].text for n in others)
+    return lacks and bool(row[column].text) and not _is_numbered(row[column].text)
 
 
 def _is_under(table: _Open, row: Sequence[Cell]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai.core.thai.numerals import to_arabic_digits
+from prongsai.core.thai.spelling import letters
 
 # 1. or ๑) or 1.1 before a word; never the dot of 2.50, of พ.ศ. or of an address.
 _POINT = re.compile(
@@ -77,7 +78,8 @@ def units(text: str) -> tuple[str, ...]:
     whole = " ".join(text.split())
     again = _WHOLE_AGAIN.fullmatch(whole)
     names = _BETWEEN_UNITS.split(again.group(1) if again else text.strip())
-    return tuple(dict.fromkeys(name for name in (" ".join(n.split()) for n in names) if name))
+    cleaned = (" ".join(name.split()) for name in names)
+    return tuple(dict.fromkeys(name for name in cleaned if len(letters(name)) > 1))
 
 
 def loose(word: str) -> str:

@@ -62,6 +62,9 @@ class Periods:
     def _is_odd(self, said: SaidPeriod) -> bool:
         if said.certainty is Certainty.ASK:
             return True
+        first, last = said.value
+        if abs(first.year - last.year) > _FAR:
+            return True
         return self._year is not None and abs(said.value[1].year - self._year) > _FAR
 
 

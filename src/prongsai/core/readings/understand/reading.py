@@ -20,6 +20,7 @@ from prongsai.core.readings.understand.scores import (
     names_of_row,
     scores_in_text,
     scores_of_row,
+    scores_told_in_row,
 )
 from prongsai.core.readings.understand.unit_names import with_units_named
 from prongsai.core.readings.understand.years import years_of
@@ -44,6 +45,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         scores=(
             *chain.from_iterable(scores_in_text(text, frame) for text in texts),
             *chain.from_iterable(scores_of_row(row, frame) for row in rows),
+            *chain.from_iterable(scores_told_in_row(row, frame) for row in rows),
         ),
         levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
         names=(
