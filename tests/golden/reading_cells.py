@@ -9,22 +9,27 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pytest
 
 from prongsai.core.checks.changes import changes_in
 from prongsai.core.measures.model import Month
-from prongsai.core.readings.model import Reading, ReadMeasure, Said, YearRole
+from prongsai.core.readings.model import Certainty, Reading, ReadMeasure, Said, YearRole
+from prongsai.core.readings.understand import understand
 from prongsai.core.thai.calendar import buddhist_year
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.spelling import letters
 from prongsai.core.thai.text import normalise
+from prongsai.formats.edition_years import editions_by_year
+from prongsai.formats.read_text import read_text
 from prongsai.formats.read_yaml import read_yaml
 from tests.factories.facts import SHARED
+from tests.factories.mutations import Seen
 
 KEYS = Path(__file__).parent / "readings"
 NUMBERS = tuple(sorted(path.stem for path in KEYS.glob("*.yaml")))
@@ -35,6 +40,7 @@ LISTS = ("agencies", "districts", "provinces", "levels", "changes")
 WORDS = ("weak", "keep")
 
 Values = tuple[str, ...]
+Whole = TypeVar("Whole", Reading, ReadMeasure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +82,49 @@ def document(number: str) -> Document:
     return Document(lines, cast("Mapping[str, Any]", read_yaml(KEYS / f"{number}.yaml")))
 
 
+def seen(of: Document) -> Seen:
+    """Return a document as a person sees its rows, to be written otherwise."""
+    tables = [[row["lines"] for row in table["rows"]] for table in of.key["tables"]]
+    tables += [of.key["score_rows"]["lines"]] if "score_rows" in of.key else []
+    return Seen(of.lines, tuple(tuple(map(_lines, rows)) for rows in tables))
+
+
+def _lines(row: int | list[int]) -> tuple[int, ...]:
+    return tuple(row) if isinstance(row, list) else (row,)
+
+
+def read(lines: Sequence[str]) -> Reading:
+    """Read a text with tables."""
+    return understand(read_text("\n".join(lines).encode()), editions_by_year())
+
+
+def only_sure(reading: Reading) -> Reading:
+    """Return a reading without the values of which it is not sure."""
+    measures = tuple(_only_sure(measure) for measure in reading.measures)
+    return replace(_only_sure(reading), measures=measures)
+
+
+def _only_sure(whole: Whole) -> Whole:
+    changed: dict[str, object] = {}
+    for each in fields(whole):
+        value = getattr(whole, each.name)
+        if isinstance(value, tuple):
+            changed[each.name] = tuple(one for one in value if not _is_unsure(one))
+        elif _is_unsure(value):
+            changed[each.name] = None
+    return replace(whole, **changed)
+
+
+def _is_unsure(value: object) -> bool:
+    return isinstance(value, Said) and value.certainty is not Certainty.SURE
+
+
 def cells_of_key(of: Document) -> Cells:
     """Return what a person reads in a document."""
     key = of.key
     found: dict[str, Values] = {name: tuple(key.get(name, ())) for name in LISTS}
     found |= {name: tuple(str(key.get(name, "")).split()) for name in WORDS}
-    found["scores"] = tuple(key.get("scores", "").splitlines())
+    found["scores"] = tuple(map(_score, key.get("scores", "").splitlines()))
     cited = key.get("citations", "").splitlines()
     found["citations"] = tuple(pair for line in cited for pair in _cited(line))
     found["kind"] = (key["kind"],)
@@ -96,7 +139,7 @@ def cells_of_key(of: Document) -> Cells:
 
 
 def _row_of_key(of: Document, columns: Mapping[str, int], row: Mapping[str, Any]) -> RowCells:
-    lines = row["lines"] if isinstance(row["lines"], list) else [row["lines"]]
+    lines = _lines(row["lines"])
     texts = {
         name: _entries(
             " ".join(of.cell(line, columns[name]) for line in lines), str(row.get(name, "-"))
@@ -200,7 +243,13 @@ def _scores(reading: Reading) -> Iterator[str]:
     for said in reading.scores:
         score = said.value
         year = f" {score.year}" if score.year else ""
-        yield f"{score.code}{'/' + score.part if score.part else ''} {score.score}{year}"
+        part = f"/{score.part}" if score.part else ""
+        yield f"{score.code}{part} {score.score.normalize():f}{year}"
+
+
+def _score(line: str) -> str:
+    code, score, *year = line.split()
+    return " ".join((code, f"{Decimal(score).normalize():f}", *year))
 
 
 def _cited(line: str) -> Iterator[str]:

@@ -159,7 +159,9 @@ class _Assembly:
         """Tell whether a row without headings above it is of the table before it."""
         if len(row) != len(table.headings) and realigned(row, table.fields) is None:
             return False
-        return (bool(table.rows) and table.is_rest(row)) or all(map(self._is_running, self._between))
+        return (bool(table.rows) and table.is_rest(row)) or all(
+            map(self._is_running, self._between)
+        )
 
     def _run_over(self, table: _Open, row: Sequence[Cell]) -> None:
         """Give texts between two pages of a table to the cell that they ran out of."""

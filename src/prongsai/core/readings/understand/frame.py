@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _CODE = re.compile("([a-z]?)([0-9o]{1,4})")
 _NAMED_INSTRUMENT = re.compile(r"\b(IIT|EIT|OIT)\b")
+_LONGEST = len("i99")
 _SAME = 0.86  # letters alike: one name, spelled wrong
 
 
@@ -172,7 +173,9 @@ class Frame:
         )
 
     def _without_double(self, code: str) -> str:
-        """Return the item that is meant where a figure was read twice (i266), "" for none."""
+        """Return the item that is meant where one of two figures was read twice: i266."""
+        if len(code) <= _LONGEST:
+            return ""
         shorter = {code[:n] + code[n + 1 :] for n in range(2, len(code)) if code[n] == code[n - 1]}
         found = shorter & set(self._items)
         return found.pop() if len(found) == 1 else ""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai.core.thai.numerals import to_arabic_digits
-from prongsai.core.thai.spelling import letters
 
 # 1. or ๑) or 1.1 before a word; never the dot of 2.50, of พ.ศ. or of an address.
 _POINT = re.compile(
@@ -21,6 +20,7 @@ _UNIT = r"(?=สำนัก|กอง|งาน|ฝ่าย|หน่วย|�
 _POSITIONS = ("นิติกร", "เจ้าหน้าที่", "เจ้าพนักงาน", "นักวิชาการ", "ผู้อำนวยการ", "หัวหน้า")
 _NOT_BEHIND = "".join(f"(?<!{position})" for position in _POSITIONS)
 _BETWEEN_UNITS = re.compile(rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|{_NOT_BEHIND}\s+{_UNIT}")
+_NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 _WHOLE_AGAIN = re.compile(r"(.+?)(?:\s+\1)+", re.DOTALL)
 
 
@@ -79,7 +79,7 @@ def units(text: str) -> tuple[str, ...]:
     again = _WHOLE_AGAIN.fullmatch(whole)
     names = _BETWEEN_UNITS.split(again.group(1) if again else text.strip())
     cleaned = (" ".join(name.split()) for name in names)
-    return tuple(dict.fromkeys(name for name in cleaned if len(letters(name)) > 1))
+    return tuple(dict.fromkeys(name for name in cleaned if _NAME.search(name)))
 
 
 def loose(word: str) -> str:

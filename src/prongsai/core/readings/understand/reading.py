@@ -12,6 +12,7 @@ from prongsai.core.readings.understand.advice import advice_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.kind import kind_of
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
+from prongsai.core.readings.understand.moved import with_moved_doubted
 from prongsai.core.readings.understand.names import agencies_in, districts_in, provinces_in
 from prongsai.core.readings.understand.rows import Row, rows_of, with_measures_named
 from prongsai.core.readings.understand.scores import (
@@ -35,7 +36,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     tables = [block for block in source.blocks if isinstance(block, SourceTable)]
     rows = [row for table in tables for row in rows_of(table, frame)]
     advice = advice_in(source, frame)
-    return Reading(
+    reading = Reading(
         kind=kind_of(source),
         passages=tuple(_passages(source)),
         agencies=tuple(agencies_in(source)),
@@ -57,6 +58,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         citations=tuple(advice.citations),
         measures=tuple(with_units_named([*measures_in(source, frame)])),
     )
+    return with_moved_doubted(reading, source)
 
 
 def _of_years(

@@ -134,7 +134,11 @@ def _settled(
     guess = Guess(
         code=frame.indicator_of(codes[0]) if codes else "",
         certainty=Certainty.ASK,
-        why=say("Indicator %(number)s is not of %(instrument)s.", number=own.number, instrument=instrument),
+        why=say(
+            "Indicator %(number)s is not of %(instrument)s.",
+            number=own.number,
+            instrument=instrument,
+        ),
     )
     return replace(own, indicator=guess if guess.code else None), instrument
 
