@@ -165,9 +165,7 @@ OWNER, TIME = "กองคลัง", "ม.ค. 66"
 def test_a_row_that_a_page_cut_lacks_the_short_cells_that_others_have() -> None:
     rows = [["โครงการ", "ก", OWNER, TIME], ["อบรม", "ข", "", ""]]
 
-    assert joined([OWNED, rows[0]], [OWNED, rows[1]]) == [
-        [["โครงการ\nอบรม", "ก\nข", OWNER, TIME]]
-    ]
+    assert joined([OWNED, rows[0]], [OWNED, rows[1]]) == [[["โครงการ\nอบรม", "ก\nข", OWNER, TIME]]]
 
 
 def test_a_row_with_its_own_short_cells_is_a_row_though_it_has_no_number() -> None:
@@ -205,7 +203,9 @@ def test_a_heading_that_is_misread_on_a_page_is_the_one_of_the_other_pages() -> 
 def test_two_headings_of_other_meaning_begin_another_table() -> None:
     other = ["มาตรการ", "ผลลัพธ์", "ผู้รับผิดชอบ", "ระยะเวลา"]
 
-    assert len(joined([OWNED, ["1. ก", "ข", OWNER, TIME]], [other, ["2. ค", "ง", OWNER, TIME]])) == 2
+    assert (
+        len(joined([OWNED, ["1. ก", "ข", OWNER, TIME]], [other, ["2. ค", "ง", OWNER, TIME]])) == 2
+    )
 
 
 def test_cells_that_stand_under_the_wrong_headings_are_moved() -> None:

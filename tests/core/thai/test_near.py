@@ -5,7 +5,9 @@ import pytest
 from prongsai.core.thai.near import find_near, nearest, nearly
 
 
-@pytest.mark.parametrize("written", ["คะแนน", "คะ แนน", "คะแน", "คแนน", "ขะแนน", "คะแนนน", "คะแแนน"])
+@pytest.mark.parametrize(
+    "written", ["คะแนน", "คะ แนน", "คะแน", "คแนน", "ขะแนน", "คะแนนน", "คะแแนน"]
+)
 def test_a_word_is_known_with_a_letter_more_less_or_other(written: str) -> None:
     assert re.fullmatch(nearly("คะแนน"), written)
 

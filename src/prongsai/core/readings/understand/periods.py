@@ -54,7 +54,7 @@ class Periods:
             return said
         spelled = letters(to_arabic_digits(_flat(cell)))
         near = self._sure.get(nearest(spelled, self._sure, _MOST_WRONG))
-        if near is None or near == said:
+        if near is None:
             return said
         why = say("It cannot be read well; other rows have “%(words)s”.", words=near.words)
         return replace(near, words=cell.text, place=cell.place, certainty=Certainty.ASK, why=why)

@@ -1,4 +1,4 @@
-"""Names of units: those that agencies commonly have, and those that a document names again and again.
+"""Names of units: those that agencies commonly have, and those that a document names often.
 
 A scanner and a typist misread names. A name that stands near a common one, or near one that the
 document has more often, is taken for it; the words stay as they are written, and it is not sure.
