@@ -175,7 +175,10 @@ def test_words_that_only_lie_otherwise_are_the_same_words() -> None:
     assert applied(("subject", "ก ข ", "กข"), reading=reading).subject is not None
 
 
-@given(st.sets(st.sampled_from([s.at for s in slots_of(full_reading()) if s.field != "measure"])))
+NAMES = [s.at for s in slots_of(full_reading()) if s.field != "measure" and not s.at.endswith("+")]
+
+
+@given(st.sets(st.sampled_from(NAMES)))
 def test_without_what_is_taken_out_the_rest_is_as_it_was_read(names: set[str]) -> None:
     before = {slot.at: slot for slot in slots_of(full_reading())}
     right = applied(*((name, before[name].words, "") for name in names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prongsai.core.readings.corrections import measure_names, slots_of
+from prongsai.core.readings.corrections.model import LISTS_OF_MEASURE
 from prongsai.core.readings.corrections.slots import other_names
 from prongsai.core.readings.model import Place, Reading
 from tests.factories.readings import full_reading, read, read_measure
@@ -33,7 +34,8 @@ def test_what_was_not_read_has_a_place_too() -> None:
 
     assert [slot.at for slot in slots if slot.said is None] == [
         *("kind", "number", "dated", "subject"),
-        *("measures/table-1-row-1/number", "measures/table-1-row-1/indicator"),
+        *(f"measures/table-1-row-1/{field}" for field in ("number", "indicator")),
+        *(f"measures/table-1-row-1/{field}/+" for field in LISTS_OF_MEASURE),
         *(f"measures/table-1-row-1/{field}" for field in ("period", "follow_up", "state")),
     ]
     assert {slot.words for slot in slots if slot.said is None} == {""}

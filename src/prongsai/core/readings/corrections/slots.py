@@ -16,6 +16,7 @@ from prongsai.core.readings.corrections.model import (
     LISTS,
     LISTS_OF_MEASURE,
     MEASURE,
+    NEW,
     OF_MEASURE,
     Slot,
     flat,
@@ -35,7 +36,7 @@ _AS_READ = ("number", "title", "indicator")  # before the lists of a measure
 
 
 def slots_of(reading: Reading) -> Iterator[Slot]:
-    """Yield every slot of a reading, also those of single values that are not there."""
+    """Yield every slot of a reading; what is not there has one without a value."""
     for field in HEAD:
         yield Slot(at=field, field=field, said=_head(reading, field))
     for field in LISTS:
@@ -89,7 +90,10 @@ def _of_measure(measure: ReadMeasure, above: str, number: int) -> Iterator[Slot]
     for field in _AS_READ:
         yield _single(measure, field, above, number)
     for field in LISTS_OF_MEASURE:
-        yield from _listed(getattr(measure, field), f"{above}/{field}", field, number)
+        values = getattr(measure, field)
+        yield from _listed(values, f"{above}/{field}", field, number)
+        if not values:
+            yield Slot(at=f"{above}/{field}/{NEW}", field=field, said=None, measure=number)
     for field in OF_MEASURE:
         if field not in _AS_READ:
             yield _single(measure, field, above, number)
