@@ -87,7 +87,12 @@ def write_corrections(
     entries = [*_entries(reading, problems, words, corrections)]
     body = "\n".join(entries) if entries else "corrections: []\n"
     head = "corrections:\n\n" if entries else ""
-    return f"{_COMMENTS.read_text(encoding='utf-8')}\n{head}{body}"
+    return f"{comments()}\n{head}{body}"
+
+
+def comments() -> str:
+    """Return the top of the file, which tells its readers in Thai how to fill it in."""
+    return _COMMENTS.read_text(encoding="utf-8")
 
 
 def _entries(

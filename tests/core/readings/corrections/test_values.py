@@ -77,6 +77,7 @@ def test_scores_are_read_as_they_are_written(score: Decimal, code: str) -> None:
         ("signatures", "| ปลัด", Signature(position="ปลัด")),
         ("lead", " กอง  คลัง ", "กอง คลัง"),
         ("kind", "plan", "plan"),
+        ("kind", "แผนมาตรการ", "plan"),
     ],
 )
 def test_values_are_read_as_people_write_them(field: str, text: str, value: object) -> None:

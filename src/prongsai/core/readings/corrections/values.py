@@ -24,7 +24,15 @@ from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.text import normalise
 from prongsai.core.tracking import WORDS_OF_STATES, Action, Proof, State
 
-KINDS = ("memo", "order", "meeting", "analysis", "plan", "results", "progress")
+KINDS: Mapping[str, str] = {
+    "memo": "บันทึกข้อความ",
+    "order": "คำสั่ง",
+    "meeting": "รายงานการประชุม",
+    "analysis": "รายงานการวิเคราะห์ผลการประเมิน",
+    "plan": "แผนมาตรการ",
+    "results": "รายงานผลการดำเนินการตามมาตรการ",
+    "progress": "รายงานความก้าวหน้าตามมาตรการ",
+}
 ROLES: Mapping[YearRole, str] = {
     YearRole.RESULT: "ผลการประเมิน",
     YearRole.PLAN: "แผน",
@@ -55,7 +63,7 @@ _PERIOD_HOW = say(
     example="ม.ค. 67 - มี.ค. 67",
 )
 _STATE_HOW = say("Write one of %(words)s.", words=tuple(WORDS_OF_STATES.values()))
-_KIND_HOW = say("Write one of %(words)s.", words=KINDS)
+_KIND_HOW = say("Write one of %(words)s.", words=tuple(KINDS.values()))
 _DAY_HOW = say("Write the day, the month and the four figures of the year.")
 _ACTION_HOW = say("Write what was done, then “|” and the day.")
 _PROOF_HOW = say("Write what it is, then “|” and its address, then “|” and its day.")
@@ -197,9 +205,10 @@ def _state(text: str, _before: object) -> State:
 
 
 def _kind(text: str, _before: object) -> str:
-    if text not in KINDS:
+    kinds = {name: kind for kind, names in KINDS.items() for name in (kind, names)}
+    if text not in kinds:
         raise Refusal(say("%(text)s is no kind of document.", text=shown(text)), fix=_KIND_HOW)
-    return text
+    return kinds[text]
 
 
 def _day(text: str, _before: object = None) -> date:
@@ -247,7 +256,7 @@ def _period_out(period: Period) -> str:
 _TEXT = _Way(str, lambda text, _before: text)
 _CODES = _Way(str, _code, _CODE_HOW)
 _WAYS: Mapping[str, _Way] = {
-    "kind": _Way(str, _kind, _KIND_HOW),
+    "kind": _Way(lambda kind: KINDS.get(kind, kind), _kind, _KIND_HOW),
     "dated": _Way(_day_out, _day, _DAY_HOW),
     "years": _Way(lambda year: f"{year.year} {ROLES[year.role]}", _year, _YEAR_HOW),
     "scores": _Way(_score_out, _score, _SCORE_HOW),

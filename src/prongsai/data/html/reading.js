@@ -1,0 +1,149 @@
+/* Takes the answers of a person and saves them as a file of corrections. Nothing leaves the page.
+   Written for old browsers too. */
+(function () {
+  "use strict";
+  var texts = JSON.parse(document.getElementById("texts").textContent);
+  var reading = document.getElementById("reading");
+  var told = document.getElementById("told");
+  var made = 0;
+  var changed = false;
+
+  function each(nodes, act) { Array.prototype.forEach.call(nodes, act); }
+
+  function element(name, className, text) {
+    var node = document.createElement(name);
+    if (className) { node.className = className; }
+    if (text) { node.textContent = text; }
+    return node;
+  }
+
+  function flat(text) { return text.split(/\s+/).filter(Boolean).join(" "); }
+
+  function textOf(value, className) {
+    var node = value.querySelector("." + className);
+    return node ? node.textContent : null;
+  }
+
+  /* The words that were read: those that are quoted, or the value itself where it is the same. */
+  function wordsOf(value) {
+    var words = textOf(value, "words");
+    return flat(words === null ? textOf(value, "value") || "" : words);
+  }
+
+  /* As JSON, which is YAML; what YAML takes for ends of lines is escaped, and so are lone halves. */
+  function quoted(text) {
+    return JSON.stringify(text).replace(/\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, "\ufffd")
+      .replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, function (letter) {
+        return "\\u" + ("0000" + letter.charCodeAt(0).toString(16)).slice(-4);
+      });
+  }
+
+  function entry(correction) {
+    return "\n  - at: " + quoted(correction.at) + "\n    was: " + quoted(correction.was) +
+      "\n    be: " + quoted(correction.be) + "\n";
+  }
+
+  function answers() {
+    var found = [];
+    each(reading.querySelectorAll("[data-at]"), function (value) {
+      var box = value.querySelector(".answer input[type=text], .answer textarea");
+      var gone = value.querySelector(".gone input");
+      var be = box ? box.value.trim() : "";
+      if (gone && gone.checked) { be = ""; } else if (!be) { return; }
+      found.push({ at: value.getAttribute("data-at"), was: wordsOf(value), be: be });
+    });
+    return found;
+  }
+
+  function show() {
+    told.textContent = texts.labels.count.replace("N", String(answers().length));
+  }
+
+  function save() {
+    var all = texts.kept.concat(answers());
+    if (!all.length) { told.textContent = texts.labels.none; return; }
+    var text = texts.head + "\ncorrections:\n" + all.map(entry).join("");
+    var link = element("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/yaml;charset=utf-8" }));
+    link.download = texts.file;
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
+    changed = false;
+    told.textContent = texts.labels.saved;
+  }
+
+  /* Make the inputs for a value that nobody is asked about. */
+  function answerFor(value, field, isNew) {
+    var answer = element("div", "answer");
+    var id = "n" + (made += 1);
+    var label = element("label", "", isNew ? texts.labels.add : texts.labels.right);
+    var box = element(texts.long.indexOf(field) < 0 ? "input" : "textarea");
+    if (box.tagName === "INPUT") { box.type = "text"; } else { box.rows = 2; }
+    box.id = label.htmlFor = id;
+    answer.appendChild(label);
+    answer.appendChild(box);
+    if (!isNew) {
+      var same = element("button", "same", texts.labels.same);
+      same.type = "button";
+      var gone = element("label", "gone");
+      var tick = element("input");
+      tick.type = "checkbox";
+      gone.appendChild(tick);
+      gone.appendChild(document.createTextNode(" " + texts.labels.gone));
+      answer.appendChild(same);
+      answer.appendChild(gone);
+    }
+    if (texts.how[field]) {
+      var how = element("p", "how", texts.how[field]);
+      how.id = id + "h";
+      box.setAttribute("aria-describedby", how.id);
+      answer.appendChild(how);
+    }
+    value.appendChild(answer);
+    return box;
+  }
+
+  function open(group, button) {
+    var first = null;
+    each(group.querySelectorAll(".field"), function (field) {
+      var name = field.getAttribute("data-field");
+      each(field.querySelectorAll("[data-at]"), function (value) {
+        if (!value.querySelector(".answer")) { first = first || answerFor(value, name, false); }
+      });
+      var add = field.getAttribute("data-add");
+      if (add && !field.querySelector("[data-at$='/+']")) {
+        var more = element("li", "v");
+        more.setAttribute("data-at", add);
+        field.querySelector("ul").appendChild(more);
+        first = first || answerFor(more, name, true);
+      }
+    });
+    button.parentNode.removeChild(button);
+    if (first) { first.focus(); }
+  }
+
+  each(reading.querySelectorAll("article, section.group"), function (group) {
+    var button = element("button", "edit", texts.labels.edit);
+    button.type = "button";
+    button.addEventListener("click", function () { open(group, button); });
+    group.appendChild(button);
+  });
+  reading.addEventListener("click", function (event) {
+    if (event.target.className !== "same") { return; }
+    var value = event.target.parentNode.parentNode;
+    value.querySelector(".answer input[type=text], .answer textarea").value =
+      textOf(value, "value");
+    value.querySelector(".gone input").checked = false;
+    changed = true;
+    show();
+  });
+  reading.addEventListener("input", function () { changed = true; show(); });
+  reading.addEventListener("change", function () { changed = true; show(); });
+  window.addEventListener("beforeunload", function (event) {
+    if (changed) { event.preventDefault(); event.returnValue = ""; }
+  });
+  document.getElementById("save").addEventListener("click", save);
+  document.documentElement.className = "scripted";
+  show();
+}());

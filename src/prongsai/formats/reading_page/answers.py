@@ -1,0 +1,47 @@
+"""The inputs by which a person answers. Without our script nobody sees them."""
+
+from __future__ import annotations
+
+from html import escape
+
+from prongsai.core.readings.corrections import how_to_write
+from prongsai.core.sentences import Sentence, say
+from prongsai.formats.reading_page.shown import Page, Shown
+
+LABELS: dict[str, Sentence] = {
+    "right": say("What is right"),
+    "same": say("It is right as read"),
+    "gone": say("Not in the document"),
+    "edit": say("Correct what stands here"),
+    "add": say("One more entry"),
+    "count": say("Answered: N"),
+    "none": say("Nothing has been answered yet."),
+    "saved": say("Saved. Keep the file beside the document, and read the document again."),
+}
+LONG = ("title", "steps", "follow_up", "output", "outcome", "actions", "proofs", "subject")
+
+
+def answer(value: Shown, page: Page) -> str:
+    """Write the inputs for a value that a person is asked about."""
+    number, field = value.number, value.slot.field
+    how = how_to_write(field)
+    hint = "" if how is None else f'<p class="how" id="h{number}">{page.write(how)}</p>'
+    told = "" if how is None else f' aria-describedby="h{number}"'
+    be = "" if value.answer is None else escape(value.answer.be)
+    box = (
+        f'<textarea id="a{number}" rows="2"{told}>{be}</textarea>'
+        if field in LONG
+        else f'<input id="a{number}" type="text" value="{be}"{told}>'
+    )
+    label = f'<label for="a{number}">{page.write(LABELS["right"])}</label>'
+    return f'<div class="answer">{label}{box}{_buttons(value, page)}{hint}</div>'
+
+
+def _buttons(value: Shown, page: Page) -> str:
+    if value.slot.said is None:
+        return ""
+    gone = " checked" if value.answer is not None and not value.answer.be else ""
+    return (
+        f'<button type="button" class="same">{page.write(LABELS["same"])}</button>'
+        f'<label class="gone"><input type="checkbox"{gone}> {page.write(LABELS["gone"])}</label>'
+    )
