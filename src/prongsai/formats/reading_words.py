@@ -24,7 +24,6 @@ FIELDS: Mapping[str, Sentence] = {
     "keep": say("Item to be kept as it is"),
     "citations": say("Disclosure item advised"),
     "signatures": say("Signed by"),
-    "measure": say("Measure"),
     "title": say("Title of the measure"),
     "indicator": say("Indicator"),
     "answers": say("Item it is for"),
@@ -49,13 +48,31 @@ CERTAINTIES: Mapping[Certainty, Sentence] = {
 
 def called(slot: Slot, names: list[str]) -> Sentence:
     """Return what a slot is called: its field, and the measure it is of by its name."""
-    if slot.measure is None or slot.field == "measure":
+    if slot.measure is None:
         return FIELDS[slot.field]
     return say(
-        "Measure %(name)s › %(field)s",
-        name=named(names[slot.measure]),
-        field=FIELDS[slot.field],
+        "%(measure)s › %(field)s",
+        measure=measure_called(names[slot.measure]),
+        field=field_called(slot),
     )
+
+
+def field_called(slot: Slot) -> Sentence:
+    """Return what the field of a slot is called."""
+    if slot.field == "number" and slot.measure is not None:
+        return say("Number in the list")
+    return FIELDS[slot.field]
+
+
+def measure_called(name: str) -> Sentence:
+    """Return what a measure is called by its name: table-1-row-3 is that of row 3 of table 1."""
+    match name.split("-"):
+        case ["table", table, "row", row]:
+            return say("Measure in table %(table)s, row %(row)s", table=table, row=row)
+        case ["position", number]:
+            return say("Measure at position %(number)s", number=number)
+        case _:
+            return say("Measure %(name)s", name=name)
 
 
 def way(place: Place) -> Sentence:
@@ -65,15 +82,3 @@ def way(place: Place) -> Sentence:
     for step in others:
         found = say("%(way)s › %(step)s", way=found, step=step)
     return found
-
-
-def named(name: str) -> Sentence | str:
-    """Return the name of a measure as people say it: table-1-row-3 is row 3 of table 1."""
-    parts = name.split("-")
-    match parts:
-        case ["table", table, "row", row]:
-            return say("in table %(table)s, row %(row)s", table=table, row=row)
-        case ["position", number]:
-            return say("at position %(number)s", number=number)
-        case _:
-            return name

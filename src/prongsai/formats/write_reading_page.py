@@ -42,9 +42,8 @@ def reading_page(
     `reading` is as it was read; `corrections` are shown beside it, and saved again with the rest.
     """
     page = page_of(reading, problems, words, corrections)
-    left = SourceSide(source, page).html()
-    style, script = f"{font_faces()}\n{_file('reading.css')}", _file("reading.js")
     title = page.write(say("What was read of %(name)s", name=name or say("the document")))
+    style, script = f"{font_faces()}\n{_file('reading.css')}", _file("reading.js")
     return f"""<!DOCTYPE html>
 <html lang="{language_of(words)}">
 <head>
@@ -56,20 +55,26 @@ def reading_page(
 <style>{style}</style>
 </head>
 <body>
-<header>
+{_body(source, page, title, name)}
+<script type="application/json" id="texts">{_texts(page, name)}</script>
+<script>{script}</script>
+</body>
+</html>
+"""
+
+
+def _body(source: Source, page: Page, title: str, name: str) -> str:
+    left = SourceSide(source, page).html()  # the page knows its anchors from now on
+    right = f"{ReadingSide(page).html()}{_save(page)}"
+    return f"""<header>
 <h1>{title}</h1>
 {_how(page, corrections_name(name))}
 {summary(page)}
 </header>
 <main>
 {_side("source", say("The document"), left, page)}
-{_side("reading", say("What was read"), f"{ReadingSide(page).html()}{_save(page)}", page)}
-</main>
-<script type="application/json" id="texts">{_texts(page, name)}</script>
-<script>{script}</script>
-</body>
-</html>
-"""
+{_side("reading", say("What was read"), right, page)}
+</main>"""
 
 
 def _side(key: str, title: Sentence, inside: str, page: Page) -> str:

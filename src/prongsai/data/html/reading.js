@@ -26,6 +26,7 @@
 
   /* The words that were read: those that are quoted, or the value itself where it is the same. */
   function wordsOf(value) {
+    if (value.hasAttribute("data-was")) { return value.getAttribute("data-was"); }
     var words = textOf(value, "words");
     return flat(words === null ? textOf(value, "value") || "" : words);
   }
@@ -73,6 +74,26 @@
     told.textContent = texts.labels.saved;
   }
 
+  function tick(text) {
+    var label = element("label", "gone");
+    var box = element("input");
+    box.type = "checkbox";
+    label.appendChild(box);
+    label.appendChild(document.createTextNode(" " + text));
+    return label;
+  }
+
+  /* A row that is no measure is taken out whole. */
+  function askIfMeasure(group) {
+    var row = element("div");
+    var answer = element("div", "answer");
+    row.setAttribute("data-at", group.getAttribute("data-row"));
+    row.setAttribute("data-was", group.getAttribute("data-was"));
+    answer.appendChild(tick(texts.labels.row));
+    row.appendChild(answer);
+    group.appendChild(row);
+  }
+
   /* Make the inputs for a value that nobody is asked about. */
   function answerFor(value, field, isNew) {
     var answer = element("div", "answer");
@@ -86,13 +107,8 @@
     if (!isNew) {
       var same = element("button", "same", texts.labels.same);
       same.type = "button";
-      var gone = element("label", "gone");
-      var tick = element("input");
-      tick.type = "checkbox";
-      gone.appendChild(tick);
-      gone.appendChild(document.createTextNode(" " + texts.labels.gone));
       answer.appendChild(same);
-      answer.appendChild(gone);
+      answer.appendChild(tick(texts.labels.gone));
     }
     if (texts.how[field]) {
       var how = element("p", "how", texts.how[field]);
@@ -109,16 +125,20 @@
     each(group.querySelectorAll(".field"), function (field) {
       var name = field.getAttribute("data-field");
       each(field.querySelectorAll("[data-at]"), function (value) {
-        if (!value.querySelector(".answer")) { first = first || answerFor(value, name, false); }
+        if (value.querySelector(".answer")) { return; }
+        var box = answerFor(value, name, false);
+        first = first || box;
       });
       var add = field.getAttribute("data-add");
       if (add && !field.querySelector("[data-at$='/+']")) {
         var more = element("li", "v");
         more.setAttribute("data-at", add);
         field.querySelector("ul").appendChild(more);
-        first = first || answerFor(more, name, true);
+        var added = answerFor(more, name, true);
+        first = first || added;
       }
     });
+    if (group.hasAttribute("data-row")) { askIfMeasure(group); }
     button.parentNode.removeChild(button);
     if (first) { first.focus(); }
   }
@@ -140,6 +160,14 @@
   });
   reading.addEventListener("input", function () { changed = true; show(); });
   reading.addEventListener("change", function () { changed = true; show(); });
+  /* What says again what stands above is folded away; a link to it unfolds it. */
+  document.getElementById("source").addEventListener("click", function (event) {
+    var link = event.target;
+    while (link && link.tagName !== "A") { link = link.parentElement; }
+    var value = link && document.getElementById(link.hash.slice(1));
+    var fold = value && value.parentNode.parentNode;
+    if (fold && fold.tagName === "DETAILS") { fold.open = true; }
+  });
   window.addEventListener("beforeunload", function (event) {
     if (changed) { event.preventDefault(); event.returnValue = ""; }
   });

@@ -13,6 +13,7 @@ LABELS: dict[str, Sentence] = {
     "same": say("It is right as read"),
     "gone": say("Not in the document"),
     "edit": say("Correct what stands here"),
+    "row": say("This row is no measure"),
     "add": say("One more entry"),
     "count": say("Answered: N"),
     "none": say("Nothing has been answered yet."),

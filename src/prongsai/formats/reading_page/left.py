@@ -123,7 +123,7 @@ class SourceSide:
 
     def _piece(self, piece: Piece) -> str:
         text = html_text(piece.text)
-        if piece.mark is None:
+        if piece.mark is None or not piece.text.strip():  # a link has something to read
             return text
         kept = ' tabindex="-1"' if piece.mark is Mark.SURE else ""
         sign = (

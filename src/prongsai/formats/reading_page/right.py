@@ -13,7 +13,7 @@ from prongsai.formats.reading_page.answers import answer
 from prongsai.formats.reading_page.marks import Mark
 from prongsai.formats.reading_page.shown import Page, Shown
 from prongsai.formats.reading_page.signs import with_words
-from prongsai.formats.reading_words import FIELDS, named, way
+from prongsai.formats.reading_words import field_called, measure_called, way
 
 _GROUPS: Mapping[Sentence, tuple[str, ...]] = {
     say("About the document"): ("kind", "number", "dated", "subject"),
@@ -65,12 +65,15 @@ class ReadingSide:
         return f"<section>\n<h3>{title}</h3>\n{inside}\n</section>"
 
     def _measure(self, number: int, values: Sequence[Shown]) -> str:
-        name = say("Measure %(name)s", name=named(self._page.names[number]))
+        name = self._page.names[number]
+        title = self._page.reading.measures[number]
+        was = next((flat(each.words) for each in (title.title, title.number) if each), "")
         anchor = self._page.row_anchors.get(number)
         row = say("where it stands")
         link = f' <a class="to" href="#{anchor}">{self._page.write(row)}</a>' if anchor else ""
         return (
-            f'<article>\n<h4 id="m{number + 1}">{self._page.write(name)}</h4>{link}\n'
+            f'<article data-row="measures/{escape(name)}" data-was="{escape(was)}">\n'
+            f"<h4>{self._page.write(measure_called(name))}</h4>{link}\n"
             f"{self._lists(values)}\n</article>"
         )
 
@@ -87,7 +90,7 @@ class ReadingSide:
         if name in _MANY:
             above = "" if first.measure is None else f"measures/{self._page.names[first.measure]}/"
             more = f' data-add="{escape(above)}{name}/{NEW}"'
-        head = f"<h5>{self._page.write(FIELDS[name])}</h5>"
+        head = f'<p class="name">{self._page.write(field_called(first))}</p>'
         told, again = _apart(values) if name in _MENTIONED else (values, [])
         rows = "".join(map(self._value, told))
         return (

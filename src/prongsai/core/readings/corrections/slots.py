@@ -21,6 +21,7 @@ from prongsai.core.readings.corrections.model import (
     Slot,
     flat,
 )
+from prongsai.core.readings.corrections.values import KINDS
 from prongsai.core.readings.model import Place, Reading, ReadMeasure, Said
 from prongsai.core.results import name_of
 
@@ -80,7 +81,8 @@ def _row(place: Place) -> Iterable[tuple[str, int | None]]:
 def _head(reading: Reading, field: str) -> Said[Any] | None:
     if field == "kind":
         kind = reading.kind
-        return Said(value=kind, words=kind, place=Place()) if kind else None
+        words = KINDS.get(kind, kind)
+        return Said(value=kind, words=words, place=Place()) if kind else None
     said: Said[Any] | None = getattr(reading, field)
     return said
 

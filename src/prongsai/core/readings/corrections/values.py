@@ -27,11 +27,11 @@ from prongsai.core.tracking import WORDS_OF_STATES, Action, Proof, State
 KINDS: Mapping[str, str] = {
     "memo": "บันทึกข้อความ",
     "order": "คำสั่ง",
-    "meeting": "รายงานการประชุม",
+    "meeting": "เอกสารประกอบการประชุม",
     "analysis": "รายงานการวิเคราะห์ผลการประเมิน",
     "plan": "แผนมาตรการ",
-    "results": "รายงานผลการดำเนินการตามมาตรการ",
-    "progress": "รายงานความก้าวหน้าตามมาตรการ",
+    "results": "รายงานผลการดำเนินการ",
+    "progress": "รายงานความก้าวหน้า",
 }
 ROLES: Mapping[YearRole, str] = {
     YearRole.RESULT: "ผลการประเมิน",
