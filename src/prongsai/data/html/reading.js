@@ -17,7 +17,8 @@
     return node;
   }
 
-  function flat(text) { return text.split(/\s+/).filter(Boolean).join(" "); }
+  /* On one line; of other spaces our reader of the file takes care. */
+  function flat(text) { return text.split(/[ \t\r\n]+/).filter(Boolean).join(" "); }
 
   function textOf(value, className) {
     var node = value.querySelector("." + className);

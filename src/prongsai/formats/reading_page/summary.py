@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from html import escape
 
 from prongsai.core.checks.model import Problem, Severity
 from prongsai.core.readings.corrections import written
@@ -19,8 +20,9 @@ _MOST_LINKS = 3  # from a problem to values that it names
 
 
 def summary(page: Page) -> str:
-    """Write the counts, the list of what is asked, and the problems, all linked."""
-    return "\n".join(filter(None, (_counts(page), _asked(page), _problems(page))))
+    """Write the counts, what is asked, the problems, all linked, and answers of another kind."""
+    parts = (_counts(page), _asked(page), _problems(page), _kept(page))
+    return "\n".join(filter(None, parts))
 
 
 def _counts(page: Page) -> str:
@@ -61,6 +63,15 @@ def _problems(page: Page) -> str:
     title = page.write(say("Found by the checks (%(count)s)", count=len(page.problems)))
     rows = "".join(_problem(n, each, page) for n, each in enumerate(page.problems, start=1))
     return f'<section class="problems"><h2>{title}</h2>\n<ol>{rows}</ol></section>'
+
+
+def _kept(page: Page) -> str:
+    """Write the corrections of what the page does not show: added entries, words that have gone."""
+    if not page.kept:
+        return ""
+    title = page.write(say("Other corrections that are kept (%(count)s)", count=len(page.kept)))
+    rows = "".join(f"<li>{escape(each.at)}: {escape(each.be)}</li>\n" for each in page.kept)
+    return f"<section><h2>{title}</h2>\n<ul>{rows}</ul></section>"
 
 
 def _problem(number: int, problem: Problem, page: Page) -> str:

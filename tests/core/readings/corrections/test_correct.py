@@ -83,7 +83,9 @@ def test_what_is_not_there_is_taken_out_and_every_name_means_what_was_read() -> 
 
 
 def test_what_was_not_read_is_put_in_at_the_place_of_its_measure() -> None:
-    right = applied(("measures/table-1-row-2/period", "", "ม.ค. 71"), ("kind", "บันทึกข้อความ", "plan"))
+    right = applied(
+        ("measures/table-1-row-2/period", "", "ม.ค. 71"), ("kind", "บันทึกข้อความ", "plan")
+    )
     period = right.measures[1].period
 
     assert right.kind == "plan"
