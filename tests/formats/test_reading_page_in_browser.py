@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from prongsai.core.readings.corrections import Correction, corrected
-from prongsai.core.readings.model import Place, Reading
+from prongsai.core.readings.model import NamedCode, Place, Reading
 from prongsai.core.readings.source import Source, Text
 from prongsai.formats.corrections_file import read_corrections
 from prongsai.formats.interface import catalogue
 from prongsai.formats.write_reading_page import reading_page
-from tests.factories.readings import full_reading, read_measure, row_place, unsure
+from tests.factories.readings import full_reading, read, read_measure, row_place, unsure
 
 ODD = 'ก: "ข" # \\ \u2028 \x85 \ufeff </script>'
 SOURCE = Source(blocks=(Text(text="ขออนุมัติ", place=Place(line=1)),))
@@ -123,6 +123,28 @@ def test_what_is_sure_is_corrected_too_and_lists_and_rows_change(tmp_path: Path)
         Correction(at="measures/table-1-row-2", was="2. มาตรการ 2", be=""),
     )
     assert corrected(full_reading(), found)[1] == ()
+
+
+def test_a_code_is_answered_once_for_all_that_was_read_of_the_same_words(tmp_path: Path) -> None:
+    words = "ข้อ ๑๗ ความรู้"
+    reading = Reading(
+        weak=(unsure("i17", words), read("i8", "i8")),
+        names=(read(NamedCode(code="i17", name="ความรู้"), words),),
+        measures=(read_measure(asked=frozenset(), answers=(read("i17", words),)),),
+    )
+    steps = """
+    type("weak/i17", "i7");
+    at("weak/i17").querySelector("input").dispatchEvent(new Event("change", { bubbles: true }));
+    """
+    found = saved(tmp_path, shown(reading), steps)
+
+    assert [(each.at, each.be) for each in found] == [
+        ("weak/i17", "i7"),
+        ("measures/table-1-row-1/answers/i17", "i7"),
+        ("names/i17", "i7"),
+    ]
+    right, _ = corrected(reading, found)
+    assert right.names[0].value == NamedCode(code="i7", name="ความรู้")
 
 
 def test_odd_letters_come_through(tmp_path: Path) -> None:

@@ -187,7 +187,27 @@ def test_pages_of_the_source_are_marked_where_they_begin() -> None:
 def test_a_plan_of_ours_has_no_source_and_is_shown_all_the_same() -> None:
     own = Reading(subject=read("ก", "ก", Place(path=("papers", "memo", "subject"))))
 
-    assert '<p class="value">ก</p>' in page(own, Source())
+    html = page(own, Source())
+    assert '<p class="value">ก</p>' in html
+    assert inside(html, 'id="source-title">', "</section>").split("\n")[1] == (
+        "The document itself is not at hand here."
+    )
+
+
+def test_a_problem_of_a_whole_table_stands_at_its_beginning() -> None:
+    found = (problem("ตาราง", Place(table=1)), problem("หน้า", Place(page=7)))
+    html = reading_page(SOURCE, Reading(), found, catalogue("en"))
+
+    assert re.findall(r'href="#(b\d+)">([^<]*)', html) == [("b2", "table 1")]
+
+
+def test_what_a_measure_is_called_by_its_place_in_the_document() -> None:
+    measures = tuple(read_measure(place=Place()) for _ in range(2))
+
+    assert re.findall("<h4>([^<]*)", page(Reading(measures=measures))) == [
+        "Measure at position 1",
+        "Measure at position 2",
+    ]
 
 
 def test_nothing_of_a_document_is_more_than_text() -> None:

@@ -19,7 +19,7 @@ from prongsai.core.readings.source import Source
 from prongsai.core.sentences import Sentence, language_of, say, write
 from prongsai.formats.corrections_file import comments, corrections_name
 from prongsai.formats.html_fonts import font_faces, policy
-from prongsai.formats.reading_page.answers import LABELS, LONG
+from prongsai.formats.reading_page.answers import CODES, LABELS, LONG
 from prongsai.formats.reading_page.left import SourceSide
 from prongsai.formats.reading_page.right import ReadingSide
 from prongsai.formats.reading_page.shown import Page, page_of
@@ -125,6 +125,7 @@ def _texts(page: Page, name: str) -> str:
         "labels": {key: write(text, page.words) for key, text in LABELS.items()},
         "how": {field: write(how, page.words) for field, how in hows.items()},
         "long": LONG,
+        "codes": CODES,
     }
     return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
 

@@ -48,7 +48,7 @@
   function answers() {
     var found = [];
     each(reading.querySelectorAll("[data-at]"), function (value) {
-      var box = value.querySelector(".answer input[type=text], .answer textarea");
+      var box = boxOf(value);
       var gone = value.querySelector(".gone input");
       var be = box ? box.value.trim() : "";
       if (gone && gone.checked) { be = ""; } else if (!be) { return; }
@@ -121,6 +121,32 @@
     return box;
   }
 
+  function boxOf(value) { return value.querySelector(".answer input[type=text], .answer textarea"); }
+
+  function fieldOf(value) {
+    var node = value;
+    while (node && !(node.hasAttribute && node.hasAttribute("data-field"))) { node = node.parentNode; }
+    return node ? node.getAttribute("data-field") : "";
+  }
+
+  /* What one code of the document is: it stands for a weak item, in a measure, with a name. */
+  function codeOf(value) {
+    if (texts.codes.indexOf(fieldOf(value)) < 0 || !textOf(value, "value")) { return null; }
+    return textOf(value, "value").split(/\s/)[0] + "\n" + wordsOf(value);
+  }
+
+  /* Answer a code everywhere where it was read from the same words, unless it is answered there. */
+  function spread(value) {
+    var code = codeOf(value);
+    var be = boxOf(value) && boxOf(value).value;
+    if (!code || !be) { return; }
+    each(reading.querySelectorAll(".v[data-at]"), function (other) {
+      if (other === value || codeOf(other) !== code) { return; }
+      var box = boxOf(other) || answerFor(other, fieldOf(other), false);
+      if (!box.value && !other.querySelector(".gone input").checked) { box.value = be; }
+    });
+  }
+
   function open(group, button) {
     var first = null;
     each(group.querySelectorAll(".field"), function (field) {
@@ -144,6 +170,12 @@
     if (first) { first.focus(); }
   }
 
+  function answered(value) {
+    changed = true;
+    spread(value);
+    show();
+  }
+
   each(reading.querySelectorAll("article, section.group"), function (group) {
     var button = element("button", "edit", texts.labels.edit);
     button.type = "button";
@@ -153,14 +185,16 @@
   reading.addEventListener("click", function (event) {
     if (event.target.className !== "same") { return; }
     var value = event.target.parentNode.parentNode;
-    value.querySelector(".answer input[type=text], .answer textarea").value =
-      textOf(value, "value");
+    boxOf(value).value = textOf(value, "value");
     value.querySelector(".gone input").checked = false;
-    changed = true;
-    show();
+    answered(value);
   });
   reading.addEventListener("input", function () { changed = true; show(); });
-  reading.addEventListener("change", function () { changed = true; show(); });
+  reading.addEventListener("change", function (event) {
+    var value = event.target;
+    while (!value.hasAttribute("data-at")) { value = value.parentNode; }
+    answered(value);
+  });
   /* What says again what stands above is folded away; a link to it unfolds it. */
   document.getElementById("source").addEventListener("click", function (event) {
     var link = event.target;

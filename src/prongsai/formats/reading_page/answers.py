@@ -19,6 +19,7 @@ LABELS: dict[str, Sentence] = {
     "none": say("Nothing has been answered yet."),
     "saved": say("Saved. Keep the file beside the document, and read the document again."),
 }
+CODES = ("weak", "keep", "answers", "cures", "names")  # one code of a document may be in each
 LONG = ("title", "steps", "follow_up", "output", "outcome", "actions", "proofs", "subject")
 
 

@@ -52,7 +52,9 @@ class SourceSide:
                 page.row_anchors[number] = leaf.anchor
 
     def html(self) -> str:
-        """Write the source."""
+        """Write the source; a reading that came alone has none."""
+        if not self._leaves:
+            return f"<p>{self._page.write(say('The document itself is not at hand here.'))}</p>"
         return "\n".join(self._blocks(iter(self._leaves)))
 
     def _near(self, place: Place | None) -> Sequence[_Leaf]:

@@ -8,7 +8,9 @@ from enum import IntEnum
 from itertools import pairwise
 
 from prongsai.core.readings.corrections.model import flat
+from prongsai.core.thai.numerals import to_arabic_digits
 
+_ALIKE = {**{ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}, ord("0"): "o", ord("O"): "o"}
 _LONGEST = 200_000  # letters of a text in which words are also sought that lie otherwise
 
 
@@ -60,9 +62,14 @@ def _find_loosely(text: str, words: str) -> tuple[int, int] | None:
     if flat(text) == flat(words):
         return 0, len(text)
     places = [place for place, letter in enumerate(text) if not letter.isspace()]
-    wanted = "".join(words.split())
-    found = "".join(text.split()).find(wanted)
+    wanted = _plain(words)
+    found = _plain(text).find(wanted)
     return (places[found], places[found + len(wanted) - 1] + 1) if found >= 0 else None
+
+
+def _plain(text: str) -> str:
+    """Return a text without spaces, letter by letter as a code may be read: ๐๔0, O40 and o40."""
+    return to_arabic_digits("".join(text.split())).translate(_ALIKE)
 
 
 def pieces(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
