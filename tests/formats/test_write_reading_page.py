@@ -141,7 +141,7 @@ def test_the_top_counts_what_is_sure_and_lists_what_is_asked_and_wrong() -> None
         " must mend line 11 › table 1 › row 1 › มาตรการ There is no “มาตรการ 1”."
         " → Type the word anew. Correct it: Measure in table 1, row 1 › Title of the measure"
         " look at line 1 There is no “อื่น”. → Type the word anew."
-        " must mend place not known There is no “ไม่มีที่”. → Type the word anew."
+        " must mend There is no “ไม่มีที่”. → Type the word anew."
     )
 
 
@@ -192,6 +192,22 @@ def test_a_plan_of_ours_has_no_source_and_is_shown_all_the_same() -> None:
     assert inside(html, 'id="source-title">', "</section>").split("\n")[1] == (
         "The document itself is not at hand here."
     )
+
+
+def test_in_a_file_without_lines_words_are_found_by_what_they_are() -> None:
+    texts = ("อบต.ตัวอย่าง", "ที่อบต.ตัวอย่าง", "อบต.ตัวอยาง")
+    source = Source(blocks=tuple(Text(text=text, place=Place()) for text in texts))
+    named = tuple(read(texts[n], texts[n], Place()) for n in (0, 0, 2))
+    found = (problem("อบต.ตัวอยาง", Place()), problem("สั้น", Place()))
+    html = reading_page(source, Reading(agencies=(*named, read("ก", "ฮ", Place()))), found, {})
+
+    assert re.findall(r'<p id="(b\d)"[^>]*>(?:ที่)?<span id="(w\d)">', html) == [
+        *(("b1", "w1"), ("b2", "w2"), ("b3", "w3"))
+    ]
+    assert re.findall(r'href="#([bw]\d)">([^<]*)', html) == [
+        ("b3", "where it stands"),
+        *((f"w{n}", "where it stands") for n in (1, 3, 2)),
+    ]
 
 
 def test_a_problem_of_a_whole_table_stands_at_its_beginning() -> None:

@@ -60,6 +60,11 @@ def problems_of(
     return {at: wrong for at, wrong in found.items() if wrong}
 
 
+def long_names(problem: Problem) -> Iterator[str]:
+    """Yield the texts of the document that a problem names, but for the shortest."""
+    return (each for each in _named(problem.what) if len(each) >= _SHORTEST)
+
+
 def _is_unsure(slot: Slot) -> bool:
     return slot.said is not None and slot.said.certainty is not Certainty.SURE
 

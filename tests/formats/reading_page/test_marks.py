@@ -8,42 +8,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.formats.reading_page.marks import Mark, Piece, Span, find, pieces
+from prongsai.formats.reading_page.marks import Mark, Piece, Reader, Searched, Span, pieces
 
 TEXT = "ข้อ i7 และข้อ i8\nของหน่วย งาน"
 
 
 @pytest.mark.parametrize(
-    ("words", "after", "found"),
+    ("words", "found"),
     [
-        ("ข้อ", 0, "ข้อ"),
-        ("หน่วยงาน", 0, "หน่วย งาน"),
-        ("i8 ของหน่วยงาน", 0, "i8\nของหน่วย งาน"),
-        ("ข้อ i7 และข้อ i8 ของหน่วย งาน", 0, TEXT),
-        ("i7", 10, "i7"),
-        ("ข้อ ๗", 0, None),
-        ("ข้อ I๗", 0, "ข้อ i7"),
-        ("o9", 0, None),
-        (" ", 0, None),
+        ("ข้อ", "ข้อ"),
+        ("หน่วยงาน", "หน่วย งาน"),
+        ("i8 ของหน่วยงาน", "i8\nของหน่วย งาน"),
+        ("ข้อ i7 และข้อ i8 ของหน่วย งาน", TEXT),
+        ("ข้อ I๗", "ข้อ i7"),
+        ("ข้อ ๗", None),
+        ("o9", None),
+        (" ", None),
     ],
 )
-def test_words_are_found_however_their_spaces_lie(
-    words: str, after: int, found: str | None
-) -> None:
-    place = find(TEXT, words, after)
+def test_words_are_found_however_their_spaces_lie(words: str, found: str | None) -> None:
+    place = Reader([Searched(TEXT)]).find(words)
 
-    assert (place and TEXT[slice(*place)]) == found
+    assert (place and TEXT[slice(*place[1])]) == found
 
 
-def test_the_same_words_are_found_one_behind_the_other() -> None:
-    first = find(TEXT, "ข้อ")
+def test_the_same_words_are_found_one_behind_the_other_and_then_again_from_the_first() -> None:
+    reader = Reader([Searched(TEXT), Searched("ก"), Searched("ในข้อ i9")])
+    found = [reader.find("ข้อ") for _ in range(4)]
 
-    assert first is not None
-    assert find(TEXT, "ข้อ", first[1]) == (TEXT.rindex("ข้อ"), TEXT.rindex("ข้อ") + 3)
+    second = TEXT.rindex("ข้อ")
+    assert found == [(0, (0, 3)), (0, (second, second + 3)), (2, (2, 5)), (0, (0, 3))]
 
 
 def test_a_very_long_text_is_searched_only_as_it_is_written() -> None:
-    assert find("ก " * 200_001, "กก") is None
+    text = Searched("ก " * 200_001)
+
+    assert (text.loosely("กก"), text.exactly("ก ก")) == (None, (0, 3))
 
 
 def test_where_words_lie_on_each_other_the_gravest_mark_stands() -> None:

@@ -6,28 +6,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from prongsai.core.checks.model import Problem
 from prongsai.core.readings.model import Place
 from prongsai.core.readings.source import Cell, Source, SourceTable, Text
 from prongsai.core.sentences import say
 from prongsai.formats.html_text import html_text
-from prongsai.formats.reading_page.marks import Mark, Piece, Span, find, pieces
+from prongsai.formats.reading_page.marks import Mark, Piece, Reader, Searched, Span, pieces
 from prongsai.formats.reading_page.shown import Page, Shown
 from prongsai.formats.reading_page.signs import with_heard_words
+from prongsai.formats.reading_problems import long_names
 
 _WIDEST = 20  # columns that the style sheet knows
 
 Key = tuple[str | int | None, ...]
+_NOWHERE: Key = ("nowhere",)  # of a file that knows neither lines nor pages
 
 
 @dataclass(slots=True)
 class _Leaf:
     """A text of the source: a paragraph or a cell; its anchor, what is marked in it."""
 
-    text: str
+    text: Searched
     anchor: str
     spans: list[Span] = field(default_factory=list)
     flags: list[int] = field(default_factory=list)  # numbers of problems
-    last: dict[str, int] = field(default_factory=dict)  # where the same words ended before
 
 
 class SourceSide:
@@ -39,17 +41,19 @@ class SourceSide:
         self._leaves: list[_Leaf] = []
         self._at: dict[Key, list[_Leaf]] = defaultdict(list)
         for each in _leaves_of(source):
-            leaf = _Leaf(each.text, f"b{len(self._leaves) + 1}")
+            leaf = _Leaf(Searched(each.text), f"b{len(self._leaves) + 1}")
             self._leaves.append(leaf)
             for key in _keys(each.place):
                 self._at[key].append(leaf)
+        self._readers = {key: Reader([leaf.text for leaf in at]) for key, at in self._at.items()}
         for value in page.values:
             self._mark(value)
         for number, problem in enumerate(page.problems, start=1):
-            self._flag(number, problem.place)
+            self._flag(number, problem)
         for number, measure in enumerate(page.reading.measures):
-            for leaf in self._near(measure.place)[:1]:
-                page.row_anchors[number] = leaf.anchor
+            row = self._key(measure.place)
+            if row is not None:
+                page.row_anchors[number] = self._at[row][0].anchor
 
     def html(self) -> str:
         """Write the source; a reading that came alone has none."""
@@ -57,26 +61,32 @@ class SourceSide:
             return f"<p>{self._page.write(say('The document itself is not at hand here.'))}</p>"
         return "\n".join(self._blocks(iter(self._leaves)))
 
-    def _near(self, place: Place | None) -> Sequence[_Leaf]:
-        """Return the texts at a place, or as near to it as it is known."""
-        keys = () if place is None else _keys(place)
-        return next((self._at[key] for key in keys if key in self._at), ())
+    def _key(self, place: Place) -> Key | None:
+        """Return what is nearest to a place, as far as it is known."""
+        return next((key for key in _keys(place) if key in self._at), None)
 
     def _mark(self, value: Shown) -> None:
-        words = "" if value.slot.said is None else value.slot.said.words
-        near = self._near(value.place)
-        for leaf in near:
-            found = find(leaf.text, words, leaf.last.get(words, 0))
-            if found is not None:
-                leaf.spans.append(Span(*found, value.number, value.mark))
-                leaf.last[words] = found[1]
-                self._page.anchors[value.number] = f"w{value.number}"
-                return
-        for leaf in near[:1]:
-            self._page.anchors[value.number] = leaf.anchor
+        said = value.slot.said
+        key = None if said is None or value.slot.field == "kind" else self._key(said.place)
+        if said is None or key is None:
+            return
+        found = self._readers[key].find(said.words)
+        if found is not None:
+            number, place = found
+            self._at[key][number].spans.append(Span(*place, value.number, value.mark))
+            self._page.anchors[value.number] = f"w{value.number}"
+        elif key != _NOWHERE:
+            self._page.anchors[value.number] = self._at[key][0].anchor
 
-    def _flag(self, number: int, place: Place) -> None:
-        for leaf in self._near(place)[:1]:
+    def _flag(self, number: int, problem: Problem) -> None:
+        key = self._key(problem.place)
+        if key is None:
+            return
+        leaf: _Leaf | None = self._at[key][0]
+        if key == _NOWHERE:  # only what it names can tell where
+            found = filter(None, map(self._readers[key].find, long_names(problem)))
+            leaf = next((self._at[key][n] for n, _ in found), None)
+        if leaf is not None:
             leaf.flags.append(number)
             self._page.problem_anchors[number] = leaf.anchor
 
@@ -119,8 +129,8 @@ class SourceSide:
 
     def _inside(self, leaf: _Leaf) -> str:
         if not leaf.spans and not leaf.flags:
-            return html_text(leaf.text)
-        marked = "".join(self._piece(piece) for piece in pieces(leaf.text, leaf.spans))
+            return html_text(leaf.text.text)
+        marked = "".join(self._piece(piece) for piece in pieces(leaf.text.text, leaf.spans))
         return marked + "".join(map(self._flag_sign, leaf.flags))
 
     def _piece(self, piece: Piece) -> str:
@@ -165,6 +175,8 @@ def _keys(place: Place) -> Iterable[Key]:
         yield ("line", place.page, place.line)
     if place.page is not None:
         yield ("page", place.page)
+    if place == Place():
+        yield _NOWHERE
 
 
 def _heading(text: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from itertools import pairwise
+from string import ascii_uppercase
 
-from prongsai.core.readings.corrections.model import flat
 from prongsai.core.thai.numerals import to_arabic_digits
 
-_ALIKE = {**{ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}, ord("0"): "o", ord("O"): "o"}
+_ALIKE = {ord(letter): letter.lower() for letter in ascii_uppercase} | {ord("0"): "o"}
 _LONGEST = 200_000  # letters of a text in which words are also sought that lie otherwise
 
 
@@ -48,23 +49,59 @@ class Piece:
     ends: bool = False
 
 
-def find(text: str, words: str, after: int = 0) -> tuple[int, int] | None:
-    """Return where words stand in a text, first behind `after`; spaces may lie otherwise."""
-    if not words.strip():
+class Searched:
+    """A text in which words are sought, again and again."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text; what is needed to seek in it loosely is made when first needed."""
+        self.text = text
+
+    def exactly(self, words: str, after: int = 0) -> tuple[int, int] | None:
+        """Return where words stand as they are, the first time behind `after`."""
+        found = self.text.find(words, after)
+        return None if found < 0 else (found, found + len(words))
+
+    def loosely(self, words: str) -> tuple[int, int] | None:
+        """Return where words stand first, if spaces lie otherwise or a code is read of them."""
+        wanted = _plain(words)
+        found = self._plain.find(wanted) if wanted and len(self.text) <= _LONGEST else -1
+        if found < 0:
+            return None
+        return self._places[found], self._places[found + len(wanted) - 1] + 1
+
+    @cached_property
+    def _plain(self) -> str:
+        return _plain(self.text)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, letter in enumerate(self.text) if not letter.isspace()]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Seeks words in texts one after the other, the same words each time behind the last time."""
+
+    texts: Sequence[Searched]
+    last: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def find(self, words: str) -> tuple[int, tuple[int, int]] | None:
+        """Return the number of the text in which words stand, and from where to where."""
+        if not words.strip():
+            return None
+        found = self._behind(words, *self.last.get(words, (0, 0))) or self._behind(words, 0, 0)
+        if found is not None:
+            self.last[words] = found[0], found[1][1]
+            return found
+        loose = ((n, place) for n, text in enumerate(self.texts) if (place := text.loosely(words)))
+        return next(loose, None)
+
+    def _behind(self, words: str, number: int, after: int) -> tuple[int, tuple[int, int]] | None:
+        for n in range(number, len(self.texts)):
+            place = self.texts[n].exactly(words, after if n == number else 0)
+            if place is not None:
+                return n, place
         return None
-    for start in dict.fromkeys((after, 0)):
-        if (found := text.find(words, start)) >= 0:
-            return found, found + len(words)
-    return _find_loosely(text, words) if len(text) <= _LONGEST else None
-
-
-def _find_loosely(text: str, words: str) -> tuple[int, int] | None:
-    if flat(text) == flat(words):
-        return 0, len(text)
-    places = [place for place, letter in enumerate(text) if not letter.isspace()]
-    wanted = _plain(words)
-    found = _plain(text).find(wanted)
-    return (places[found], places[found + len(wanted) - 1] + 1) if found >= 0 else None
 
 
 def _plain(text: str) -> str:

@@ -26,6 +26,7 @@ _LAST: Mapping[Sentence, tuple[str, ...]] = {
     say("Signatures, in their order"): ("signatures",),
     say("Codes with the names that stand beside them"): ("names",),
 }
+_WHERE = say("where it stands")
 _MANY = frozenset({*LISTS, *LISTS_OF_MEASURE})
 _MENTIONED = frozenset({"agencies", "districts", "provinces", "years", "levels"})
 _ASKED = frozenset({Mark.ASK, Mark.WRONG})
@@ -69,8 +70,7 @@ class ReadingSide:
         title = self._page.reading.measures[number]
         was = next((flat(each.words) for each in (title.title, title.number) if each), "")
         anchor = self._page.row_anchors.get(number)
-        row = say("where it stands")
-        link = f' <a class="to" href="#{anchor}">{self._page.write(row)}</a>' if anchor else ""
+        link = f' <a class="to" href="#{anchor}">{self._page.write(_WHERE)}</a>' if anchor else ""
         return (
             f'<article data-row="measures/{escape(name)}" data-was="{escape(was)}">\n'
             f"<h4>{self._page.write(measure_called(name))}</h4>{link}\n"
@@ -142,7 +142,8 @@ class ReadingSide:
             parts.append(self._page.write(said.why))
         anchor = self._page.anchors.get(value.number)
         if said is not None and anchor is not None:
-            parts.append(f'<a class="to" href="#{anchor}">{self._page.write(way(said.place))}</a>')
+            where = way(said.place) if said.place.steps() else _WHERE
+            parts.append(f'<a class="to" href="#{anchor}">{self._page.write(where)}</a>')
         return " ".join(parts)
 
     def _problem(self, number: int) -> str:

@@ -10,7 +10,7 @@ from html import escape
 from prongsai.core.checks.model import Problem
 from prongsai.core.readings.corrections import Correction, Slot, measure_names, slots_of
 from prongsai.core.readings.corrections.model import MEASURE, flat
-from prongsai.core.readings.model import Certainty, Place, Reading
+from prongsai.core.readings.model import Certainty, Reading
 from prongsai.core.sentences import Sentence, write
 from prongsai.formats.reading_page.marks import Mark
 from prongsai.formats.reading_problems import problems_of, questions
@@ -40,11 +40,6 @@ class Shown:
         if self.problems:
             return Mark.WRONG
         return Mark.ASK if self.slot.said is None else _MARKS[self.slot.said.certainty]
-
-    @property
-    def place(self) -> Place | None:
-        """Return where its words stand."""
-        return None if self.slot.said is None else self.slot.said.place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,9 +81,10 @@ def _problem(number: int, problem: Problem, page: Page) -> str:
 
 def _said(number: int, problem: Problem, page: Page) -> Iterator[str]:
     yield f'<strong class="severity">{page.write(SEVERITIES[problem.severity])}</strong>'
-    place = page.write(way(problem.place))
+    place = page.write(way(problem.place) if problem.place.steps() else say("where it stands"))
     anchor = page.problem_anchors.get(number)
-    yield f'<a href="#{anchor}">{place}</a>' if anchor else f"<span>{place}</span>"
+    if anchor or problem.place.steps():
+        yield f'<a href="#{anchor}">{place}</a>' if anchor else f"<span>{place}</span>"
     yield f"<br>{page.write(problem.what)}"
     yield f'<br><span class="expected">→ {page.write(problem.expected)}</span>'
     for value in page.values_of(number)[:_MOST_LINKS]:
