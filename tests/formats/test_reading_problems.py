@@ -73,6 +73,17 @@ def test_of_a_cell_only_the_value_that_a_problem_names_is_asked(
     assert asked(CELL, problem(what, row_place(2, "หัวข้อ"))) == []
 
 
+def test_without_a_place_only_a_text_can_be_the_one_that_is_named() -> None:
+    nowhere = Place()
+    reading = Reading(
+        years=(read(NamedYear(year=2570, role=YearRole.PLAN), "ปี ๗๐", nowhere),),
+        agencies=(read("อบต.ตัวอย่าง", "อบต.ตัวอย่าง", nowhere),),
+    )
+    found = problem(say("%(year)s of %(name)s", year=2570, name="อบต.ตัวอย่าง"), nowhere)
+
+    assert asked(reading, found) == ["agencies/1"]
+
+
 def test_what_a_reader_is_not_sure_of_is_asked() -> None:
     assert asked(full_reading())[:5] == [
         *("dated", "agencies/2", "scores/i7/2", "measures/1/support/1", "measures/1/period")

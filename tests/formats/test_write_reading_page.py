@@ -121,11 +121,20 @@ def test_values_stand_with_how_sure_they_are_why_and_their_place() -> None:
     )
 
 
-def test_what_was_read_from_other_words_says_from_which() -> None:
-    reading = Reading(weak=(read("i7", "ข้อ i๗", Place(line=1)),))
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("ข้อ i๗", ["Read from: “ข้อ i๗”"]),
+        ("ข้อ i7", []),
+        ("ย" * 200, ["Read from: “" + "ย" * 160 + "…”"]),
+    ],
+)
+def test_what_was_read_from_other_words_says_from_which(words: str, told: list[str]) -> None:
+    html = page(Reading(weak=(read("i7", words, Place(line=1)),)))
 
-    assert '<q class="words">ข้อ i๗</q>' in page(reading)
-    assert "<q" not in page(Reading(weak=(read("i7", "i7", Place(line=1)),)))
+    assert re.findall('<p class="read">([^<]*)', html) == told
+    assert f'data-at="weak/i7" data-was="{words}"' in html
+    assert 'data-was="' not in page(Reading(weak=(read("i7", "i7"),)))
 
 
 def test_the_top_counts_what_is_sure_and_lists_what_is_asked_and_wrong() -> None:

@@ -79,8 +79,8 @@ def _is_of(slot: Slot, named: Iterable[str]) -> bool:
     if slot.said is None:
         return False
     told = _told(slot.said.value)
-    if told:
-        return not told.isdisjoint(named)
+    if told:  # a code or a year may stand anywhere; without a place nobody knows which is meant
+        return slot.said.place != Place() and not told.isdisjoint(named)
     words = slot.words
     return any(each == words or (len(each) >= _SHORTEST and each in words) for each in named)
 

@@ -25,11 +25,10 @@
     return node ? node.textContent : null;
   }
 
-  /* The words that were read: those that are quoted, or the value itself where it is the same. */
+  /* The words that were read; where none are noted they are the value itself. */
   function wordsOf(value) {
     if (value.hasAttribute("data-was")) { return value.getAttribute("data-was"); }
-    var words = textOf(value, "words");
-    return flat(words === null ? textOf(value, "value") || "" : words);
+    return flat(textOf(value, "value") || "");
   }
 
   /* As JSON, which is YAML; what YAML takes for ends of lines is escaped, and so are lone halves. */

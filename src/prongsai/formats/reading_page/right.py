@@ -27,6 +27,7 @@ _LAST: Mapping[Sentence, tuple[str, ...]] = {
     say("Codes with the names that stand beside them"): ("names",),
 }
 _WHERE = say("where it stands")
+_SHOWN = 160  # letters of the words beside a value; they stand whole in the document
 _MANY = frozenset({*LISTS, *LISTS_OF_MEASURE})
 _MENTIONED = frozenset({"agencies", "districts", "provinces", "years", "levels"})
 _ASKED = frozenset({Mark.ASK, Mark.WRONG})
@@ -108,17 +109,21 @@ class ReadingSide:
 
     def _value(self, value: Shown) -> str:
         kind = value.mark.name.lower()
+        text, words = _text(value), value.slot.words
+        was = f' data-was="{escape(words)}"' if flat(text) != words else ""
         return (
-            f'<li id="v{value.number}" class="v {kind}" data-at="{escape(value.slot.at)}">'
-            f"{''.join(self._parts(value))}</li>\n"
+            f'<li id="v{value.number}" class="v {kind}" data-at="{escape(value.slot.at)}"{was}>'
+            f"{''.join(self._parts(value, text, words))}</li>\n"
         )
 
-    def _parts(self, value: Shown) -> Iterator[str]:
-        said = value.slot.said
-        if said is None:
+    def _parts(self, value: Shown, text: str, words: str) -> Iterator[str]:
+        if value.slot.said is None:
             yield f'<p class="blank">{self._page.write(say("The document says nothing here."))}</p>'
         else:
-            yield from self._read(written(value.slot.field, said.value), value.slot.words)
+            yield f'<p class="value">{escape(text)}</p>'
+        if flat(text) not in words:  # else the words say no more than the value
+            read = self._page.write(say("Read from: “%(words)s”", words=_at_most(words)))
+            yield f'<p class="read">{read}</p>'
         yield f'<p class="told">{self._told(value)}</p>'
         for number in value.problems:
             yield f'<p class="problem"><a href="#p{number}">{self._problem(number)}</a></p>'
@@ -126,13 +131,6 @@ class ReadingSide:
             yield f'<p class="answered">{self._answered(value)}</p>'
         if value.mark in _ASKED or value.answer is not None:
             yield answer(value, self._page)
-
-    def _read(self, text: str, words: str) -> Iterator[str]:
-        """Yield a value, and the words it was read from where they are others."""
-        yield f'<p class="value">{escape(text)}</p>'
-        if flat(text) != words:
-            told = self._page.write(say("Read from:"))
-            yield f'<p class="read">{told} <q class="words">{escape(words)}</q></p>'
 
     def _told(self, value: Shown) -> str:
         """Say how sure it is, why, and where its words stand."""
@@ -159,14 +157,23 @@ class ReadingSide:
         return self._page.write(say("A person says: %(be)s", be=be))
 
 
+def _text(value: Shown) -> str:
+    said = value.slot.said
+    return "" if said is None else written(value.slot.field, said.value)
+
+
+def _at_most(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
 def _apart(values: Sequence[Shown]) -> tuple[list[Shown], list[Shown]]:
-    """Part values that are told from those that only say again what a sure one says."""
+    """Part values that are told from those that only say it again, and as surely."""
     told: list[Shown] = []
     again: list[Shown] = []
     seen = set()
     for value in values:
-        said = None if value.slot.said is None else value.slot.said.value
-        is_again = value.mark is Mark.SURE and value.answer is None and said in seen
+        key = (_text(value), value.mark)
+        is_again = key in seen and value.mark not in _ASKED and value.answer is None
         (again if is_again else told).append(value)
-        seen.add(said)
+        seen.add(key)
     return told, again
