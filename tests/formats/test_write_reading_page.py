@@ -184,6 +184,18 @@ def test_the_same_name_in_many_places_is_told_once() -> None:
     assert page(Reading(agencies=named)).count("<summary>The same in 11 more places</summary>") == 1
 
 
+def test_in_the_row_of_a_measure_the_column_tells_where() -> None:
+    lead = (
+        read("ก", "ก", row_place(1, "หน่วยงาน")),
+        read("ข", "ข", row_place(1)),
+        read("ค", "ค", row_place(2, "หน่วยงาน")),
+    )
+    html = page(Reading(measures=(read_measure(lead=lead),)))
+
+    links = re.findall('class="to" href="#[bw][0-9]+">([^<]*)', html.partition("Lead unit")[2])
+    assert links[:2] == ["หน่วยงาน", "line 11 › table 1 › row 1"]
+
+
 def test_pages_of_the_source_are_marked_where_they_begin() -> None:
     blocks = tuple(Text(text="ก", place=Place(page=n, line=1)) for n in (1, 1, 2))
 

@@ -19,7 +19,7 @@ from prongsai.core.readings.source import Source
 from prongsai.core.sentences import Sentence, language_of, say, write
 from prongsai.formats.corrections_file import comments, corrections_name
 from prongsai.formats.html_fonts import font_faces, policy
-from prongsai.formats.reading_page.answers import CODES, LABELS, LONG
+from prongsai.formats.reading_page.answers import CODES, LABELS, LONG, choices
 from prongsai.formats.reading_page.left import SourceSide
 from prongsai.formats.reading_page.right import ReadingSide
 from prongsai.formats.reading_page.shown import Page, page_of
@@ -56,7 +56,7 @@ def reading_page(
 </head>
 <body>
 {_body(source, page, title, name)}
-<script type="application/json" id="texts">{_texts(page, name)}</script>
+{choices()}<script type="application/json" id="texts">{_texts(page, name)}</script>
 <script>{script}</script>
 </body>
 </html>

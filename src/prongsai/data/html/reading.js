@@ -102,6 +102,7 @@
     var box = element(texts.long.indexOf(field) < 0 ? "input" : "textarea");
     if (box.tagName === "INPUT") { box.type = "text"; } else { box.rows = 2; }
     box.id = label.htmlFor = id;
+    if (document.getElementById("list-" + field)) { box.setAttribute("list", "list-" + field); }
     answer.appendChild(label);
     answer.appendChild(box);
     if (!isNew) {

@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from prongsai.core.readings.corrections import how_to_write
+from prongsai.core.readings.corrections.values import KINDS
 from prongsai.core.sentences import Sentence, say
+from prongsai.core.tracking import WORDS_OF_STATES
 from prongsai.formats.reading_page.shown import Page, Shown
 
 LABELS: dict[str, Sentence] = {
@@ -18,6 +20,10 @@ LABELS: dict[str, Sentence] = {
     "count": say("Answered: N"),
     "none": say("Nothing has been answered yet."),
     "saved": say("Saved. Keep the file beside the document, and read the document again."),
+}
+CHOICES: dict[str, tuple[str, ...]] = {
+    "kind": tuple(KINDS.values()),
+    "state": tuple(WORDS_OF_STATES.values()),
 }
 CODES = ("weak", "keep", "answers", "cures", "names")  # one code of a document may be in each
 LONG = ("title", "steps", "follow_up", "output", "outcome", "actions", "proofs", "subject")
@@ -33,7 +39,7 @@ def answer(value: Shown, page: Page) -> str:
     box = (
         f'<textarea id="a{number}" rows="2"{told}>{be}</textarea>'
         if field in LONG
-        else f'<input id="a{number}" type="text" value="{be}"{told}>'
+        else f'<input id="a{number}" type="text" value="{be}"{told}{_list(field)}>'
     )
     label = f'<label for="a{number}">{page.write(LABELS["right"])}</label>'
     return f'<div class="answer">{label}{box}{_buttons(value, page)}{hint}</div>'
@@ -47,3 +53,19 @@ def _buttons(value: Shown, page: Page) -> str:
         f'<button type="button" class="same">{page.write(LABELS["same"])}</button>'
         f'<label class="gone"><input type="checkbox"{gone}> {page.write(LABELS["gone"])}</label>'
     )
+
+
+def choices() -> str:
+    """Write the words that inputs of some fields propose."""
+    return "".join(
+        f'<datalist id="list-{field}">{"".join(map(_option, words))}</datalist>\n'
+        for field, words in CHOICES.items()
+    )
+
+
+def _option(words: str) -> str:
+    return f'<option value="{escape(words)}"></option>'
+
+
+def _list(field: str) -> str:
+    return f' list="list-{field}"' if field in CHOICES else ""

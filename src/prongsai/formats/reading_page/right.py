@@ -7,7 +7,7 @@ from html import escape
 
 from prongsai.core.readings.corrections import written
 from prongsai.core.readings.corrections.model import LISTS, LISTS_OF_MEASURE, NEW, flat
-from prongsai.core.readings.model import Certainty
+from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.sentences import Sentence, say
 from prongsai.formats.reading_page.answers import answer
 from prongsai.formats.reading_page.marks import Mark
@@ -140,9 +140,17 @@ class ReadingSide:
             parts.append(self._page.write(said.why))
         anchor = self._page.anchors.get(value.number)
         if said is not None and anchor is not None:
-            where = way(said.place) if said.place.steps() else _WHERE
-            parts.append(f'<a class="to" href="#{anchor}">{self._page.write(where)}</a>')
+            where = self._page.write(self._way(value, said.place))
+            parts.append(f'<a class="to" href="#{anchor}">{where}</a>')
         return " ".join(parts)
+
+    def _way(self, value: Shown, place: Place) -> Sentence | str:
+        """Return the way to a place; in the row of its measure the column is enough."""
+        if value.slot.measure is not None and place.column:
+            own = self._page.reading.measures[value.slot.measure].place
+            if (place.table, place.row) == (own.table, own.row):
+                return place.column
+        return way(place) if place.steps() else _WHERE
 
     def _problem(self, number: int) -> str:
         problem = self._page.problems[number - 1]
