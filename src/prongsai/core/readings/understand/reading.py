@@ -58,6 +58,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
         measures=tuple(with_units_named([*measures_in(source, frame, plan_year)])),
+        unread=source.unread,
     )
     return with_moved_doubted(reading, source)
 
