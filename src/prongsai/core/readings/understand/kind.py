@@ -11,6 +11,9 @@ from prongsai.core.readings.understand.measures import is_of_measures
 _MEMO = re.compile(loose("บันทึกข้อความ"))
 _ORDER = re.compile(rf"^\s*{loose('คำสั่ง')}", re.MULTILINE)
 _ANALYSIS = re.compile(f"{loose('วิเคราะห์ผล')}|{loose('ผลการประเมิน')}")
+_PLAN = re.compile(
+    f"{loose('แผนปฏิบัติการ')}|{loose('แผนส่งเสริม')}|{loose('แผนการ')}|{loose('แผนขับเคลื่อน')}"
+)
 _HEAD = 4  # texts at the beginning
 
 
@@ -25,6 +28,7 @@ def kind_of(source: Source) -> str:
         ("progress", asked & {"not_started", "in_progress", "done", "state"}),
         ("results", asked & {"output", "outcome"}),
         ("analysis", _is_of_scores(source) and _ANALYSIS.search(head)),
+        ("plan", asked and _PLAN.search(head)),
         ("analysis", fields & {"problem"}),
         ("plan", asked),
     )

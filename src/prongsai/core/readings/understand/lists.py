@@ -19,7 +19,13 @@ _UNIT = r"(?=สำนัก|กอง|งาน|ฝ่าย|หน่วย|�
 # นิติกร สำนักปลัด is one: somebody of that unit.
 _POSITIONS = ("นิติกร", "เจ้าหน้าที่", "เจ้าพนักงาน", "นักวิชาการ", "ผู้อำนวยการ", "หัวหน้า")
 _NOT_BEHIND = "".join(f"(?<!{position})" for position in _POSITIONS)
-_BETWEEN_UNITS = re.compile(rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|{_NOT_BEHIND}\s+{_UNIT}")
+_BETWEEN_UNITS = re.compile(
+    rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|\s*(?:และ|ร่วมกับ)\s*(?=สำนัก|กอง|ฝ่าย|หน่วย)"
+    rf"|\s+และ\s*(?=งาน)|{_NOT_BEHIND}\s+{_UNIT}"
+)
+NOTHING = re.compile(r"[\s.\-–—]*")
+"""What people write into a cell that holds nothing."""
+
 _NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 _WHOLE_AGAIN = re.compile(r"(.+?)(?:\s+\1)+", re.DOTALL)
 
@@ -69,7 +75,7 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 def _bullets(text: str) -> Iterator[Point]:
     """Yield what stands behind each dash, where the text begins with one."""
     for piece in _BULLET.split(text) if _BULLET.match(text) else [text]:
-        if piece.strip():
+        if not NOTHING.fullmatch(piece):
             yield Point(number="", text=piece.strip(), words=piece.strip())
 
 

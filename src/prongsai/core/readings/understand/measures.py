@@ -46,11 +46,11 @@ _ASKS = {
 }
 
 
-def measures_in(source: Source, frame: Frame) -> Iterator[ReadMeasure]:
-    """Yield the measures of a document, a row each."""
+def measures_in(source: Source, frame: Frame, year: int | None = None) -> Iterator[ReadMeasure]:
+    """Yield the measures of a document, a row each; `year` is the fiscal year of its plan."""
     for block in source.blocks:
         if isinstance(block, SourceTable) and is_of_measures(block):
-            yield from _Table(block, frame).measures()
+            yield from _Table(block, frame, year).measures()
 
 
 def is_of_measures(table: SourceTable) -> bool:
@@ -63,12 +63,12 @@ def is_of_measures(table: SourceTable) -> bool:
 class _Table:
     """A table of measures, and how its office fills it in."""
 
-    def __init__(self, table: SourceTable, frame: Frame) -> None:
+    def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
         self._rows = [row for row in rows_of(table, frame) if _says_something(row)]
         self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
         self._asked = self._asks(table)
-        self._periods = Periods([row.cells.get("period") for row in self._rows])
+        self._periods = Periods([row.cells.get("period") for row in self._rows], year)
 
     def measures(self) -> Iterator[ReadMeasure]:
         yield from map(self._measure, self._rows)

@@ -90,7 +90,7 @@ class _Names:
 
     def _two(self, written: str) -> list[str]:
         """Return the two known units that stand in a name side by side, or nothing."""
-        words = written.split()
+        words = written.split() if "(" not in written else []
         for place in range(1, len(words)):
             pair = [self._name(" ".join(part)) for part in (words[:place], words[place:])]
             if all(pair):
