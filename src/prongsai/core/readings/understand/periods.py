@@ -14,6 +14,7 @@ from prongsai.core.thai.calendar import buddhist_year, first_day, last_day
 from prongsai.core.thai.dates_in_text import Period, days_in, periods_in, years_in
 
 # “ณ วันที่” says how old figures are, not when something was done.
+_DEADLINE = re.compile("แล้ว\\s*เสร็จ")
 _LEAD = 15  # letters before a day
 _ON = re.compile(r"(?<!ณ)(?<!ณ )วันที่\s*$")
 
@@ -24,14 +25,17 @@ def period_in(cell: Cell | None) -> Said[tuple[Month, Month]] | None:
     if cell is None or not found:
         return None
     one = len(set(found)) == 1
-    first = found[0].first if one else min(each.first for each in found)
-    last = found[0].last if one else max(each.last for each in found)
+    why = None if one else say("The cell has several periods.")
+    first = _month(found[0].first if one else min(each.first for each in found))
+    last = _month(found[0].last if one else max(each.last for each in found))
+    if first == last and _DEADLINE.search(cell.place.column):
+        why = say("Only the month in which it ends is named.")
     return Said(
-        value=(_month(first), _month(last)),
+        value=(first, last),
         words=cell.text,
         place=cell.place,
-        certainty=Certainty.SURE if one else Certainty.LIKELY,
-        why=None if one else say("The cell has several periods."),
+        certainty=Certainty.SURE if why is None else Certainty.LIKELY,
+        why=why,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from prongsai.core.readings.model import Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
 from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.spelled import part_of
 from prongsai.core.thai.numerals import to_arabic_digits
 
 _LABEL = re.compile(
@@ -29,6 +30,7 @@ class Label:
     words: str
     place: Place
     indicator: Guess | None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,8 @@ def read_label(cell: Cell, frame: Frame, name: str = "") -> Label:
     if found is None:
         raise AssertionError(text)  # every part of a label may be missing
     number = found.group("number") or ""
-    written = text[slice(*found.span("name"))].strip() or " ".join(name.split())
+    part, named = part_of(text[slice(*found.span("name"))].strip(), frame)
+    written = named or " ".join(name.split())
     return Label(
         number=number,
         name=written,
@@ -150,6 +153,7 @@ def read_label(cell: Cell, frame: Frame, name: str = "") -> Label:
         words=text,
         place=cell.place,
         indicator=frame.indicator(number, written),
+        part=part,
     )
 
 

@@ -14,7 +14,7 @@ SaidYear = Said[NamedYear]
 _AGO = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|เทียบ|ย้อนหลัง)\S{0,12}$")
 _RAISE = re.compile("ยกระดับผล(?:การประเมิน|คะแนน)?")
 _ROLE = re.compile(
-    "(?P<result>ผลการประเมิน|ผลคะแนน|itas|ผลปรากฏ|วิเคราะห์ผล)"
+    "(?P<result>ผลการประเมิน|ผลคะแนน|itas|ผลปรากฏ|วิเคราะห์ผล|รับการประเมิน)"
     "|(?P<plan>มาตรการ|ผลการดำเนินการ|แนวทาง|ข้อเสนอแนะ|ยกระดับ)"
 )
 _SHORT = 150  # letters of a line of a title; longer texts stand by themselves
