@@ -235,7 +235,7 @@ PRINTS = {
     ),
     "progress": Prints(
         head=_NAMED | {"place"},
-        fields=("title", "indicator", "steps", "lead", "support", "state", "actions"),
+        fields=("title", "indicator", "steps", "lead", "support", "state", "diary"),
         rows=_by_instrument,
     ),
     "results": Prints(
@@ -267,7 +267,7 @@ def expected(kind: str, given: Given, case: Case) -> Values:
         "result_year": plan.result_year,
         "number": _number(kind, paper.number if paper else "", day),
         "dated": day,
-        "history": {year: each for year, each in plan.history if len(plan.history) and known_total},
+        "history": dict(plan.history) if len(plan.history) + known_total > 1 else {},
         "last_total": {}
         if total_before is None or not known_total
         else {plan.result_year - 1: total_before},
@@ -319,9 +319,11 @@ def _of_rows(rows: Sequence[ReadMeasure], fields: Sequence[str], *, ours: bool =
     values: Values = {"measures": len(rows)}
     for number, row in enumerate(rows, start=1):
         for field in fields:
-            value = getattr(row, field)
+            value = _diary(row, ours=ours) if field == "diary" else getattr(row, field)
             if field == "lead" and ours:
                 value = tuple(_leads(value))
+            if field in {"output", "outcome"} and ours:
+                value = tuple(_said(text) for text in _without_numbers([v.value for v in value]))
             values |= _named(f"{number} {field}", value)
     return values
 
@@ -338,3 +340,23 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Action):
         return _plain(value.text), value.on
     return " ".join(to_arabic_digits(normalise(value)).split()) if type(value) is str else value
+
+
+def _diary(row: ReadMeasure, *, ours: bool) -> tuple[Said[Action], ...]:
+    """Return the entries of the diary; one without a day is read as something that was done."""
+    if ours:
+        texts = _without_numbers([each.value.text for each in row.actions])
+        return tuple(
+            _said(replace(each.value, text=text)) for each, text in zip(row.actions, texts, strict=True)
+        )
+    dated = {each.words: each for each in row.actions}
+    return tuple(dated.get(each.words, _said(Action(text=each.value))) for each in row.output)
+
+
+def _without_numbers(texts: Sequence[str]) -> Sequence[str]:
+    """Return texts without the numbers that a person gave to all of them, from 1 on."""
+    found = [re.match(r"([0-9]{1,2})([.)])(?![0-9])\s*", text) for text in texts]
+    numbers = [int(each[1]) for each in found if each]
+    if numbers != [*range(1, len(texts) + 1)] or len({each[2] for each in found if each}) > 1:
+        return texts
+    return [text[each.end() :] for text, each in zip(texts, found, strict=True) if each]

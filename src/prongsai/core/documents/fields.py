@@ -112,10 +112,11 @@ def _indicators(case: Case, measure: Measure) -> Iterator[tuple[str, str]]:
 
 
 def _indicator(case: Case, _number: int, measure: Measure) -> Lines:
-    return tuple(
+    lines = tuple(
         case.texts("indicator_line", key=key, title=title)
         for key, title in _indicators(case, measure)
     )
+    return lines or (case.texts("dash"),)  # blank, it would read as the one above
 
 
 def _answers(case: Case, _number: int, measure: Measure) -> Lines:

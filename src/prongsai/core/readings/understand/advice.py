@@ -20,6 +20,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 
 _TOKEN = re.compile(
     r"(?P<part>ส่วนที่\s*[0-9]|\bEIT\s*(?P<named>Public|Survey)\b)"
+    r"|(?P<half>ตัวชี้วัดที่\s*[0-9]{1,2}\s*\(\s*EIT\s*(?:Public|Survey)\s*\))"
     rf"|ข้อ(?:ที่)?\s*(?P<issue>{CODES})(?:\s*\(\s*EIT\s*(?P<of>Public|Survey)\s*\))?"
     r"(?P<points>\s*ประเด็น)?"
     rf"|อ้างอิง(?:จาก|ตาม|ข้อมูล)*\s*(?:ข้อ\s*)?(?P<cited>{CODES})"
@@ -113,7 +114,7 @@ class _Stream:
             self._since_list = []
         elif token.group("keep"):
             self._keep(piece, words)
-        else:
+        elif not token.group("half"):  # its part is not that of the items behind it
             self._cite(token.group("cited") or token.group("bracketed"), piece, between)
 
     def _list(self, text: str) -> None:
