@@ -108,7 +108,9 @@ def texts(*beginnings: str) -> st.SearchStrategy[str]:
 step_texts = texts(*_NUMBERS, *_NO_NUMBERS)
 """Texts that stand behind a number of ours."""
 
-line_texts = phrases | st.builds(lambda first, text: first + text, st.sampled_from(_NO_NUMBERS), phrases)
+line_texts = phrases | st.builds(
+    lambda first, text: first + text, st.sampled_from(_NO_NUMBERS), phrases
+)
 """Texts of one line that begin without the number of a list."""
 
 titles = st.just("") | line_texts
@@ -172,7 +174,9 @@ def _results(edition: Edition) -> st.SearchStrategy[ResultSheet]:
     )
 
 
-names = st.builds(lambda first, last: first + last, *map(st.sampled_from, (_FIRST_HALVES, _LAST_HALVES)))
+names = st.builds(
+    lambda first, last: first + last, *map(st.sampled_from, (_FIRST_HALVES, _LAST_HALVES))
+)
 agencies = st.builds(
     Agency,
     name=st.builds(lambda kind, name: kind + name, st.sampled_from(_KINDS), names),
@@ -194,7 +198,9 @@ papers = st.builds(
 said = st.builds(
     Progress,
     state=st.none() | st.sampled_from(State),
-    actions=st.lists(st.builds(Action, text=step_texts, on=st.none() | days), max_size=4).map(tuple),
+    actions=st.lists(st.builds(Action, text=step_texts, on=st.none() | days), max_size=4).map(
+        tuple
+    ),
     output=lists,
     outcome=lists,
     proofs=st.lists(
@@ -225,7 +231,11 @@ def given_plans(draw: st.DrawFn) -> Given:
             result_year=year,
             plan_year=year + 1,
             results=draw(_results(edition)),
-            history=tuple(sorted(draw(st.dictionaries(st.integers(2560, year - 1), scores, max_size=3)).items())),
+            history=tuple(
+                sorted(
+                    draw(st.dictionaries(st.integers(2560, year - 1), scores, max_size=3)).items()
+                )
+            ),
             measures=tuple(replace(each, key=key) for each, key in zip(drawn, keys, strict=True)),
             style=draw(st.builds(Style, thai_digits=st.booleans(), long_months=st.booleans())),
         ),

@@ -103,7 +103,13 @@ def _at_the_meeting(row: ReadMeasure) -> ReadMeasure:
     dated = [each for each in row.actions if each.value.on is not None]
     latest = max(reversed(dated), key=lambda each: each.value.on or date.min, default=None)
     end = row.period and replace(row.period, value=(row.period.value[1],) * 2)
-    return replace(row, period=end, actions=() if latest is None else (latest,))
+    return replace(row, period=end, actions=() if latest is None else (_alone(latest),))
+
+
+def _alone(said: Said[Action]) -> Said[Action]:
+    """Return an action without the number that it had in a list of its own."""
+    text = re.sub(r"^[0-9]{1,2}[.)](?![0-9])\s*", "", said.value.text)
+    return replace(said, value=replace(said.value, text=text))
 
 
 def _of_points(_given: Given, case: Case) -> Sequence[ReadMeasure]:
@@ -168,7 +174,9 @@ def _analysis_scores(case: Case) -> Scores:
     }
     gains = [gain for gain in case.analysis.gains if gain.points > 0][:_MOST_GAINS]
     shown = weak | {gain.score.name: gain.score.score for gain in gains}
-    return _wholes(case) | {name: round(score, 2) for name, score in shown.items() if score is not None}
+    return _wholes(case) | {
+        name: round(score, 2) for name, score in shown.items() if score is not None
+    }
 
 
 def _stated_total(case: Case) -> Scores:
@@ -182,7 +190,9 @@ def _memo_scores(case: Case) -> Scores:
     scores = {each.name: each.shown for each in card.scores.values() if each.shown is not None}
     low = {each.name for each in case.analysis.findings if each.rule == "below_pass_mark"}
     lost = {each.name for each in case.analysis.findings if each.rule == "oit_item_at_zero"}
-    shown = [each.name for each in points(case) if each.instrument != CHECKLIST or each.name in lost]
+    shown = [
+        each.name for each in points(case) if each.instrument != CHECKLIST or each.name in lost
+    ]
     named = [*_wholes(case).keys() & low, *(name for name in shown if name in scores)]
     return _stated_total(case) | {name: scores[name] for name in named}
 
@@ -219,9 +229,7 @@ PRINTS = {
         scores=_memo_scores,
         weak=_weak_of_memo,
     ),
-    "plan": Prints(
-        head=_NAMED | {"place", "result_year"}, fields=_CODED, rows=_in_plan_order
-    ),
+    "plan": Prints(head=_NAMED | {"place", "result_year"}, fields=_CODED, rows=_in_plan_order),
     "order": Prints(
         head=_NAMED | {"result_year", "number", "dated", "last_total"},
         fields=("title", "lead", "support", "period", "cures"),
@@ -347,7 +355,8 @@ def _diary(row: ReadMeasure, *, ours: bool) -> tuple[Said[Action], ...]:
     if ours:
         texts = _without_numbers([each.value.text for each in row.actions])
         return tuple(
-            _said(replace(each.value, text=text)) for each, text in zip(row.actions, texts, strict=True)
+            _said(replace(each.value, text=text))
+            for each, text in zip(row.actions, texts, strict=True)
         )
     dated = {each.words: each for each in row.actions}
     return tuple(dated.get(each.words, _said(Action(text=each.value))) for each in row.output)

@@ -8,7 +8,7 @@ from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.lists import loose
 from prongsai.core.readings.understand.measures import is_of_measures
 
-_MEMO = re.compile(loose("บันทึกข้อความ"))
+_MEMO = re.compile(rf"^\s*{loose('บันทึกข้อความ')}", re.MULTILINE)
 _ORDER = re.compile(rf"^\s*{loose('คำสั่ง')}", re.MULTILINE)
 _ANALYSIS = re.compile(f"{loose('วิเคราะห์ผล')}|{loose('ผลการประเมิน')}")
 _MEETING = re.compile(loose("เอกสารประกอบการประชุม"))

@@ -68,7 +68,8 @@ def _marks(text: str) -> Sequence[re.Match[str]]:
     first = next(iter(lines or marks), None)
     if first is None or text[: first.start()].strip():
         return [*_counted(marks, text)]
-    behind = [mark for mark in marks if mark.start() > first.start()]
+    # A number right behind the first is of its text: 1. 2. ก
+    behind = [mark for mark in marks if mark.start() > first.end()]
     return [*_counted([first, *_own(first, behind, text)], text)]
 
 

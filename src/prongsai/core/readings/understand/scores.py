@@ -80,6 +80,8 @@ def _whole(guess: Guess, part: str | None) -> Guess:
 
 def _whole_row(row: Row, frame: Frame) -> list[Guess]:
     """Return what the score of a row without an item is the score of."""
+    if above := _above_items(row.cells["item"], frame) if "item" in row.cells else ():
+        return [*above]
     if row.own_label and row.label is not None and row.label.indicator is not None:
         return [_whole(row.label.indicator, row.label.part)]
     first = " ".join(next(iter(row.cells.values())).text.split())
@@ -87,7 +89,7 @@ def _whole_row(row: Row, frame: Frame) -> list[Guess]:
         return [Guess(code=TOTAL)]
     if spelled := _spelled(first, row, frame):
         return spelled
-    instrument = frame.instrument(first)
+    instrument = "" if first[:1].isdecimal() else frame.instrument(first)
     part = next(filter(None, map(frame.part, _PART_WORD.findall(first))), None)
     return [Guess(code=name_of((instrument, part)))] if instrument else []
 
@@ -101,7 +103,7 @@ def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
     if number.isdecimal() and row.text("item"):
         guess = frame.indicator(number, row.text("item"))
         return [guess] if guess is not None and guess.code == number else []
-    if number.isdecimal() and not _has_wholes(row.table):
+    if number.isdecimal() and not (found.group("part") or _has_wholes(row.table)):
         return []
     return [*named(found, frame)]
 
@@ -138,11 +140,14 @@ def codes_of_row(row: Row, frame: Frame) -> Iterator[Said[str]]:
     items = items_of_row(row, frame)
     for each in items:
         yield each.guess.said(_with_part(each).code, each.words, cell.place)
-    text = " ".join(cell.text.split())
-    found = None if items else SPELLED.match(to_arabic_digits(text))
-    if found is not None and found.group("above"):
-        for guess in named(found, frame):
-            yield guess.said(guess.code, text, cell.place)
+    for guess in () if items else _above_items(cell, frame):
+        yield guess.said(guess.code, cell.text, cell.place)
+
+
+def _above_items(cell: Cell, frame: Frame) -> tuple[Guess, ...]:
+    """Return the indicator, group or instrument that a cell names: ตัวชี้วัดย่อยที่ 9.2, แบบวัด EIT."""
+    found = SPELLED.match(to_arabic_digits(" ".join(cell.text.split())))
+    return named(found, frame) if found and found.group("above") else ()
 
 
 def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
