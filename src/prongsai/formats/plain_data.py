@@ -206,7 +206,7 @@ def _decimal(data: object) -> Decimal:
 def _month(data: object) -> Month:
     found = _MONTH.fullmatch(_text(data))
     if found is None:
-        raise _wrong(say("a month as 2567-01"), data)
+        raise _wrong(say("a month as 25xx-01"), data)
     return Month(int(found.group(1)), int(found.group(2)))
 
 

@@ -36,6 +36,7 @@ class Years:
 class Draft:
     """A plan, its progress and its papers as a document has them. Nothing in it is made up."""
 
+    kind: str  # of the document; empty: not known
     plan: Plan
     progress: ProgressOf
     papers: Mapping[str, Paper]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from prongsai.core.documents.papers import Paper
 from prongsai.core.editions.model import Edition
@@ -14,6 +14,7 @@ from prongsai.core.readings.draft.model import Draft, Open, Years, asked, is_ask
 from prongsai.core.readings.draft.results import history_of, results_of
 from prongsai.core.readings.draft.years import years_of
 from prongsai.core.readings.model import Reading, ReadMeasure, Said
+from prongsai.core.readings.values import values_of
 from prongsai.core.sentences import say
 from prongsai.core.thai.style import Style
 from prongsai.core.tracking import NOTHING_SAID, Progress
@@ -39,6 +40,7 @@ def draft_of(
     keys = {f"M-{years.plan}-{n:03}": each for n, each in enumerate(reading.measures, start=1)}
     progress = {key: _progress(each) for key, each in keys.items()}
     return Draft(
+        kind=reading.kind,
         plan=Plan(
             agency=_agency(reading),
             edition=edition.key,
@@ -132,18 +134,8 @@ def _clear(said: Iterable[Said[T]]) -> tuple[T, ...]:
 
 
 def _unclear(reading: Reading) -> Iterator[Open]:
-    """Yield each value of the measures and of the head that a person must say."""
-    ones = (reading.number, reading.dated, reading.subject, *reading.agencies, *reading.signatures)
-    for said in ones:
-        yield from _if_asked(said)
-    for measure in reading.measures:
-        several = (measure.answers, measure.cures, measure.steps, measure.lead, measure.support)
-        reported = (measure.actions, measure.output, measure.outcome, measure.proofs)
-        single = (measure.title, measure.period, measure.follow_up, measure.state)
-        for each in (*single, *(each for group in (*several, *reported) for each in group)):
-            yield from _if_asked(each)
-
-
-def _if_asked(said: Said[Any] | None) -> Iterator[Open]:
-    if said is not None and is_asked(said):
-        yield asked(said)
+    """Yield each value that a person must say; those of results are told with them."""
+    of_results = {id(each) for each in (*reading.scores, *reading.weak)}
+    for said in values_of(reading):
+        if is_asked(said) and id(said) not in of_results:
+            yield asked(said)
