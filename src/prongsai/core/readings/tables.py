@@ -20,7 +20,8 @@ RawTable = tuple[CellRow, ...]
 
 _RUNNING = 50  # texts, among which a head of a page is looked for
 _ALIKE = 0.9
-_NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)]\s*[^\s0-9]")
+_LONGEST_HEADING = 80  # letters
+_NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)](?:\s*[^\s0-9]|\s+[0-9]|\s*$)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,8 +101,9 @@ class _Assembly:
         return headings
 
     def _are_under(self, headings: list[str], row: Sequence[Cell]) -> bool:
-        fields = [self._columns.field(cell.text) for cell in row if cell.text]
-        return len(row) == len(headings) and all(fields)
+        texts = [cell.text for cell in row if cell.text]
+        are_short = max(map(len, texts)) <= _LONGEST_HEADING
+        return len(row) == len(headings) and are_short and all(map(self._columns.field, texts))
 
     def _is_repeated(self, table: _Open, headings: list[str]) -> bool:
         """Tell whether headings are those of the table, with nothing new between."""
@@ -162,7 +164,10 @@ def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
         return True
     if not after_page or not any(cell.text for cell in row[1:]):
         return False
-    return bool(row[0].text) and table.is_numbered() and not _is_numbered(row[0].text)
+    names = row[: table.naming + 1]
+    return (
+        bool(row[0].text) and table.is_numbered() and not any(_is_numbered(c.text) for c in names)
+    )
 
 
 def _first_as_headings(rows: list[list[Cell]]) -> list[str]:

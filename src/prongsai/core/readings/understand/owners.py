@@ -15,7 +15,7 @@ _LEADS = ("หน่วยงานรับผิดชอบหลัก", "�
 _SUPPORTS = ("หน่วยงานรับผิดชอบสนับสนุน", "หน่วยงานสนับสนุน", "ผู้สนับสนุน", "หน่วยงานร่วม")
 _LEAD = re.compile(rf"(?:{'|'.join(map(loose, _LEADS))})\s*:?|^หลัก\s*:", re.MULTILINE)
 _SUPPORT = re.compile(
-    rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?|(?:^|(?<=\s))สนับสนุน\s*:|^สนับสนุน\s", re.MULTILINE
+    rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?|สนับสนุน\s*:|^สนับสนุน\s", re.MULTILINE
 )
 
 
