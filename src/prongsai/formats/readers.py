@@ -15,7 +15,7 @@ from prongsai.formats.read_text import read_text
 
 _LARGEST = 50_000_000  # bytes; pictures may take most of them
 _MEGABYTE = 1_000_000
-_WHICH = say("Read are Word files (.docx) and plain text.")
+_WHICH = say("Read are Word files (.docx), PDF files with text, and plain text.")
 _OTHERS: tuple[tuple[bytes, Sentence], ...] = (
     (b"\xd0\xcf\x11\xe0", say("This is an old Word or Excel file, or one with a password.")),
     (b"{\\rtf", say("This is a rich text file (.rtf).")),
@@ -23,7 +23,7 @@ _OTHERS: tuple[tuple[bytes, Sentence], ...] = (
 
 
 def read_source(path: Path) -> Source:
-    """Read a document: Word or plain text.
+    """Read a document: Word, PDF or plain text.
 
     :raises Refusal: for a file that is not there or too large, or of a kind that is not read.
     """
@@ -31,7 +31,7 @@ def read_source(path: Path) -> Source:
 
 
 def source_in(data: bytes) -> Source:
-    """Read the bytes of a document: Word or plain text.
+    """Read the bytes of a document: Word, PDF or plain text.
 
     :raises Refusal: for bytes of a kind that is not read.
     """
