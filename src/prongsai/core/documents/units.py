@@ -11,7 +11,7 @@ Lines = tuple[str, ...]
 
 # A name with one of these may be taken for several units: งานนิติการ สำนักปลัด.
 BEGINS_A_UNIT = "สำนัก|กอง|งาน|ฝ่าย|หน่วย|นิติกร|ทุก|ศูนย์"
-_NEEDS_A_DASH = re.compile(rf"[\n,/;]|(?:^|\s)[-–•]\s|\s(?:{BEGINS_A_UNIT})")
+_NEEDS_A_DASH = re.compile(rf"[\n,/;]|(?:^|\s)[-–•]\s|\s\(?(?:{BEGINS_A_UNIT})")
 
 _DASH = "- "
 

@@ -20,8 +20,14 @@ _POINT_OF_A_LINE = re.compile(
 )
 _FARTHEST = 3  # numbers that a list may skip by mistake; beyond it a number is something else
 _BULLET = re.compile(r"(?:^|(?<=\s))[-–•*]\s+")
+DASHES = ("- ", "– ", "• ", "* ")
+WHOLE = "- "  # before the words of a unit that stood behind a dash
 
-_BETWEEN_UNITS = re.compile(rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|\s+(?={BEGINS_A_UNIT})")
+# นิติกร สำนักปลัด is one: somebody of that unit.
+_POSITIONS = ("นิติกร", "เจ้าหน้าที่", "เจ้าพนักงาน", "นักวิชาการ", "ผู้อำนวยการ", "หัวหน้า")
+_NOT_BEHIND = "".join(f"(?<!{position})" for position in _POSITIONS)
+_BETWEEN_UNITS = re.compile(rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|{_NOT_BEHIND}\s+(?={BEGINS_A_UNIT})")
+_NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 _WHOLE_AGAIN = re.compile(r"(.+?)(?:\s+\1)+", re.DOTALL)
 
 
@@ -149,7 +155,8 @@ def units(text: str) -> tuple[str, ...]:
     again = _WHOLE_AGAIN.fullmatch(whole)
     said = again.group(1) if again else text.strip()
     names = (_BULLET if _BULLET.match(said) else _BETWEEN_UNITS).split(said)
-    return tuple(dict.fromkeys(name for name in (" ".join(n.split()) for n in names) if name))
+    cleaned = (" ".join(name.split()) for name in names)
+    return tuple(dict.fromkeys(name for name in cleaned if _NAME.search(name)))
 
 
 def loose(word: str) -> str:

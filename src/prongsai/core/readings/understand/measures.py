@@ -23,7 +23,7 @@ from prongsai.core.readings.understand.parts import (
     title_of,
     whole,
 )
-from prongsai.core.readings.understand.periods import period_in
+from prongsai.core.readings.understand.periods import Periods
 from prongsai.core.readings.understand.rows import Row, rows_of
 from prongsai.core.readings.understand.scores import codes_of_row
 
@@ -79,6 +79,7 @@ class _Table:
         # Codes inside of steps are what is cured where no other place says it.
         is_said = any(any(codes_behind(row.cells.get("measure"), frame)) for row in self._rows)
         self._cures = ("cures",) if is_said or "cures" in table.fields else ("steps",)
+        self._periods = Periods([row.cells.get("period") for row in self._rows])
 
     def measures(self) -> Iterator[ReadMeasure]:
         yield from map(self._measure, self._rows)
@@ -106,7 +107,7 @@ class _Table:
             steps=texts_of(listed(row.cells.get("steps"))),
             lead=lead,
             support=support,
-            period=period_in(row.cells.get("period")),
+            period=self._periods.period(row.cells.get("period")),
             follow_up=whole(row.cells.get("follow_up")),
             state=state_of(row),
             actions=tuple(actions_in(output)),
