@@ -147,6 +147,11 @@ MUTATIONS: Mapping[str, Mutation] = {
 }
 
 
+def changed(mutation: str, seen: Seen, chance: int) -> Lines:
+    """Write a document otherwise, in one of many ways."""
+    return MUTATIONS[mutation](seen, Random(chance))  # noqa: S311 -- a simulation, no secret
+
+
 def _paged(seen: Seen, chance: Random, *, headings: bool, cut: bool) -> Lines:
     rows = {row[0] for table in seen.tables for row in table}
     made: list[str] = []

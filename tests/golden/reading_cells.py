@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -36,6 +37,7 @@ NUMBERS = tuple(sorted(path.stem for path in KEYS.glob("*.yaml")))
 
 TEXTS = ("title", "item", "steps", "output", "outcome", "follow_up")
 COUNTED = ("steps", "output", "outcome")
+SIGNED = ("rank", "name", "position", "capacity", "acting")
 LISTS = ("agencies", "districts", "provinces", "levels", "changes")
 WORDS = ("weak", "keep")
 
@@ -105,7 +107,7 @@ def only_sure(reading: Reading) -> Reading:
 
 
 def _only_sure(whole: Whole) -> Whole:
-    changed: dict[str, object] = {}
+    changed: dict[str, Any] = {}
     for each in fields(whole):
         value = getattr(whole, each.name)
         if isinstance(value, tuple):
@@ -128,6 +130,13 @@ def cells_of_key(of: Document) -> Cells:
     cited = key.get("citations", "").splitlines()
     found["citations"] = tuple(pair for line in cited for pair in _cited(line))
     found["kind"] = (key["kind"],)
+    found["number"] = (_spelled(key["number"]),) if "number" in key else ()
+    found["dated"] = (key["dated"],) if "dated" in key else ()
+    found["subject"] = (_place(of, key["subject"]),) if "subject" in key else ()
+    found["signatures"] = tuple(
+        "|".join(_place(of, str(signed.get(part, ""))) for part in SIGNED)
+        for signed in key.get("signatures", ())
+    )
     found["years"] = tuple(f"{role} {year}" for role, year in key.get("years", {}).items())
     tables = key["tables"]
     return Cells(
@@ -177,6 +186,15 @@ def _entries(cell: str, marks: str) -> Values:
     return tuple(_spelled(cell[start:end]) for (_, start), end in zip(starts, ends, strict=True))
 
 
+def _place(of: Document, place: str) -> str:
+    """Return the letters at a place of running text: a line, or a part of one (35:0-26)."""
+    if not place:
+        return ""
+    line, _, span = place.partition(":")
+    start, _, end = span.partition("-")
+    return _spelled(of.cell(int(line), 1)[int(start or 0) : int(end) if end else None])
+
+
 def _unit(of: Document, line: int, column: int, place: str) -> str:
     elsewhere, _, span = place.rpartition(":")
     start, end = map(int, span.split("-"))
@@ -188,6 +206,13 @@ def cells_of_reading(reading: Reading) -> Cells:
     named = ((role, reading.year(role)) for role in (YearRole.RESULT, YearRole.PLAN))
     found: dict[str, Values] = {
         "kind": (reading.kind,),
+        "number": (_spelled(reading.number.value),) if reading.number else (),
+        "dated": (f"{_day(reading.dated.value)}",) if reading.dated else (),
+        "subject": (_spelled(reading.subject.value),) if reading.subject else (),
+        "signatures": tuple(
+            "|".join(_spelled(getattr(said.value, part)) for part in SIGNED)
+            for said in reading.signatures
+        ),
         "years": tuple(f"{role.value} {year}" for role, year in named if year is not None),
         "agencies": _distinct(reading.agencies),
         "districts": _distinct(reading.districts),
@@ -221,9 +246,7 @@ def _row_of_measure(read: ReadMeasure) -> RowCells:
         "lead": tuple(map(_spelled, _values(read.lead))),
         "support": tuple(map(_spelled, _values(read.support))),
         "state": _state(read),
-        "actions": tuple(
-            f"{buddhist_year(s.value.on)}-{s.value.on:%m-%d}" for s in read.actions if s.value.on
-        ),
+        "actions": tuple(_day(said.value.on) for said in read.actions if said.value.on),
     }
     return RowCells(exact=exact | _counts(texts), texts=texts)
 
@@ -262,6 +285,10 @@ def _changes(reading: Reading) -> Iterator[str]:
         for change in changes_in(to_arabic_digits(passage.text)):
             amount = f"{change.amount.value} {change.amount.unit.value}" if change.amount else ""
             yield f"{change.before} {change.now} {amount}"
+
+
+def _day(day: date) -> str:
+    return f"{buddhist_year(day)}-{day:%m-%d}"
 
 
 def _month(month: Month) -> str:

@@ -134,7 +134,7 @@ def _alike(expected: Values, read: Values) -> Tally:
 def _paired(
     expected: Sequence[RowCells], read: Sequence[RowCells]
 ) -> list[tuple[RowCells | None, RowCells | None]]:
-    """Pair the rows that are most alike by their texts; what is left over was missed or invented."""
+    """Pair the rows most alike by their texts; what is left over was missed or invented."""
     ours, theirs = [*map(_pieces, expected)], [*map(_pieces, read)]
     alike = sorted(
         ((_overlap(a, b), -n, -m) for n, a in enumerate(ours) for m, b in enumerate(theirs)),

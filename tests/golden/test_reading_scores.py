@@ -1,14 +1,13 @@
-"""How well the model documents are read, by their hand-made keys; and what is left written otherwise."""
+"""How well the model documents are read, by their hand-made keys; also when written otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from random import Random
 
 import pytest
 
-from tests.factories.mutations import MUTATIONS
+from tests.factories.mutations import MUTATIONS, changed
 from tests.golden.reading_cells import (
     NUMBERS,
     cells_of_key,
@@ -35,7 +34,7 @@ def scored(number: str) -> Score:
 def scored_otherwise(number: str, mutation: str) -> Score:
     of = document(number)
     key = cells_of_key(of)
-    ways = (MUTATIONS[mutation](seen(of), Random(chance)) for chance in range(CHANCES))
+    ways = (changed(mutation, seen(of), chance) for chance in range(CHANCES))
     return together([score(key, cells_of_reading(read(way))) for way in ways])
 
 

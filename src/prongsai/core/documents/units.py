@@ -9,10 +9,17 @@ from prongsai.core.documents.posts import units_in
 
 Lines = tuple[str, ...]
 
-# A name with one of these may be taken for several units: งานนิติการ สำนักปลัด.
-BEGINS_A_UNIT = "สำนัก|กอง|งาน|ฝ่าย|หน่วย|นิติกร|ทุก|ศูนย์"
-_NEEDS_A_DASH = re.compile(rf"[\n,/;]|(?:^|\s)[-–•]\s|\s\(?(?:{BEGINS_A_UNIT})")
+_UNIT = "(?=สำนัก|กอง|งาน|ฝ่าย|หน่วย|นิติกร|ทุก|ศูนย์)"
+# นิติกร สำนักปลัด is one: somebody of that unit.
+_POSITIONS = ("นิติกร", "เจ้าหน้าที่", "เจ้าพนักงาน", "นักวิชาการ", "ผู้อำนวยการ", "หัวหน้า")
+_NOT_BEHIND = "".join(f"(?<!{position})" for position in _POSITIONS)
+BETWEEN_UNITS = re.compile(
+    rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|\s*(?:และ|ร่วมกับ)\s*(?=สำนัก|กอง|ฝ่าย|หน่วย)"
+    rf"|\s+และ\s*(?=งาน)|{_NOT_BEHIND}\s+{_UNIT}"
+)
+"""Where one unit ends and the next begins, in a cell whose units have no dashes before them."""
 
+_IN_BRACKETS = re.compile(rf"\s\({_UNIT}")
 _DASH = "- "
 
 
@@ -38,7 +45,7 @@ def behind(label: str, lines: Lines) -> Lines:
 
 
 def _is_clear(unit: str) -> bool:
-    return _NEEDS_A_DASH.search(unit) is None
+    return BETWEEN_UNITS.search(unit) is None and _IN_BRACKETS.search(unit) is None
 
 
 def _with_dashes(units: Iterable[str]) -> Lines:

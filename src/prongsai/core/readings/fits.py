@@ -88,7 +88,7 @@ def _one_fit(text: str, name: str) -> int:
 
 
 def realigned(row: Sequence[Cell], fields: Sequence[str]) -> list[Cell] | None:
-    """Return a row with its cells moved under the columns that they fit, None where they do.
+    """Return a row with its cells moved under the columns that they fit, None where they stay.
 
     A row may lack a cell or two, have one too many, or hold an empty cell in the wrong place. It is
     moved only where all its cells then fit better, and one way fits best.

@@ -13,7 +13,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 
 # ข้อ i11, ข้อ 46, 0๑, ๒ before a name. A bare number needs a space and a Thai word behind it.
 _MARK = re.compile(
-    rf"(?:(?P<lead>(?:ข้อ|^{nearly('ข้อ')})(?:ที่)?)\s*|(?<![^\s(]))"
+    rf"(?:(?P<lead>(?:ข้อ|^{nearly('ข้อ')})(?:ที่)?)\s*|(?<![^\s(,/]))"
     r"(?:(?P<code>[ieo]\s?\.?[0-9]{1,3}|0{1,2}[0-9]{1,2})(?![0-9])"
     r"|(?P<bare>[1-9][0-9]{0,2})(?=\s+[ก-ฮเ-ไ]|\s*$))",
     re.IGNORECASE,

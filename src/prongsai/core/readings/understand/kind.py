@@ -12,6 +12,9 @@ _MEMO = re.compile(rf"^\s*{loose('บันทึกข้อความ')}", r
 _ORDER = re.compile(rf"^\s*{loose('คำสั่ง')}", re.MULTILINE)
 _ANALYSIS = re.compile(f"{loose('วิเคราะห์ผล')}|{loose('ผลการประเมิน')}")
 _MEETING = re.compile(loose("เอกสารประกอบการประชุม"))
+_PLAN = re.compile(
+    f"{loose('แผนปฏิบัติการ')}|{loose('แผนส่งเสริม')}|{loose('แผนการ')}|{loose('แผนขับเคลื่อน')}"
+)
 # What a title says where no table does.
 _TITLES = (
     ("progress", re.compile(loose("ความก้าวหน้า"))),
@@ -33,6 +36,7 @@ def kind_of(source: Source) -> str:
         ("progress", asked & {"not_started", "in_progress", "done", "state"}),
         ("results", asked & {"output", "outcome"}),
         ("analysis", _is_of_scores(source) and _ANALYSIS.search(head)),
+        ("plan", asked and _PLAN.search(head)),
         ("analysis", fields & {"problem"}),
         ("plan", asked),
         *((kind, pattern.search(head)) for kind, pattern in _TITLES),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from prongsai.core.documents.units import BEGINS_A_UNIT
+from prongsai.core.documents.units import BETWEEN_UNITS
 from prongsai.core.thai.numerals import to_arabic_digits
 
 # 1. or ๑) or 1.1 before a word; never the dot of 2.50, of พ.ศ. or of an address.
@@ -23,10 +23,9 @@ _BULLET = re.compile(r"(?:^|(?<=\s))[-–•*]\s+")
 DASHES = ("- ", "– ", "• ", "* ")
 WHOLE = "- "  # before the words of a unit that stood behind a dash
 
-# นิติกร สำนักปลัด is one: somebody of that unit.
-_POSITIONS = ("นิติกร", "เจ้าหน้าที่", "เจ้าพนักงาน", "นักวิชาการ", "ผู้อำนวยการ", "หัวหน้า")
-_NOT_BEHIND = "".join(f"(?<!{position})" for position in _POSITIONS)
-_BETWEEN_UNITS = re.compile(rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|{_NOT_BEHIND}\s+(?={BEGINS_A_UNIT})")
+NOTHING = re.compile(r"[\s.\-–—…]*")
+"""What people write into a cell that holds nothing."""
+
 _NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 _WHOLE_AGAIN = re.compile(r"(.+?)(?:\s+\1)+", re.DOTALL)
 
@@ -145,7 +144,7 @@ def _counted(marks: Sequence[re.Match[str]], text: str) -> Iterator[re.Match[str
 def _bullets(text: str) -> Iterator[Point]:
     """Yield what stands behind each dash, where the text begins with one."""
     for piece in _BULLET.split(text) if _BULLET.match(text) else [text]:
-        if piece.strip():
+        if not NOTHING.fullmatch(piece):
             yield Point(number="", text=piece.strip(), words=piece.strip())
 
 
@@ -154,7 +153,7 @@ def units(text: str) -> tuple[str, ...]:
     whole = " ".join(text.split())
     again = _WHOLE_AGAIN.fullmatch(whole)
     said = again.group(1) if again else text.strip()
-    names = (_BULLET if _BULLET.match(said) else _BETWEEN_UNITS).split(said)
+    names = (_BULLET if _BULLET.match(said) else BETWEEN_UNITS).split(said)
     cleaned = (" ".join(name.split()) for name in names)
     return tuple(dict.fromkeys(name for name in cleaned if _NAME.search(name)))
 

@@ -53,11 +53,11 @@ _NAMING = ("measure", "item", "item_code", "steps")
 _NOTHING = re.compile(r"[\s.\-–—…]*|\(?ยังไม่(?:มีมาตรการ|ได้กำหนดหน่วยงาน)\)?")
 
 
-def measures_in(source: Source, frame: Frame) -> Iterator[ReadMeasure]:
-    """Yield the measures of a document, a row each."""
+def measures_in(source: Source, frame: Frame, year: int | None = None) -> Iterator[ReadMeasure]:
+    """Yield the measures of a document, a row each; `year` is that of its plan (B.E.)."""
     for block in source.blocks:
         if isinstance(block, SourceTable) and is_of_measures(block):
-            yield from _Table(block, frame).measures()
+            yield from _Table(block, frame, year).measures()
 
 
 def is_of_measures(table: SourceTable) -> bool:
@@ -70,7 +70,7 @@ def is_of_measures(table: SourceTable) -> bool:
 class _Table:
     """A table of measures, and how its office fills it in."""
 
-    def __init__(self, table: SourceTable, frame: Frame) -> None:
+    def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
         rows = [row for row in rows_of(table, frame) if _says_something(row)]
         self._rows = [*_with_blanks(_with_groups(rows, table.fields))]
@@ -79,7 +79,7 @@ class _Table:
         # Codes inside of steps are what is cured where no other place says it.
         is_said = any(any(codes_behind(row.cells.get("measure"), frame)) for row in self._rows)
         self._cures = ("cures",) if is_said or "cures" in table.fields else ("steps",)
-        self._periods = Periods([row.cells.get("period") for row in self._rows])
+        self._periods = Periods([row.cells.get("period") for row in self._rows], year)
 
     def measures(self) -> Iterator[ReadMeasure]:
         yield from map(self._measure, self._rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from prongsai.core.readings.model import Certainty, Place, Reading, ReadMeasure, Said
 from prongsai.core.readings.source import Source, SourceTable
@@ -25,7 +25,7 @@ def with_moved_doubted(reading: Reading, source: Source) -> Reading:
 
 
 def _doubted(whole: Whole, rows: Rows) -> Whole:
-    changed = {}
+    changed: dict[str, Any] = {}
     for field in fields(whole):
         value = getattr(whole, field.name)
         if isinstance(value, Said):

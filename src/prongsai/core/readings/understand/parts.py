@@ -12,7 +12,7 @@ from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.readings.source import Cell
 from prongsai.core.readings.understand.codes import CODES
 from prongsai.core.readings.understand.frame import Frame
-from prongsai.core.readings.understand.lists import Point, loose, points
+from prongsai.core.readings.understand.lists import NOTHING, Point, loose, points
 from prongsai.core.readings.understand.periods import day_in
 from prongsai.core.readings.understand.rows import Row
 from prongsai.core.readings.understand.spelled import spelled_in
@@ -176,6 +176,8 @@ def cures_in(cells: Sequence[Cell], frame: Frame) -> Iterator[Said[str]]:
 def proofs_in(cells: Sequence[Cell]) -> Iterator[Said[Proof]]:
     """Yield the evidence of a measure: each address, or the whole of a cell without one."""
     for cell in cells:
+        if NOTHING.fullmatch(cell.text):
+            continue
         addresses = _ADDRESS.findall(cell.text)
         what = " ".join(_ADDRESS.sub("", cell.text).split())
         for address in addresses or [""]:

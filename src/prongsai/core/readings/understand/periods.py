@@ -13,6 +13,7 @@ from prongsai.core.measures.model import Month
 from prongsai.core.readings.model import Certainty, Said
 from prongsai.core.readings.source import Cell
 from prongsai.core.readings.understand.misread import days_mended, times_mended
+from prongsai.core.readings.understand.without_year import period_within
 from prongsai.core.sentences import Sentence, say
 from prongsai.core.thai.calendar import buddhist_year, first_day, last_day
 from prongsai.core.thai.dates_in_text import Period, days_in, periods_in, years_in
@@ -25,8 +26,13 @@ SaidPeriod = Said[tuple[Month, Month]]
 # “ณ วันที่” says how old figures are, not when something was done.
 _DEADLINE = re.compile("แล้ว\\s*เสร็จ")
 _LEAD = 15  # letters before a day
-_ON = re.compile(rf"(?<!ณ)(?<!ณ )(?:วันที่|(?<!\S){nearly('วันที่')}|{nearly('เมื่อวันที่')})\s*$")
-_LEFT = re.compile(r"[0-9]{2}|[ก-ฮ]\s?\.\s?[ก-ฮ]")  # a year or a month that was not read
+_ON = re.compile(rf"(?<!ณ)(?<!ณ )(?:เมื่อ|วันที่|(?<!\S){nearly('วันที่')}|{nearly('เมื่อวันที่')})\s*$")
+_LEFT = re.compile(r"[0-9]{2}|[ก-ฮ][ิีุ]?\s?\.\s?[ก-ฮ]")  # a year or a month that was not read
+# A year, or some from … to …, and nothing else.
+_YEARS = re.compile(
+    r"\s*(?:ประจำ|ตลอด)?(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s?ศ\.?)?\s*(?P<first>2[45][0-9]{2})"
+    r"(?:\s*(?:-|–|—|ถึง)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<last>2[45][0-9]{2}))?\s*"
+)
 _SHORT = 60  # letters of a cell that says a time and nothing else
 _SEVERAL = 3  # periods that are alike
 _FAR = 2  # years
@@ -36,8 +42,9 @@ _MOST_WRONG = 2  # letters
 class Periods:
     """The periods of the cells of one column: one that is misread may be as those around it."""
 
-    def __init__(self, cells: Sequence[Cell | None]) -> None:
-        """Take all cells of the column."""
+    def __init__(self, cells: Sequence[Cell | None], year: int | None = None) -> None:
+        """Take all cells of the column, and the fiscal year (B.E.) of cells that name none."""
+        self._of = year
         read = {_flat(cell): period_in(cell) for cell in cells if cell is not None}
         written = Counter(_flat(cell) for cell in cells if cell is not None)
         self._sure = {
@@ -53,12 +60,24 @@ class Periods:
         said = period_in(cell)
         if cell is None or not cell.text or (said is not None and not self._is_odd(said)):
             return said
+        if said is None and self._of is not None:
+            said = self._within(cell, self._of)
+        if said is not None and said.certainty is not Certainty.ASK and not self._is_odd(said):
+            return said
         spelled = letters(to_arabic_digits(_flat(cell)))
         near = self._sure.get(nearest(spelled, self._sure, _MOST_WRONG))
-        if near is None or near == said:
+        if near is None:
             return said
         why = say("It cannot be read well; other rows have “%(words)s”.", words=near.words)
         return replace(near, words=cell.text, place=cell.place, certainty=Certainty.ASK, why=why)
+
+    def _within(self, cell: Cell, year: int) -> SaidPeriod | None:
+        months = period_within(_flat(cell), year)
+        if months is None:
+            return None
+        why = say("It names no year; %(year)s is that of the document.", year=year)
+        certainty = Certainty.LIKELY
+        return Said(value=months, words=cell.text, place=cell.place, certainty=certainty, why=why)
 
     def _is_odd(self, said: SaidPeriod) -> bool:
         if said.certainty is Certainty.ASK:
@@ -129,8 +148,13 @@ def _leaves_some(text: str) -> bool:
 def _periods(text: str) -> Sequence[Period]:
     """Return the periods of a text; a year alone is a fiscal year."""
     periods = [each.value for each in periods_in(text)]
+    if periods:
+        return periods
+    of = _YEARS.fullmatch(to_arabic_digits(text))
+    if of is not None:
+        return [Period(first_day(int(of["first"])), last_day(int(of["last"] or of["first"])))]
     years = [each.value for each in years_in(text)]
-    return periods or [Period(first_day(year), last_day(year)) for year in years]
+    return [Period(first_day(year), last_day(year)) for year in years]
 
 
 def _month(day: date) -> Month:

@@ -39,6 +39,7 @@ from prongsai.core.readings.understand.years import years_of
 def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
     years = tuple(years_of(source))
+    plan_year = Reading(years=years).year(YearRole.PLAN)
     frame = Frame(_of_years(years, editions))
     source = with_measures_named(source, frame)
     texts = [block for block in source.blocks if isinstance(block, Text)]
@@ -71,7 +72,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         ),
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
-        measures=tuple(with_units_named([*measures_in(source, frame)])),
+        measures=tuple(with_units_named([*measures_in(source, frame, plan_year)])),
         unread=source.unread,
     )
     return with_moved_doubted(reading, source)

@@ -1,4 +1,4 @@
-"""Names of units: those that agencies commonly have, and those that a document has often.
+"""Names of units: those that agencies commonly have, and those that a document names often.
 
 A scanner and a typist misread names. A name that stands near a common one, or near one that the
 document has more often, is taken for it; the words stay as they are written, and it is not sure.
@@ -95,7 +95,7 @@ class _Names:
 
     def _two(self, written: str) -> list[str]:
         """Return the two known units that stand in a name side by side, or nothing."""
-        words = written.split()
+        words = written.split() if "(" not in written else []
         for place in range(1, len(words)):
             pair = [self._name(" ".join(part)) for part in (words[:place], words[place:])]
             if all(pair):
