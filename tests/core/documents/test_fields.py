@@ -114,7 +114,7 @@ def test_lines_that_somebody_has_numbered_or_a_single_one_stay_as_they_are(
         (("e3/survey",), ("6. คุณภาพการดำเนินงาน",)),
         (("9.2", "o1"), ("9. การเปิดเผยข้อมูล",)),
         (("o35", "i8"), ("10. การป้องกันการทุจริต", "2. การใช้งบประมาณ")),
-        (("OIT", "total", "x9/survey"), ()),
+        (("OIT", "total", "x9/survey"), ("-",)),
     ],
 )
 def test_indicators_are_those_of_the_codes_each_once(
