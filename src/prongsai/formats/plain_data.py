@@ -18,7 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from prongsai.core.errors import Refusal
-from prongsai.core.measures.model import Month
+from prongsai.core.measures.month import Month
 from prongsai.core.sentences import Names, Sentence, say
 from prongsai.formats.interface import catalogue
 
@@ -108,10 +108,12 @@ def _back(kind: Kind, data: object) -> object:
 
 
 def _one_of(kinds: tuple[Kind, ...], data: object) -> object:
-    """Read None, or one of several objects, which are told apart by the fields they must have."""
+    """Read None, a text, or one of several objects, told apart by the fields they must have."""
     if data is None and NoneType in kinds:
         return None
-    others = [kind for kind in kinds if kind is not NoneType]
+    if isinstance(data, str) and str in kinds:
+        return data
+    others = [kind for kind in kinds if kind not in {NoneType, str}] or [str]
     given = set(data) if isinstance(data, Mapping) else set()
     fits = (kind for kind in others[:-1] if given >= set(_required(kind)))
     return _back(next(fits, others[-1]), data)

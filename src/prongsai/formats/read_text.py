@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say
