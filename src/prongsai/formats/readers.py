@@ -17,7 +17,6 @@ _LARGEST = 50_000_000  # bytes; pictures may take most of them
 _MEGABYTE = 1_000_000
 _WHICH = say("Read are Word files (.docx) and plain text.")
 _OTHERS: tuple[tuple[bytes, Sentence], ...] = (
-    (b"%PDF", say("This is a PDF file.")),
     (b"\xd0\xcf\x11\xe0", say("This is an old Word or Excel file, or one with a password.")),
     (b"{\\rtf", say("This is a rich text file (.rtf).")),
 )
@@ -39,6 +38,10 @@ def source_in(data: bytes) -> Source:
     for start, what in _OTHERS:
         if data.startswith(start):
             raise Refusal(what, fix=_WHICH)
+    if b"%PDF-" in data[:1024]:
+        from prongsai.formats.read_pdf import read_pdf  # noqa: PLC0415 -- slow import
+
+        return read_pdf(data)
     if not data.startswith(b"PK"):
         return read_text(data)
     if not _is_word(data):

@@ -42,6 +42,7 @@ class SourceTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document as it stands in its file."""
+    """A document as it stands in its file. `unread`: pages that have no text, such as scans."""
 
     blocks: tuple[Text | SourceTable, ...] = ()
+    unread: tuple[int, ...] = ()
