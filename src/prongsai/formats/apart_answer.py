@@ -15,6 +15,7 @@ from prongsai.core.readings.source import Source
 from prongsai.core.sentences import Sentence, say
 from prongsai.formats.plain_data import as_plain, from_plain
 
+MOST_MEMORY = 225  # MB that the process may write to; the libraries it loads come on top
 NO_MEMORY = 3  # the exit code of a process that had too little memory
 
 

@@ -10,14 +10,14 @@ import sys
 from typing import BinaryIO
 
 from prongsai.core.errors import Refusal
-from prongsai.formats.apart_answer import NO_MEMORY, write_refusal, write_source
+from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, write_refusal, write_source
 
 _MEGABYTE = 1_000_000
 
 # RLIMIT_DATA counts what is written to; libraries that are only mapped are left out, so it can
 # stand near what the process may really take. RLIMIT_AS is for systems that do not count so.
 _LIMITS = {
-    "RLIMIT_DATA": 215 * _MEGABYTE,
+    "RLIMIT_DATA": MOST_MEMORY * _MEGABYTE,
     "RLIMIT_AS": 1_000 * _MEGABYTE,
     "RLIMIT_STACK": 8 * _MEGABYTE,
     "RLIMIT_CPU": 60,

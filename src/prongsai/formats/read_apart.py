@@ -20,10 +20,9 @@ from threading import Timer
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
 from prongsai.core.sentences import say
-from prongsai.formats.apart_answer import NO_MEMORY, read_answer
+from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, read_answer
 
 SECONDS = 60
-MOST_MEMORY = 256  # MB
 
 _MOST_ANSWER = 32_000_000  # bytes
 _SOURCES = Path(__file__).parents[2]
@@ -140,7 +139,7 @@ def _too_slow() -> Refusal:
 
 def _too_heavy() -> Refusal:
     return Refusal(
-        say("Reading the file takes more memory than %(most)s MB.", most=MOST_MEMORY),
+        say("Reading the file takes more than %(most)s MB of memory.", most=MOST_MEMORY),
         fix=_LIGHTER,
     )
 
