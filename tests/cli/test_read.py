@@ -11,6 +11,7 @@ import yaml
 from docx import Document
 
 from tests.cli.conftest import Outcome, Run
+from tests.factories.pdf_files import pdf_file, written
 
 MEMO = (
     "แผนมาตรการยกระดับผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\n\n"
@@ -161,3 +162,11 @@ def test_a_result_sheet_needs_its_edition(run: Run, na_thong: Path) -> None:
             " Name it with --edition (see prongsai edition list).\n"
         ),
     )
+
+
+def test_pages_without_text_are_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "partly.pdf"
+    path.write_bytes(pdf_file(written("Text", 50, 500), "", ""))
+
+    told = run("read", path, "--lang", "en").refused
+    assert told.splitlines()[-1] == "Pages without text, of which nothing was read: 2, 3"

@@ -69,3 +69,8 @@ def _summary(reading: Reading) -> Iterator[Sentence]:
         likely=sure[Certainty.LIKELY],
         ask=sure[Certainty.ASK],
     )
+    if reading.unread:
+        yield say(
+            "Pages without text, of which nothing was read: %(pages)s",
+            pages=", ".join(map(str, reading.unread)),
+        )

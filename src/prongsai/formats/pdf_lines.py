@@ -15,7 +15,10 @@ from prongsai.formats.words import pieces
 _SAME_LINE = 0.35  # heights of a letter
 _SPACE = 0.14
 _FAR = 1.7  # usual distances of lines
-_LISTED = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*(?:[.)]\s|(?<=[.][0-9๐-๙])\s)|[-–•●▪]\s")
+# 1. or ๑) or 12.3 before a word, never a score such as 85.50; or a dash.
+_LISTED = re.compile(
+    r"[0-9๐-๙]{1,2}[.)]\s|[1-3๑-๓]?[0-9๐-๙](?:\.1?[0-9๐-๙]|\.๑?[0-9๐-๙]){1,2}\s|[-–•●▪]\s"
+)
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -57,10 +60,10 @@ def paragraphs(lines: Sequence[Line], right: float) -> list[list[Line]]:
     usual = median(gaps) if gaps else 0.0
     found = [[lines[0]]]
     for above, below in pairwise(lines):
-        if _ends(above, below, right, usual):
-            found.append([below])
-        else:
+        if below.base - above.base <= _FAR * usual and goes_on(above, below, right):
             found[-1].append(below)
+        else:
+            found.append([below])
     return found
 
 
@@ -127,12 +130,12 @@ def _side_by_side(runs: Sequence[Line]) -> Line:
     return Line(text, tuple(ends), first.left, first.base, max(run.height for run in runs))
 
 
-def _ends(above: Line, below: Line, right: float, usual: float) -> bool:
-    """Tell whether a paragraph ends with a line: the first word below it would have had room."""
-    if below.base - above.base > _FAR * usual or _LISTED.match(below.text):
-        return True
+def goes_on(above: Line, below: Line, right: float) -> bool:
+    """Tell whether a line goes on in another: the first word there would have had no room."""
+    if _LISTED.match(below.text):
+        return False
     word = len(pieces(below.text[:60])[0])
-    return right - above.right > below.ends[word - 1] - below.left + _SPACE * above.height
+    return right - above.right <= below.ends[word - 1] - below.left + _SPACE * above.height
 
 
 def _between(above: str, below: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pypdfium2
 
@@ -21,7 +21,7 @@ from prongsai.core.sentences import say
 from prongsai.core.thai.spelling import letters as letters_in
 from prongsai.core.thai.text import normalise
 from prongsai.formats.pdf_grids import Box, Grid, grids_of
-from prongsai.formats.pdf_lines import Line, lines_of, paragraphs, text_of
+from prongsai.formats.pdf_lines import Line, goes_on, lines_of, paragraphs, text_of
 from prongsai.formats.pdf_page import Letter, PageContent, page_content
 from prongsai.formats.read_columns import load_columns
 from prongsai.formats.rows import MOST_CELLS, too_many_cells
@@ -29,19 +29,12 @@ from prongsai.formats.rows import MOST_CELLS, too_many_cells
 _MOST_PAGES = 1_000
 
 _EDGE = 0.12  # of the height of a page: where heads and feet stand
+_FOOT = 0.7  # of the height of a page: a text that ends above it is at its end
 _INSET = 2.0  # points between a line of a table and its text, at least
 _NEXT_LINE = 1.8  # heights of a letter, at most, between lines of one text
 _SEVERAL = 3  # pages on which a head stands
 _PAGE_NUMBER = re.compile(r"[-–—(\[\s]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,4}[-–—)\]\s]*")
 _CATCHWORD = re.compile(r"/\S.{0,60}?\s?(?:\.{2,}|…)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A paragraph or a table of a page, and where it begins."""
-
-    top: float
-    content: list[Line] | Grid
 
 
 class _Page:
@@ -57,6 +50,7 @@ class _Page:
         outside = lines_of(self._outside(content.letters))
         self._lines_in = {box: lines_of(letters) for box, letters in self._inside.items()}
         self.lines = [line for line in outside if not self._ran_out(line)]
+        self.right = max((line.right for line in self.lines), default=0.0)
 
     def _outside(self, letters: Sequence[Letter]) -> Iterator[Letter]:
         """Yield the letters outside of tables; the others go to their boxes."""
@@ -115,15 +109,9 @@ def read_pdf(data: bytes) -> Source:
             say("The PDF has no text on its %(count)s pages: it is a scan.", count=len(pages)),
             fix=say("Hand in the Word file, or let a program that reads scans make text of it."),
         )
-    running = _running(pages)
-    blocks: list[Text | RawTable] = []
-    cells = 0
-    for page in pages:
-        for block in _blocks(page, running):
-            cells += 0 if isinstance(block, Text) else sum(map(len, block))
-            if cells > MOST_CELLS:
-                raise too_many_cells()
-            blocks.append(block)
+    blocks = [*_blocks(pages)]
+    if sum(sum(map(len, block)) for block in blocks if not isinstance(block, Text)) > MOST_CELLS:
+        raise too_many_cells()
     return replace(assemble(blocks, load_columns()), unread=unread)
 
 
@@ -176,18 +164,42 @@ def _running(pages: Sequence[_Page]) -> frozenset[str]:
     return frozenset(text for text, times in often.items() if times >= _SEVERAL)
 
 
-def _blocks(page: _Page, running: frozenset[str]) -> Iterator[Text | RawTable]:
-    """Yield the paragraphs and tables of a page from the top down."""
+def _blocks(pages: Sequence[_Page]) -> Iterator[Text | RawTable]:
+    """Yield the paragraphs and tables from the top down; a page may end inside a paragraph."""
+    running = _running(pages)
+    last, above = list[Line](), pages[0]  # a paragraph that may go on on the next page
+    for page in pages:
+        for piece in _pieces(page, running):
+            if isinstance(piece, list) and above is not page and _go_on(above, last, piece):
+                last += piece
+                continue
+            yield from _text(last, above.place)
+            last, above = [], page
+            if isinstance(piece, Grid):
+                yield _table(page, piece)
+            else:
+                last = [*piece]
+    yield from _text(last, above.place)
+
+
+def _go_on(page: _Page, lines: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Tell whether the last paragraph of a page, down to its foot, goes on on the next page."""
+    reaches_foot = bool(lines) and lines[-1].base > _FOOT * page.height
+    return reaches_foot and goes_on(lines[-1], below[0], page.right)
+
+
+def _text(lines: Sequence[Line], place: Place) -> Iterator[Text]:
+    if lines and (text := normalise(text_of(lines))):
+        yield Text(text=text, place=place)
+
+
+def _pieces(page: _Page, running: frozenset[str]) -> list[list[Line] | Grid]:
+    """Return the paragraphs and tables of a page from the top down."""
     kept = [line for line in page.lines if not _is_of_page(line, page, running)]
-    right = max((line.right for line in page.lines), default=0.0)
-    pieces = [_Piece(grid.tops[0], grid) for grid in page.grids]
+    tops: list[tuple[float, list[Line] | Grid]] = [(grid.tops[0], grid) for grid in page.grids]
     for stretch in _between_grids(kept, page.grids):
-        pieces += [_Piece(lines[0].base, lines) for lines in paragraphs(stretch, right)]
-    for piece in sorted(pieces, key=lambda piece: piece.top):
-        if isinstance(piece.content, Grid):
-            yield _table(page, piece.content)
-        elif text := normalise(text_of(piece.content)):
-            yield Text(text=text, place=page.place)
+        tops += [(lines[0].base, lines) for lines in paragraphs(stretch, page.right)]
+    return [piece for _, piece in sorted(tops, key=lambda each: each[0])]
 
 
 def _is_of_page(line: Line, page: _Page, running: frozenset[str]) -> bool:

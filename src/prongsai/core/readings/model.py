@@ -142,6 +142,7 @@ class Reading:
     keep: tuple[Said[str], ...] = ()  # codes of which the document says: keep the standard
     citations: tuple[Said[Citation], ...] = ()
     measures: tuple[ReadMeasure, ...] = ()
+    unread: tuple[int, ...] = ()  # pages without text, such as scans
 
     def year(self, role: YearRole) -> int | None:
         """Return the year named most often in a role, the first one of equals."""

@@ -91,13 +91,21 @@ class _Assembly:
 
     def _take_headings(self, rows: list[list[Cell]]) -> list[str] | None:
         """Take the rows of headings off the rows: one, or two where a heading spans others."""
-        if not self._columns.are_headings([cell.text for cell in rows[0]]):
+        if not self._are_headings(rows[0]):
             return None
         headings = [cell.text for cell in rows.pop(0)]
         if rows and not rows[0][0].text and self._are_under(headings, rows[0]):
             below = [cell.text for cell in rows.pop(0)]
             headings = [under or over for over, under in zip(headings, below, strict=False)]
         return headings
+
+    def _are_headings(self, row: Sequence[Cell]) -> bool:
+        """Tell whether a row has headings: known ones, or again those of the open table."""
+        texts = [cell.text for cell in row]
+        if self._columns.are_headings(texts):
+            return True
+        headings = self._open.headings if self._open else []
+        return len(texts) == len(headings) and any(texts) and all(map(_is_like, texts, headings))
 
     def _are_under(self, headings: list[str], row: Sequence[Cell]) -> bool:
         fields = [self._columns.field(cell.text) for cell in row if cell.text]

@@ -53,6 +53,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
         measures=tuple(measures_in(source, frame)),
+        unread=source.unread,
     )
 
 

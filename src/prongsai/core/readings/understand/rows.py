@@ -74,7 +74,7 @@ def with_measures_named(source: Source, frame: Frame) -> Source:
         else block
         for block in source.blocks
     )
-    return Source(blocks=tuple(blocks))
+    return replace(source, blocks=tuple(blocks))
 
 
 def _holds_measures(table: SourceTable, frame: Frame) -> bool:
