@@ -68,6 +68,15 @@ def test_words_before_a_citation_say_what_is_cited() -> None:
     ]
 
 
+def test_words_of_advice_may_be_misspelled() -> None:
+    text = "ข้อ e1 ประเดน ก (อ้างอิจาก o13) e2 ประเด็น ข (อ้าง อิงง o14) ค (ตามข้อ o15)"
+    rows = [HEADS, ["6. ก", "ส่วนที่ 2 (EIT Suvey) ตามตัวชีวัดที่ 6.ก ควรรักษมาตรฐาน " + text]]
+
+    assert cited(rows) == [("e1", "o13"), ("e2", "o14"), ("e2", "o15")]
+    assert [said.value for said in advice(rows).weak] == ["e1/survey", "e2/survey"]
+    assert keep(rows) == ["6"]
+
+
 def test_what_is_no_item_of_the_checklist_is_not_cited() -> None:
     assert cited("ข้อ i7 ประเด็น (อ้างอิงจาก i8)") == []
 

@@ -5,7 +5,7 @@ import pytest
 from prongsai.core.measures.model import Month
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.readings.source import Cell
-from prongsai.core.readings.understand.periods import day_in, period_in
+from prongsai.core.readings.understand.periods import Periods, day_in, period_in
 from prongsai.core.sentences import say
 
 
@@ -39,6 +39,72 @@ def test_several_periods_span_from_the_first_to_the_last() -> None:
     )
 
 
+def test_a_month_that_is_misspelled_is_likely() -> None:
+    cell = Cell(text="ต.ค.๒๕๖๕-ก.ยย.๒๕๖๖", place=Place())
+
+    assert period_in(cell) == Said(
+        value=(Month(2565, 10), Month(2566, 9)),
+        words=cell.text,
+        place=Place(),
+        certainty=Certainty.LIKELY,
+        why=say("A word of it is misspelled."),
+    )
+
+
+def test_a_cell_that_is_not_all_read_is_asked() -> None:
+    cell = Cell(text="ต.ค.๒๕๖๕ - xx ๒๕๖๖", place=Place())
+
+    assert period_in(cell) == Said(
+        value=(Month(2565, 10), Month(2565, 10)),
+        words=cell.text,
+        place=Place(),
+        certainty=Certainty.ASK,
+        why=say("Some of the cell was not read as a time."),
+    )
+
+
+def column(*texts: str) -> list[tuple[str, Certainty] | None]:
+    """Return the last month of each cell of a column, and how sure it is."""
+    cells = [Cell(text=text, place=Place()) for text in texts]
+    periods = Periods(cells)
+    found = [periods.period(cell) for cell in cells]
+    return [
+        (f"{said.value[1].year}-{said.value[1].month}", said.certainty) if said else None
+        for said in found
+    ]
+
+
+MARCH = "ม.ค. - มี.ค. ๖๖"
+
+
+def test_a_cell_that_cannot_be_read_is_asked_as_those_it_is_nearly_like() -> None:
+    sure = ("2566-3", Certainty.SURE)
+
+    assert column(MARCH, MARCH, "ม.ค. - ..ค. ๖๖", "-", "") == [
+        *[sure] * 2,
+        ("2566-3", Certainty.ASK),
+        None,
+        None,
+    ]
+
+
+def test_a_year_far_from_those_of_the_other_rows_is_asked() -> None:
+    assert column(MARCH, MARCH, "ม.ค. - มี.ค. ๙๖", "ม.ค. ๒๕๖๖ - มี.ค. ๒๕๙๖")[2:] == [
+        ("2566-3", Certainty.ASK),
+        ("2596-3", Certainty.SURE),  # nothing near it: as it is written
+    ]
+
+
+def test_a_cell_that_is_not_all_read_is_asked_as_those_it_is_nearly_like() -> None:
+    whole = "ต.ค.๒๕๖๕ - ก.ย.๒๕๖๖"
+
+    assert column(whole, whole, "ต.ค.๒๕๖๕ - xx ๒๕๖๖")[2] == ("2566-9", Certainty.ASK)
+
+
+def test_a_row_without_a_cell_has_no_period() -> None:
+    assert Periods([None]).period(None) is None
+
+
 def test_a_cell_without_months_has_no_period() -> None:
     assert [period_in(Cell(text="ตลอดปี", place=Place())), period_in(None)] == [None, None]
 
@@ -50,6 +116,7 @@ def test_a_cell_without_months_has_no_period() -> None:
         ("อบรมในวันที่\n๒๗ กุมภาพันธ์ ๒๕๖๖", date(2023, 2, 27)),
         ("ข้อมูล ณ วันที่ ๓๑ มีนาคม ๒๕๖๖", None),
         ("ข้อมูล ณวันที่ ๓๑ มีนาคม ๒๕๖๖", None),
+        ("จัดอบรม เมื่อวันที ๓๑ มกราคน ๒๕๖๖", date(2023, 1, 31)),
         ("ภายใน ๓๑ มีนาคม ๒๕๖๖", None),
         ("เมื่อวันที่ ๓๑ เมษายน ๒๕๖๖", None),
         ("เมื่อวันที่", None),

@@ -16,16 +16,19 @@ from prongsai.core.readings.source import Source, Text
 from prongsai.core.readings.understand.codes import CODES, codes_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.rows import rows_of
+from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 
+_POINTS = nearly("ประเด็น")
+_PART = rf"(?:{nearly('Public')}|{nearly('Survey')})"
 _TOKEN = re.compile(
-    r"(?P<part>ส่วนที่\s*[0-9]|\bEIT\s*(?P<named>Public|Survey)\b)"
-    rf"|ข้อ(?:ที่)?\s*(?P<issue>{CODES})(?:\s*\(\s*EIT\s*(?P<of>Public|Survey)\s*\))?"
-    r"(?P<points>\s*ประเด็น)?"
-    rf"|อ้างอิง(?:จาก|ตาม|ข้อมูล)*\s*(?:ข้อ\s*)?(?P<cited>{CODES})"
-    rf"|\(\s*(?:ข้อ\s*)?(?P<bracketed>{CODES})\s*\)"
-    r"|(?P<list>ตาม\s*ตัวชี้วัด(?:ที่)?)"
-    r"|(?P<keep>รักษา\s*(?:มาตรฐาน|ระดับ))",
+    rf"(?P<part>ส่วนที่\s*[0-9]|\bEIT\s*(?P<named>{_PART}))"
+    rf"|(?:ข้อ(?:ที่)?\s*|(?=[\w\s]{{0,12}}{_POINTS}))(?P<issue>{CODES})"
+    rf"(?:\s*\(\s*EIT\s*(?P<of>{_PART})\s*\))?(?P<points>\s*{_POINTS})?"
+    rf"|{nearly('อ้างอิง')}\s*(?:จาก|ตาม|ข้อมูล)*\s*(?:ข้อ\s*)?(?P<cited>{CODES})"
+    rf"|\(\s*(?:[ก-๎]{{0,15}}\s*)(?P<bracketed>{CODES})\s*\)"
+    rf"|(?P<list>ตาม\s*{nearly('ตัวชี้วัด')}(?:ที่)?)"
+    rf"|(?P<keep>{nearly('รักษามาตรฐาน')}|{nearly('รักษาระดับ')})",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?<![0-9.])([0-9]{1,2})\s*\.\s*(?=[ก-ฮเ-ไ])")

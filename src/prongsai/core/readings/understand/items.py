@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 
 # ข้อ i11, ข้อ 46, 0๑, ๒ before a name. A bare number needs a space and a Thai word behind it.
 _MARK = re.compile(
-    r"(?:(?P<lead>ข้อ(?:ที่)?)\s*|(?<![^\s(]))"
-    r"(?:(?P<code>[ieo]\s?\.?[0-9]{1,3}|0[0-9]{1,2})(?![0-9])"
+    rf"(?:(?P<lead>(?:ข้อ|^{nearly('ข้อ')})(?:ที่)?)\s*|(?<![^\s(]))"
+    r"(?:(?P<code>[ieo]\s?\.?[0-9]{1,3}|0{1,2}[0-9]{1,2})(?![0-9])"
     r"|(?P<bare>[1-9][0-9]{0,2})(?=\s+[ก-ฮเ-ไ]|\s*$))",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\s*(?:เดือน|ปี|คน|ครั้ง|ด้าน|ข้อ|วัน|ราย|แห่ง|ตำบล|บาท|คะแนน|เรื่อง|ประการ|ระดับ|ช่องทาง|ตัวชี้วัด"
+    r"\s*(?:เดือน|ปี|คน|ครั้ง|ด้าน|ข้อ|วัน|ราย(?!งาน)|แห่ง|ตำบล|บาท|คะแนน|เรื่อง|ประการ|ระดับ|ช่องทาง|ตัวชี้วัด"
     r"|โครงการ|ชั่วโมง|นาที|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)"
 )
 

@@ -16,7 +16,11 @@ _FARTHEST = 3  # numbers that a list may skip by mistake; beyond it a number is 
 _BULLET = re.compile(r"(?:^|(?<=\s))[-–•*]\s+")
 
 _UNIT = r"(?=สำนัก|กอง|งาน|ฝ่าย|หน่วย|นิติกร|ทุก|ศูนย์)"
-_BETWEEN_UNITS = re.compile(rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|\s+{_UNIT}")
+# นิติกร สำนักปลัด is one: somebody of that unit.
+_POSITIONS = ("นิติกร", "เจ้าหน้าที่", "เจ้าพนักงาน", "นักวิชาการ", "ผู้อำนวยการ", "หัวหน้า")
+_NOT_BEHIND = "".join(f"(?<!{position})" for position in _POSITIONS)
+_BETWEEN_UNITS = re.compile(rf"\n|,|/|(?:^|(?<=\s))[-–•]\s+|{_NOT_BEHIND}\s+{_UNIT}")
+_NAME = re.compile("[ก-ฮ]|[A-Za-z]{2}")
 _WHOLE_AGAIN = re.compile(r"(.+?)(?:\s+\1)+", re.DOTALL)
 
 
@@ -74,7 +78,8 @@ def units(text: str) -> tuple[str, ...]:
     whole = " ".join(text.split())
     again = _WHOLE_AGAIN.fullmatch(whole)
     names = _BETWEEN_UNITS.split(again.group(1) if again else text.strip())
-    return tuple(dict.fromkeys(name for name in (" ".join(n.split()) for n in names) if name))
+    cleaned = (" ".join(name.split()) for name in names)
+    return tuple(dict.fromkeys(name for name in cleaned if _NAME.search(name)))
 
 
 def loose(word: str) -> str:

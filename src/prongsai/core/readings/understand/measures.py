@@ -20,7 +20,7 @@ from prongsai.core.readings.understand.parts import (
     title_of,
     whole,
 )
-from prongsai.core.readings.understand.periods import period_in
+from prongsai.core.readings.understand.periods import Periods
 from prongsai.core.readings.understand.rows import Row, rows_of
 from prongsai.core.readings.understand.scores import codes_of_row
 
@@ -68,6 +68,7 @@ class _Table:
         self._rows = [row for row in rows_of(table, frame) if _says_something(row)]
         self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
         self._asked = self._asks(table)
+        self._periods = Periods([row.cells.get("period") for row in self._rows])
 
     def measures(self) -> Iterator[ReadMeasure]:
         yield from map(self._measure, self._rows)
@@ -94,7 +95,7 @@ class _Table:
             steps=texts_of(listed(row.cells.get("steps"))),
             lead=lead,
             support=support,
-            period=period_in(row.cells.get("period")),
+            period=self._periods.period(row.cells.get("period")),
             follow_up=whole(row.cells.get("follow_up")),
             state=state_of(row),
             actions=tuple(actions_in(output)),

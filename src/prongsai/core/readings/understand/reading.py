@@ -12,6 +12,7 @@ from prongsai.core.readings.understand.advice import advice_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.kind import kind_of
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
+from prongsai.core.readings.understand.moved import with_moved_doubted
 from prongsai.core.readings.understand.names import agencies_in, districts_in, provinces_in
 from prongsai.core.readings.understand.rows import Row, rows_of, with_measures_named
 from prongsai.core.readings.understand.scores import (
@@ -20,7 +21,9 @@ from prongsai.core.readings.understand.scores import (
     names_of_row,
     scores_in_text,
     scores_of_row,
+    scores_told_in_row,
 )
+from prongsai.core.readings.understand.unit_names import with_units_named
 from prongsai.core.readings.understand.years import years_of
 
 
@@ -33,7 +36,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     tables = [block for block in source.blocks if isinstance(block, SourceTable)]
     rows = [row for table in tables for row in rows_of(table, frame)]
     advice = advice_in(source, frame)
-    return Reading(
+    reading = Reading(
         kind=kind_of(source),
         passages=tuple(_passages(source)),
         agencies=tuple(agencies_in(source)),
@@ -43,6 +46,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         scores=(
             *chain.from_iterable(scores_in_text(text, frame) for text in texts),
             *chain.from_iterable(scores_of_row(row, frame) for row in rows),
+            *chain.from_iterable(scores_told_in_row(row, frame) for row in rows),
         ),
         levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
         names=(
@@ -52,9 +56,10 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         weak=(*_weak(rows, frame), *advice.weak),
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
-        measures=tuple(measures_in(source, frame)),
+        measures=tuple(with_units_named([*measures_in(source, frame)])),
         unread=source.unread,
     )
+    return with_moved_doubted(reading, source)
 
 
 def _of_years(

@@ -14,6 +14,7 @@ from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.items import Named, items_in
 from prongsai.core.readings.understand.rows import Label, Row
 from prongsai.core.sentences import say
+from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 
 SaidScore = Said[StatedScore]
@@ -21,8 +22,11 @@ SaidName = Said[NamedCode]
 
 _NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,6})?(?![0-9]|\.[0-9]|,[0-9])")
 _IN_TEXT = re.compile(
-    r"(?<![0-9.,])(?P<before>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน"
+    rf"(?<![0-9.,])(?P<before>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}"
     r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
+)
+_GOT = re.compile(
+    r"ได้(?:รับ)?\s*คะแนน(?P<what>[^0-9]{0,40}?)(?P<score>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน"
 )
 # The pass mark, what would be, a difference: numbers of points that are nobody's score.
 _MARK_OR_IF = re.compile("เกณฑ์|หาก|ถ้า|สมมติ|จะเป็น|จะได้|จะมี")
@@ -30,7 +34,8 @@ _DIFFERENCE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|แตก
 _NEAR = 50  # letters before a number
 _OF_A_YEAR = re.compile(r"(?:ปี\S*|พ\.?\s?ศ\.?)\s*(2[45][0-9]{2})\s*\(?\s*$")
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
-_LEVEL = r"(?:อยู่ใน\s*ระดับ|ได้\s*ระดับ|ผลการประเมิน\s*ระดับ|ระดับผลการประเมิน\s*:?)\s*[\"“]?"
+_WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผลการประเมินระดับ", "ระดับผลการประเมิน")
+_LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
 _HIGHEST = 100
 _TOTAL_WORDS = frozenset({"คะแนนรวม", "รวม", "ผลคะแนนรวม", "คะแนนเฉลี่ยรวม", "คะแนนภาพรวม"})
 
@@ -45,6 +50,21 @@ def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
     found = [Decimal(number) for number in _NUMBER.findall(to_arabic_digits(cell.text))]
     guesses = [named.guess for named in items_of_row(row, frame)] or _whole_row(row, frame)
     yield from _paired(guesses, found, cell)
+
+
+def scores_told_in_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
+    """Yield the score that the output or outcome of a row says its indicator got."""
+    for name in ("output", "outcome"):
+        told = _GOT.search(to_arabic_digits(" ".join(row.text(name).split())))
+        if told is None or not row.indicator or Decimal(told["score"]) > _HIGHEST:
+            continue
+        of = frame.instrument_in(told["what"])
+        guess = Guess(
+            code=of or row.indicator,
+            certainty=Certainty.ASK,
+            why=say("It is told in words; it may be the score of something else."),
+        )
+        yield _said(guess, Decimal(told["score"]), row.text(name), row.cells[name].place)
 
 
 def _of_label(label: Label) -> Iterator[SaidScore]:
