@@ -99,7 +99,7 @@ class Page:
         return told["result"].get("value")
 
     def violations(self) -> list[str]:
-        """Return what axe holds against the page: rules, each with the first element breaking it."""
+        """Return what axe holds against the page: rules, with the first element of each."""
         self.run(AXE.read_text("utf-8"))
         found = self.run("axe.run(document, {resultTypes: ['violations']})")["violations"]
         return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
