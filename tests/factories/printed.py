@@ -325,7 +325,7 @@ def _of_rows(rows: Sequence[ReadMeasure], fields: Sequence[str], *, ours: bool =
     values: Values = {"measures": len(rows)}
     for number, row in enumerate(rows, start=1):
         for field in fields:
-            value = _diary(row, ours=ours) if field == "diary" else getattr(row, field)
+            value: Any = _diary(row, ours=ours) if field == "diary" else getattr(row, field)
             if field == "lead" and ours:
                 value = tuple(_leads(value))
             if field in {"output", "outcome"} and ours:
