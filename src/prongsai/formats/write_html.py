@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -47,7 +48,9 @@ def write_html(document: Document) -> str:
     )
     style = f"{font_faces()}\n{_look()}\n" + "\n".join(body.rules)
     stamp = (
-        f'<p class="stamp">{html_text(ready.stamp)}</p>\n' if ready.draft and ready.stamp else ""
+        f'<header class="stamp">{html_text(ready.stamp)}</header>\n'
+        if ready.draft and ready.stamp
+        else ""
     )
     digits = ' class="thai-digits"' if ready.thai_digits else ""
     return f"""<!DOCTYPE html>
@@ -82,6 +85,8 @@ class _Body:
     document: Document
     rules: list[str] = field(default_factory=list)
     headings: int = 0
+    heading: str = ""  # the last one
+    named: Counter[str] = field(default_factory=Counter)
     frames: int = 0
     pictures: int = 0
 
@@ -89,6 +94,7 @@ class _Body:
         match block:
             case Heading():
                 self.headings += 1
+                self.heading = block.text
                 level = self._level(block)
                 return f'<h{level} id="h{self.headings}">{html_text(block.text)}</h{level}>'
             case Paragraph():
@@ -134,8 +140,15 @@ class _Body:
         return min(heading.level + below, 6)
 
     def _framed(self, inside: str, name: str) -> str:
-        """Put what may be wider than a phone into a frame that scrolls, also with the keyboard."""
-        told = f'role="region" tabindex="0" aria-label="{escape(name or self.document.title)}"'
+        """Put what may be wider than a phone into a frame that scrolls, also with the keyboard.
+
+        What has no name is called by the heading above it; a name that was there gets a number,
+        since a screen reader lists the frames by their names.
+        """
+        name = name or self.heading or self.document.title
+        self.named[name] += 1
+        label = name if self.named[name] == 1 else f"{name} ({self.named[name]})"
+        told = f'role="region" tabindex="0" aria-label="{escape(label)}"'
         return f'<div class="scroll" {told}>{inside}</div>'
 
     def _table(self, table: Table) -> str:
