@@ -11,7 +11,7 @@ from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.model import Certainty, NamedCode, Place, Said, StatedScore
 from prongsai.core.readings.source import Cell, Text
 from prongsai.core.readings.understand.frame import Frame, Guess
-from prongsai.core.readings.understand.items import Named, items_in
+from prongsai.core.readings.understand.items import Named, items_before, items_in
 from prongsai.core.readings.understand.rows import Label, Row
 from prongsai.core.sentences import say
 from prongsai.core.thai.near import nearly
@@ -102,7 +102,7 @@ def _said(guess: Guess, score: Decimal, words: str, place: Place) -> SaidScore:
 
 def codes_of_row(row: Row, frame: Frame) -> Iterator[Said[str]]:
     """Yield the codes of the items that a row lists."""
-    cell = _cell_of_items(row)
+    cell = row.first("item", "item_code", "problem")
     if cell is not None:
         for named in items_of_row(row, frame):
             yield named.guess.said(named.guess.code, named.words, cell.place)
@@ -114,13 +114,9 @@ def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
     if code and not items_in(name, frame, row.instrument, row.indicator):
         guess = frame.item(code.removeprefix("ข้อ").strip(), row.instrument, row.indicator)
         return (Named(guess=guess, name=name, words=f"{code} {name}"),) if guess else ()
-    cell = _cell_of_items(row)
-    return items_in(cell.text if cell else "", frame, row.instrument, row.indicator)
-
-
-def _cell_of_items(row: Row) -> Cell | None:
-    """Return the cell that has the items of a row; a problem may begin with their codes."""
-    return row.first("item", "item_code", "problem")
+    if not name and not code:
+        return items_before(row.text("problem"), frame)
+    return items_in(name, frame, row.instrument, row.indicator)
 
 
 def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
@@ -129,7 +125,7 @@ def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
     if row.own_label and label is not None and label.indicator is not None and label.name:
         value = NamedCode(code=label.indicator.code, name=label.name)
         yield label.indicator.said(value, label.words, label.place)
-    cell = _cell_of_items(row)
+    cell = row.first("item", "item_code")
     for named in items_of_row(row, frame):
         if named.name and cell is not None:
             value = NamedCode(code=named.guess.code, name=named.name, under=row.indicator)
