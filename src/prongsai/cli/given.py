@@ -56,11 +56,14 @@ def reading_of(data: bytes, path: Path) -> Reading:
 
 
 def _understood(data: bytes) -> Reading:
-    from prongsai.core.readings.understand import understand  # noqa: PLC0415 -- slow import
-    from prongsai.formats.edition_years import editions_by_year  # noqa: PLC0415 -- slow import
-    from prongsai.formats.readers import source_in  # noqa: PLC0415 -- slow import
+    from prongsai.formats.read_apart import reading_apart  # noqa: PLC0415 -- slow import
 
-    reading = understand(source_in(data), editions_by_year())
+    with reading_apart(data) as source:  # meanwhile what understands it is loaded
+        from prongsai.core.readings.understand import understand  # noqa: PLC0415 -- slow import
+        from prongsai.formats.edition_years import editions_by_year  # noqa: PLC0415 -- slow import
+
+        editions = editions_by_year()
+        reading = understand(source(), editions)
     if reading.passages:
         return reading
     raise Refusal(

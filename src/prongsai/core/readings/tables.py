@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from prongsai.core.readings.columns import LABELS, NAMING, Columns
 from prongsai.core.readings.fits import fit, realigned
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable, Text
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.spelling import letters
@@ -26,8 +26,9 @@ _SHORT = frozenset(
 _RUNNING = 50  # texts, among which a head of a page is looked for
 _ALIKE = 0.9
 _FEW = 3  # of so many headings one may be misread
+_LONGEST_HEADING = 80  # letters
 _PAGE = re.compile(r"(?:หน้า(?:ที่)?)?[\s\-–—]*[0-9]{1,4}[\s\-–—]*(?:/\s*[0-9]{1,4})?")
-_NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)]\s*[^\s0-9]")
+_NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)](?:\s*[^\s0-9]|\s+[0-9]|\s*$)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,8 +137,9 @@ class _Assembly:
         return len(texts) == len(headings) and any(texts) and all(map(_is_like, texts, headings))
 
     def _are_under(self, headings: list[str], row: Sequence[Cell]) -> bool:
-        fields = [self._columns.field(cell.text) for cell in row if cell.text]
-        return len(row) == len(headings) and all(fields)
+        texts = [cell.text for cell in row if cell.text]
+        are_short = max(map(len, texts)) <= _LONGEST_HEADING
+        return len(row) == len(headings) and are_short and all(map(self._columns.field, texts))
 
     def _is_repeated(self, table: _Open, headings: list[str]) -> bool:
         """Tell whether headings are those of the table, with nothing new between."""

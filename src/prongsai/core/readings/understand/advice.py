@@ -26,6 +26,7 @@ _POINTS = nearly("ประเด็น")
 _PART = rf"(?:{nearly('Public')}|{nearly('Survey')})"
 _TOKEN = re.compile(
     rf"(?P<part>ส่วนที่\s*[0-9]|\bEIT\s*(?P<named>{_PART}))"
+    rf"|(?P<half>ตัวชี้วัดที่\s*[0-9]{{1,2}}\s*\(\s*EIT\s*{_PART}\s*\))"
     rf"|(?:ข้อ(?:ที่)?\s*|(?=[\w\s]{{0,12}}{_POINTS}))(?P<issue>{CODES})"
     rf"(?:\s*\(\s*EIT\s*(?P<of>{_PART})\s*\))?(?P<points>\s*{_POINTS})?"
     rf"|{nearly('อ้างอิง')}\s*(?:จาก|ตาม|ข้อมูล)*\s*(?:ข้อ\s*)?(?P<cited>{CODES})"
@@ -145,7 +146,7 @@ class _Stream:
             self._since_list = []
         elif token.group("keep"):
             self._keep(piece, words)
-        else:
+        elif not token.group("half"):  # its part is not that of the items behind it
             self._cite(token, piece, between)
 
     def _list(self, text: str) -> None:

@@ -43,6 +43,7 @@ class Frame:
     def __init__(self, editions: Sequence[Edition]) -> None:
         """Take the editions; with none, nothing is read as a code."""
         self._items: dict[str, str] = {}  # the indicator of each item
+        self._subs: set[str] = set()  # sub-indicators
         self._instrument_of: dict[str, str] = {}  # of each indicator
         self._prefixes: dict[str, str] = {}  # the letter of each instrument
         self._titles: dict[str, str] = {}  # the instrument of each title, by its letters
@@ -57,6 +58,7 @@ class Frame:
             self._learn(edition)
 
     def _learn(self, edition: Edition) -> None:
+        self._subs.update(edition.sub_indicators)
         for instrument in edition.instruments:
             self._prefixes[instrument.key] = instrument.prefix
             self._titles[letters(instrument.title.th)] = instrument.key
@@ -133,6 +135,11 @@ class Frame:
                 why=say("The name is nearly that of the indicator %(key)s.", key=best),
             )
         return None
+
+    def group(self, number: str) -> Guess | None:
+        """Return the indicator or sub-indicator of a number: 9, 9.2; None for an unknown one."""
+        known = number in self._instrument_of or number in self._subs
+        return Guess(code=number) if known else None
 
     def item(self, written: str, instrument: str = "", indicator: str = "") -> Guess | None:
         """Return the item that a code means, as people and scanners write it.

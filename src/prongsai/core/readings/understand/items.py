@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from prongsai.core.readings.understand.codes import CODES, codes_in
 from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.spelled import part_of
 from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 
@@ -30,11 +31,12 @@ _COUNTED = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """An item with the name that stands behind its code."""
+    """An item with the name that stands behind its code, and its part if one is named."""
 
     guess: Guess
     name: str
     words: str
+    part: str | None = None
 
 
 def items_in(
@@ -50,8 +52,9 @@ def items_in(
     for mark, end in zip(marks, ends, strict=True):
         guess = frame.item(mark.group("code") or mark.group("bare"), instrument, indicator)
         if guess is not None:
-            name = flat[mark.end() : end].strip(" .:-–,")
-            found.append(Named(guess=guess, name=name, words=flat[mark.start() : end].strip()))
+            part, name = part_of(flat[mark.end() : end].strip(" .:-–,"), frame)
+            words = flat[mark.start() : end].strip()
+            found.append(Named(guess=guess, name=name, words=words, part=part))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from prongsai.core.readings.model import Said
 from prongsai.core.readings.source import Cell
-from prongsai.core.readings.understand.lists import loose, units
+from prongsai.core.readings.understand.lists import DASHES, WHOLE, loose, units
 from prongsai.core.readings.understand.rows import Row
 from prongsai.core.thai.near import find_near
 
@@ -17,7 +17,7 @@ _LEADS = ("หน่วยงานรับผิดชอบหลัก", "�
 _SUPPORTS = ("หน่วยงานรับผิดชอบสนับสนุน", "หน่วยงานสนับสนุน", "ผู้สนับสนุน", "หน่วยงานร่วม")
 _LEAD = re.compile(rf"(?:{'|'.join(map(loose, _LEADS))})\s*:?|^หลัก\s*:", re.MULTILINE)
 _SUPPORT = re.compile(
-    rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?|^สนับสนุน(?:\s*:|\s)", re.MULTILINE
+    rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?|สนับสนุน\s*:|^สนับสนุน\s", re.MULTILINE
 )
 _MOST_WRONG = 2  # letters of a label that is misread
 _COLON = re.compile(r"\s*:?")
@@ -71,5 +71,6 @@ def _behind(text: str, end: int) -> int:
 def _units(cell: Cell | None, text: str | None = None) -> Units:
     if cell is None:
         return ()
-    names = units(cell.text if text is None else text)
-    return tuple(Said(value=name, words=name, place=cell.place) for name in names)
+    text = cell.text if text is None else text
+    dash = WHOLE if text.strip().startswith(DASHES) else ""
+    return tuple(Said(value=n, words=dash + n, place=cell.place) for n in units(text))

@@ -24,6 +24,7 @@ from prongsai.core.thai.spelling import letters
 SaidPeriod = Said[tuple[Month, Month]]
 
 # “ณ วันที่” says how old figures are, not when something was done.
+_DEADLINE = re.compile("แล้ว\\s*เสร็จ")
 _LEAD = 15  # letters before a day
 _ON = re.compile(rf"(?<!ณ)(?<!ณ )(?:เมื่อ|วันที่|(?<!\S){nearly('วันที่')}|{nearly('เมื่อวันที่')})\s*$")
 _LEFT = re.compile(r"[0-9]{2}|[ก-ฮ][ิีุ]?\s?\.\s?[ก-ฮ]")  # a year or a month that was not read
@@ -106,11 +107,13 @@ def period_in(cell: Cell | None) -> SaidPeriod | None:
 
 def _said(found: Sequence[Period], cell: Cell, why: Sentence | None = None) -> SaidPeriod:
     one = len(set(found)) == 1
-    first = found[0].first if one else min(each.first for each in found)
-    last = found[0].last if one else max(each.last for each in found)
+    first = _month(found[0].first if one else min(each.first for each in found))
+    last = _month(found[0].last if one else max(each.last for each in found))
     why = why or (None if one else say("The cell has several periods."))
+    if first == last and _DEADLINE.search(cell.place.column):
+        why = why or say("Only the month in which it ends is named.")
     return Said(
-        value=(_month(first), _month(last)),
+        value=(first, last),
         words=cell.text,
         place=cell.place,
         certainty=Certainty.LIKELY if why else Certainty.SURE,

@@ -10,6 +10,7 @@ from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.items import items_in
+from prongsai.core.readings.understand.spelled import part_of
 from prongsai.core.sentences import say
 from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -34,6 +35,7 @@ class Label:
     words: str
     place: Place
     indicator: Guess | None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +180,8 @@ def read_label(cell: Cell, frame: Frame, name: str = "") -> Label:
     if found is None:
         raise AssertionError(text)  # every part of a label may be missing
     number = found.group("number") or ""
-    written = text[slice(*found.span("name"))].strip() or " ".join(name.split())
+    part, named = part_of(text[slice(*found.span("name"))].strip(), frame)
+    written = named or " ".join(name.split())
     return Label(
         number=number,
         name=written,
@@ -186,6 +189,7 @@ def read_label(cell: Cell, frame: Frame, name: str = "") -> Label:
         words=text,
         place=cell.place,
         indicator=frame.indicator(number, written),
+        part=part,
     )
 
 

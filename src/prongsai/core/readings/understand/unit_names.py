@@ -6,11 +6,13 @@ document has more often, is taken for it; the words stay as they are written, an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from prongsai.core.readings.model import Certainty, ReadMeasure, Said
+from prongsai.core.readings.understand.lists import WHOLE
 from prongsai.core.sentences import say
 from prongsai.core.thai.near import nearest
 from prongsai.core.thai.spelling import letters
@@ -33,6 +35,7 @@ _COMMON = (
     *("ทุกกอง", "ทุกสำนัก", "ทุกสำนัก/กอง", "ทุกส่วนราชการ", "ทุกหน่วยงาน", "ทุกงาน", "ทุกฝ่าย"),
     *("หน่วยงานที่เกี่ยวข้อง", "ส่วนราชการที่เกี่ยวข้อง", "ผู้ที่เกี่ยวข้อง"),
 )
+_KINDS = re.compile("สำนัก|กอง|งาน|ฝ่าย|หน่วย|ส่วน|กลุ่ม|ทุก")
 _OFTEN = 3  # so often no scanner misreads a name the same way
 _LETTERS = 4  # of so many, one may be wrong
 _MOST_WRONG = 3
@@ -66,7 +69,8 @@ class _Names:
         """Yield the units, each as it is known; two that stand together apart."""
         for unit in units:
             name = self._name(unit.value)
-            parts = [name] if name else self._two(unit.value)
+            is_whole = unit.words.startswith(WHOLE)
+            parts = [name or unit.value] if name or is_whole else self._two(unit.value)
             yield from (self._said(unit, part) for part in parts or [unit.value])
 
     def _said(self, unit: Unit, name: str) -> Unit:
@@ -85,8 +89,9 @@ class _Names:
             return written
         most = min(len(spelled) // _LETTERS, _MOST_WRONG)
         found = nearest(spelled, self._known, most)
-        # The numbers of two units differ: nobody misread one for the other.
-        return self._known[found] if found and _figures(found) == _figures(spelled) else ""
+        # The numbers or kinds of two units differ: nobody misread one for the other.
+        is_it = _figures(found) == _figures(spelled) and _kind(spelled) in {_kind(found), ""}
+        return self._known[found] if found and is_it else ""
 
     def _two(self, written: str) -> list[str]:
         """Return the two known units that stand in a name side by side, or nothing."""
@@ -96,6 +101,12 @@ class _Names:
             if all(pair):
                 return pair
         return []
+
+
+def _kind(spelled: str) -> str:
+    """Return what kind of unit a name begins with, "" for none that is known."""
+    found = _KINDS.match(spelled)
+    return found.group() if found else ""
 
 
 def _figures(text: str) -> str:
