@@ -69,9 +69,7 @@ class _Open:
         return len(texts) >= 2 and sum(map(_is_numbered, texts)) * 2 >= len(texts)
 
 
-def assemble(
-    blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool = False
-) -> Source:
+def assemble(blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool = False) -> Source:
     """Return the document of texts and pieces of tables, with its tables whole.
 
     `ruled`: the file itself says in which column each cell stands; else a cell may have shifted.
