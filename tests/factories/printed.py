@@ -14,12 +14,10 @@ from prongsai.core.documents.fields import indicator_of, instrument_of
 from prongsai.core.documents.memo.points import points
 from prongsai.core.documents.posts import units_in
 from prongsai.core.editions.model import CHECKLIST, TOTAL
-from prongsai.core.findings.model import Severity
-from prongsai.core.measures.months import first_of
 from prongsai.core.measures.reach import weak_keys
 from prongsai.core.readings.model import Place, Reading, ReadMeasure, Said, YearRole
 from prongsai.core.readings.of_plan import reading_of
-from prongsai.core.results import Key, key_of, name_of
+from prongsai.core.results import name_of
 from prongsai.core.scoring.model import Kind
 from prongsai.core.thai.calendar import buddhist_year
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -340,7 +338,7 @@ def _of_rows(rows: Sequence[ReadMeasure], fields: Sequence[str], *, ours: bool =
     values: Values = {"measures": len(rows)}
     for number, row in enumerate(rows, start=1):
         for field in fields:
-            value = _diary(row, ours=ours) if field == "diary" else getattr(row, field)
+            value: Any = _diary(row, ours=ours) if field == "diary" else getattr(row, field)
             if field == "lead" and ours:
                 value = tuple(_leads(value))
             if field in {"output", "outcome"} and ours:

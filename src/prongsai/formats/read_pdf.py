@@ -14,7 +14,7 @@ from dataclasses import replace
 import pypdfium2
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say

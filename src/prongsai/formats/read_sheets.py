@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from prongsai.core.readings.columns import LABELS, NAMING, Columns
 from prongsai.core.readings.fits import fit, realigned
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable, Text
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.spelling import letters

@@ -119,7 +119,8 @@ def test_codes_of_the_checklist_are_cures() -> None:
 
 
 def test_proofs_have_an_address_or_words() -> None:
-    cells = [cell("ประกาศ https://a.go.th/1 www.a.go.th/2"), cell("รูปถ่าย"), cell("www.b.go.th")]
+    cells = [cell("ประกาศ https://a.go.th/1 www.a.go.th/2"), cell("-")]
+    cells += [cell("รูปถ่าย"), cell("www.b.go.th")]
 
     assert [said.value for said in proofs_in(cells)] == [
         Proof(what="ประกาศ", address="https://a.go.th/1"),

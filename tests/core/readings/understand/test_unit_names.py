@@ -46,6 +46,10 @@ def test_a_unit_is_known_by_the_document_that_names_it_often() -> None:
     assert named(*often, measure("กองการท่องเทียวและกีฬา"))[-1] == ["กองการท่องเที่ยวและกีฬา"]
 
 
+def test_what_stands_in_brackets_is_no_unit_beside_another() -> None:
+    assert named(measure("กองคลัง (งานพัสดุ)")) == [["กองคลัง (งานพัสดุ)"]]
+
+
 def test_units_with_other_numbers_are_other_units() -> None:
     often = [measure("ฝ่ายอำนวยการส่วนที่ 1")] * 3
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from prongsai.core.readings.understand.codes import CODES, codes_in
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.spelled import part_of
 from prongsai.core.thai.near import nearly
@@ -17,6 +18,10 @@ _MARK = re.compile(
     r"(?:(?P<code>[ieo]\s?\.?[0-9]{1,3}|0{1,2}[0-9]{1,2})(?![0-9])"
     r"|(?P<bare>[1-9][0-9]{0,2})(?=\s+[ก-ฮเ-ไ]|\s*$))",
     re.IGNORECASE,
+)
+# Advice begins otherwise: ข้อ i7 ประเด็น … names the items of all that follows.
+_BEFORE = re.compile(
+    rf"\s*(?:ข้อ(?:ที่)?\s*)?(?P<codes>(?>{CODES}))(?!\s*{nearly('ประเด็น')})", re.IGNORECASE
 )
 _COUNTED = re.compile(
     r"\s*(?:เดือน|ปี|คน|ครั้ง|ด้าน|ข้อ|วัน|ราย(?!งาน)|แห่ง|ตำบล|บาท|คะแนน|เรื่อง|ประการ|ระดับ|ช่องทาง|ตัวชี้วัด"
@@ -51,6 +56,15 @@ def items_in(
             words = flat[mark.start() : end].strip()
             found.append(Named(guess=guess, name=name, words=words, part=part))
     return tuple(found)
+
+
+def items_before(text: str, frame: Frame) -> tuple[Named, ...]:
+    """Return the items by whose codes a problem begins; what stands behind is not their name."""
+    begins = _BEFORE.match(to_arabic_digits(text))
+    if begins is None:
+        return ()
+    guesses = codes_in(begins["codes"], frame)
+    return tuple(Named(guess=guess, name="", words=text[: begins.end()]) for guess in guesses)
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:

@@ -54,7 +54,7 @@ _NOTHING = re.compile(r"[\s.\-–—…]*|\(?ยังไม่(?:มีมา�
 
 
 def measures_in(source: Source, frame: Frame, year: int | None = None) -> Iterator[ReadMeasure]:
-    """Yield the measures of a document, a row each; `year` is that of its plan (B.E.)."""
+    """Yield the measures of a document, a row each; `year` is the fiscal year of its plan."""
     for block in source.blocks:
         if isinstance(block, SourceTable) and is_of_measures(block):
             yield from _Table(block, frame, year).measures()

@@ -19,6 +19,7 @@ from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.kind import kind_of
+from prongsai.core.readings.understand.letter import head_of
 from prongsai.core.readings.understand.low_scores import low_in
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
 from prongsai.core.readings.understand.moved import with_moved_doubted
@@ -32,6 +33,7 @@ from prongsai.core.readings.understand.scores import (
     scores_of_row,
     scores_told_in_row,
 )
+from prongsai.core.readings.understand.signatures import signatures_of
 from prongsai.core.readings.understand.unit_names import with_units_named
 from prongsai.core.readings.understand.years import years_of
 
@@ -46,8 +48,13 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     tables = [block for block in source.blocks if isinstance(block, SourceTable)]
     rows = [row for table in tables for row in rows_of(table, frame)]
     advice, low = advice_in(source, frame), low_in(source, frame)
+    head = head_of(source)
     reading = Reading(
         kind=kind_of(source),
+        number=head.number,
+        dated=head.dated,
+        subject=head.subject,
+        signatures=tuple(signatures_of(source)),
         passages=tuple(_passages(source)),
         agencies=tuple(agencies_in(source)),
         districts=tuple(districts_in(source)),

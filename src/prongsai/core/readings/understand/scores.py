@@ -11,7 +11,7 @@ from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.model import Certainty, NamedCode, Place, Said, StatedScore
 from prongsai.core.readings.source import Cell, SourceTable, Text
 from prongsai.core.readings.understand.frame import Frame, Guess
-from prongsai.core.readings.understand.items import Named, items_in
+from prongsai.core.readings.understand.items import Named, items_before, items_in
 from prongsai.core.readings.understand.rows import Label, Row
 from prongsai.core.readings.understand.spelled import SPELLED, TOTAL_WORDS, named, part_of
 from prongsai.core.results import key_of, name_of
@@ -154,7 +154,7 @@ def _said(guess: Guess, score: Decimal, words: str, place: Place) -> SaidScore:
 
 def codes_of_row(row: Row, frame: Frame) -> Iterator[Said[str]]:
     """Yield the names of the items that a row lists, or of what above items it is about."""
-    cell = _cell_of_items(row)
+    cell = row.first("item", "item_code", "problem")
     if cell is None:
         return
     items = items_of_row(row, frame)
@@ -178,13 +178,9 @@ def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
         guess = frame.item(bare.removeprefix("ข้อ").strip(), row.instrument, row.indicator)
         words = f"{code} {name}"
         return (Named(guess=guess, name=name, words=words, part=part),) if guess else ()
-    cell = _cell_of_items(row)
-    return items_in(cell.text if cell else "", frame, row.instrument, row.indicator)
-
-
-def _cell_of_items(row: Row) -> Cell | None:
-    """Return the cell that has the items of a row; a problem may begin with their codes."""
-    return row.first("item", "item_code", "problem")
+    if not name and not code:
+        return items_before(row.text("problem"), frame)
+    return items_in(name, frame, row.instrument, row.indicator)
 
 
 def _apart(code: str, frame: Frame) -> tuple[str | None, str]:
@@ -200,7 +196,7 @@ def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
     if row.own_label and label is not None and label.indicator is not None and label.name:
         value = NamedCode(code=label.indicator.code, name=label.name)
         yield label.indicator.said(value, label.words, label.place)
-    cell = _cell_of_items(row)
+    cell = row.first("item", "item_code")
     for each in items_of_row(row, frame):
         if each.name and cell is not None:
             value = NamedCode(code=each.guess.code, name=each.name, under=row.indicator)

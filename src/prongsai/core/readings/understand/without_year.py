@@ -18,7 +18,7 @@ _QUARTERS = re.compile(
 _HALF = re.compile(r"รอบ\s*(?:6|หก)\s*เดือน\s*(?P<which>แรก|หลัง)")
 _ALL = re.compile(rf"{nearly('ตลอดปี')}|{nearly('ทั้งปี')}|(?:ภายใน|ใน)\s*{nearly('ปีงบประมาณ')}")
 _RUN = re.compile(r"[ก-๎](?:[ก-๎.])*")
-_BETWEEN = frozenset({"ถึง", "เดือน", "และ", "ภายใน", "ภายในเดือน", "ตั้งแต่", "ตั้งแต่เดือน"})
+_BETWEEN = re.compile("ภายใน|ตั้งแต่|เดือน|ถึง|และ")
 _NUMBER_OF = {
     letters(name): number
     for names in (MONTHS, SHORT_MONTHS)
@@ -44,10 +44,10 @@ def period_within(text: str, year: int) -> tuple[Month, Month] | None:
 
 def _named(text: str) -> list[int]:
     """Return the months of a text that has nothing but months, [] for any other."""
-    words = [letters(run) for run in _RUN.findall(text)]
-    if any(map(str.isdecimal, text)) or not all(w in _NUMBER_OF or w in _BETWEEN for w in words):
+    words = [letters(run) for run in _RUN.findall(_BETWEEN.sub(" ", text))]
+    if any(map(str.isdecimal, text)) or not all(word in _NUMBER_OF for word in words):
         return []
-    return [_NUMBER_OF[word] for word in words if word in _NUMBER_OF]
+    return [_NUMBER_OF[word] for word in words]
 
 
 def _months(first: int, last: int, year: int) -> tuple[Month, Month]:
