@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell
 from prongsai.core.readings.tables import RawTable
 from prongsai.core.thai.spelling import letters

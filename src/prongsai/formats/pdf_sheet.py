@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.formats.pdf_grids import Box, Grid, grids_of
 from prongsai.formats.pdf_lines import Line, lines_of
 from prongsai.formats.pdf_page import Letter, PageContent
