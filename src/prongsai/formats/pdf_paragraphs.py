@@ -16,6 +16,7 @@ from prongsai.formats.words import pieces
 _FAR = 1.7  # usual distances of lines
 _SPACE = 0.14  # heights of a letter
 _WIDE_SPACE = 0.3  # heights of a letter
+_MOST_ROOM = 0.5  # of a line: more is left only where somebody has broken it
 _SET_IN = 1.0  # heights of a letter
 _CENTRED = 3.0  # points off the middle, at most
 _OFF = 30.0  # points off the middle, at least, of what is set about an axis of its own
@@ -60,7 +61,7 @@ class Setting:
             for above, below in pairwise(stretch.lines):
                 self._is_tagged |= 0 < above.last == below.first
                 spaced += above.is_spaced
-                ends = _is_listed(below) or stretch.room(above) > _needed(above, below)
+                ends = is_listed(below) or stretch.room(above) > _needed(above, below)
                 found[_size(above)].append((below.base - above.base, ends))
         self._writes_spaces = spaced >= _ENOUGH
         self._distances = {size: _Distances(pairs) for size, pairs in found.items()}
@@ -81,11 +82,12 @@ class Setting:
 
     def goes_on(self, above: Line, below: Line, stretch: Stretch, *, turns: bool = False) -> bool:
         """Tell whether a line goes on in another; `turns`: that is on the next page."""
-        if _is_listed(below) or _ENDED.search(above.text):
+        if is_listed(below) or _ENDED.search(above.text):
             return False
         room = stretch.room(above)
         if not turns and self._is_tagged and above.last and below.first:
-            return above.last == below.first and room <= _needed(above, below, words=3)
+            most = _MOST_ROOM * (stretch.right - stretch.left)
+            return above.last == below.first and room <= max(most, _needed(above, below, words=3))
         if self._writes_spaces and _lacks_space(above, below, room):
             return False
         if not stretch.is_cell and _have_own_axis(above, below, stretch):
@@ -94,7 +96,7 @@ class Setting:
             return False
         is_set_in = below.left - above.left > _SET_IN * above.height
         if is_set_in and not stretch.is_cell and above.left <= stretch.left + _CENTRED:
-            return _is_listed(above) and room <= _needed(above, below)
+            return is_listed(above) and room <= _needed(above, below)
         return room <= _needed(above, below, words=2 if above.is_spaced else 1)
 
     def _is_one(self, above: Line, below: Line) -> bool:
@@ -128,7 +130,8 @@ class _Distances:
         return (self._ended[high] - self._ended[low]) / (high - low)
 
 
-def _is_listed(line: Line) -> bool:
+def is_listed(line: Line) -> bool:
+    """Tell whether a line begins a point of a list, with its number or a dash."""
     return _LISTED.match(line.text) is not None
 
 

@@ -13,7 +13,7 @@ from prongsai.core.thai.spelling import letters
 from prongsai.core.thai.text import normalise
 from prongsai.formats.pdf_grids import Grid
 from prongsai.formats.pdf_lines import text_of
-from prongsai.formats.pdf_paragraphs import Setting, Stretch
+from prongsai.formats.pdf_paragraphs import Setting, Stretch, is_listed
 from prongsai.formats.pdf_sheet import Sheet
 
 _AT_FOOT = 1.6  # heights of a letter from the last line to the foot of its box, at most
@@ -91,17 +91,25 @@ def _letters(part: _Part | None) -> str:
 def _is_rest(above: Sequence[_Part | None], row: Sequence[_Part | None], setting: Setting) -> bool:
     """Tell whether a row is the rest of the one that ends the page before.
 
-    Each of its texts is below one that reached the foot, some text did not go on, and the first one
-    goes on where a line ended.
+    Each of its texts is below one that reached the foot. The first one goes on where a line ended,
+    or it has no number and the one above has; and so does another one, unless a text of the row
+    above has nothing below it.
     """
-    both = [(upper, part) for upper, part in zip(above, row, strict=True) if part]
-    ended = any(upper and not part for upper, part in zip(above, row, strict=True))
-    if not both or not ended or not all(upper and upper.reaches_foot for upper, _ in both):
+    pairs = [(upper, part) for upper, part in zip(above, row, strict=True) if upper or part]
+    both = [(upper, part) for upper, part in pairs if upper and part]
+    below = sum(part is not None for _, part in pairs)
+    if not both or len(both) < below or not all(upper.reaches_foot for upper, _ in both):
         return False
+    going_on = [
+        setting.goes_on(upper.stretch.lines[-1], part.stretch.lines[0], upper.stretch, turns=True)
+        for upper, part in both
+    ]
     upper, part = both[0]
-    return upper is not None and setting.goes_on(
-        upper.stretch.lines[-1], part.stretch.lines[0], upper.stretch, turns=True
-    )
+    lost_number = is_listed(upper.stretch.lines[0]) and not is_listed(part.stretch.lines[0])
+    some_end = len(pairs) > len(both)
+    if going_on[0]:
+        return some_end or sum(going_on) > 1
+    return lost_number and (some_end or any(going_on))
 
 
 def _joined(above: _Part | None, below: _Part | None) -> _Part | None:
