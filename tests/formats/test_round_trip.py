@@ -17,7 +17,7 @@ from tests.factories.plausible import given_plans
 from tests.factories.printed import PRINTS, expected, found
 
 EXAMPLES = int(os.environ.get("PRONGSAI_EXAMPLES", "5"))
-FORMATS = [".docx"]
+FORMATS = [".docx", ".pdf"]
 
 few = settings(
     max_examples=EXAMPLES,
