@@ -18,7 +18,7 @@ import prongsai
 from prongsai.core.documents.case import Case
 from prongsai.core.documents.papers import Paper
 from prongsai.core.editions.model import CHECKLIST, TOTAL, Edition
-from prongsai.core.measures.model import Agency, Measure, Month, Plan
+from prongsai.core.measures.model import Agency, Measure, Month, Period, Plan
 from prongsai.core.results import Key, Result, ResultSheet, name_of
 from prongsai.core.thai.style import Style
 from prongsai.core.tracking import NOTHING_SAID, Action, Progress, Proof, State
@@ -83,8 +83,6 @@ _KINDS = (
 _FIRST_HALVES = ("บ้าน", "หนอง", "ห้วย", "โคก", "ท่า", "บาง", "คลอง", "ดอน")
 _LAST_HALVES = ("ใหญ่", "ขาม", "ทราย", "พลวง", "ม่วงน้อย", "กระโดน", "โพธิ์ทอง", "ยางสูง")
 
-months = st.builds(Month, st.integers(2563, 2571), st.integers(1, 12))
-periods = st.tuples(months, months).map(lambda both: (min(both), max(both)))
 days = st.dates(date(2020, 10, 1), date(2028, 9, 30))
 _around_the_mark = st.sampled_from([Decimal(each) for each in ("0", "84.99", "85", "100")])
 scores = st.decimals(0, 100, places=2) | _around_the_mark
@@ -135,7 +133,18 @@ class Given:
         return case(words, self.plan, progress=self.progress, papers=self.papers)
 
 
-def _measure(edition: Edition, next_edition: Edition) -> st.SearchStrategy[Measure]:
+def _periods(plan_year: int) -> st.SearchStrategy[Period]:
+    """Make periods of up to two years around a plan's year."""
+    starts = st.integers(12 * (plan_year - 1) + 9, 12 * plan_year + 8)
+    lengths = st.integers(0, 24)
+    return st.builds(lambda start, length: (_month(start), _month(start + length)), starts, lengths)
+
+
+def _month(number: int) -> Month:
+    return Month(number // 12, number % 12 + 1)
+
+
+def _measure(edition: Edition, next_edition: Edition, plan_year: int) -> st.SearchStrategy[Measure]:
     names = st.sampled_from([*map(name_of, _keys(edition))])
     duties = [item.code for item in next_edition.instrument[CHECKLIST].items]
     return st.builds(
@@ -146,7 +155,7 @@ def _measure(edition: Edition, next_edition: Edition) -> st.SearchStrategy[Measu
         steps=lists,
         lead=st.just("") | units | st.just("สำนักปลัด/ทุกกอง"),
         support=st.lists(units, max_size=3, unique=True).map(tuple),
-        period=st.none() | periods,
+        period=st.none() | _periods(plan_year),
         follow_up=st.just("") | step_texts,
         cures=st.lists(st.sampled_from(duties), max_size=3, unique=True).map(tuple),
         evidence=lists,
@@ -224,7 +233,7 @@ def given_plans(draw: st.DrawFn) -> Given:
     editions = editions_by_year()
     year = draw(st.sampled_from([2564, 2565, 2566, 2567, 2568, 2569]))
     edition = editions[year]
-    measure = _measure(edition, editions.get(year + 1, edition))
+    measure = _measure(edition, editions.get(year + 1, edition), year + 1)
     drawn = draw(st.lists(measure, max_size=5))
     keys = [f"M-{year + 1}-{number:03}" for number in range(1, len(drawn) + 1)]
     return Given(

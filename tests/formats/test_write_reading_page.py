@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html import escape, unescape
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai.core.checks.model import Problem, Severity
+from prongsai.core.documents.papers import Signature
 from prongsai.core.readings.corrections import Correction
 from prongsai.core.readings.model import Place, Reading
 from prongsai.core.readings.source import Cell, Source, SourceTable, Text
@@ -161,6 +163,13 @@ def test_a_document_without_problems_says_so() -> None:
     assert "<title>What was read of the document</title>" in html
 
 
+def test_pages_of_which_nothing_was_read_are_told_first() -> None:
+    top = inside(page(Reading(unread=(2, 5))), "<nav>", "</header>")
+
+    assert "Pages without text, of which nothing was read: 2, 5" in top
+    assert "Pages without text" not in page(Reading())
+
+
 def test_answers_that_there_are_stand_in_their_inputs() -> None:
     answers = (
         Correction(at="dated", was="๑ ธ.ค. ๗๐", be="2 ธ.ค. 2570"),
@@ -213,6 +222,21 @@ def test_a_plan_of_ours_has_no_source_and_is_shown_all_the_same() -> None:
     assert inside(html, 'id="source-title">', "</section>").split("\n")[1] == (
         "The document itself is not at hand here."
     )
+
+
+def test_what_was_read_of_several_texts_is_marked_where_it_begins() -> None:
+    blocks = tuple(
+        Text(text=text, place=Place(line=n))
+        for n, text in enumerate(("(นายสมมติ ใจดี)", "ปลัดเทศบาล", "อื่น"), start=1)
+    )
+    words = "(นายสมมติ  ใจดี) ปลัดเทศบาล"
+    signed = read(Signature(name="นายสมมติ ใจดี", position="ปลัดเทศบาล"), words, Place(line=1))
+    html = page(
+        Reading(signatures=(signed, replace(signed, place=Place(line=3)))), Source(blocks=blocks)
+    )
+
+    assert re.findall(r'<p id="(b\d)"[^>]*><span id="(w\d)">', html) == [("b1", "w1")]
+    assert re.findall(r'class="to" href="#([bw]\d)"', html) == ["w1", "b3"]
 
 
 def test_in_a_file_without_lines_words_are_found_by_what_they_are() -> None:

@@ -94,7 +94,7 @@ def read_html(data: bytes) -> Source:
     page = _Page()
     page.feed(decode(data))
     page.close()
-    return assemble(page.blocks(), load_columns())
+    return assemble(page.blocks(), load_columns(), ruled=True)
 
 
 class _Page(HTMLParser):

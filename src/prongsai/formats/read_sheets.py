@@ -103,7 +103,7 @@ def _source(sheets: Iterable[tuple[str, Sequence[Row]]]) -> Source:
             if cells > MOST_CELLS:
                 raise too_many_cells()
             blocks.append(block)
-    return assemble(blocks, load_columns())
+    return assemble(blocks, load_columns(), ruled=True)
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[Text | RawTable]:

@@ -69,9 +69,12 @@ class _Open:
         return len(texts) >= 2 and sum(map(_is_numbered, texts)) * 2 >= len(texts)
 
 
-def assemble(blocks: Iterable[Text | RawTable], columns: Columns) -> Source:
-    """Return the document of texts and pieces of tables, with its tables whole."""
-    made = _Assembly(columns)
+def assemble(blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool = False) -> Source:
+    """Return the document of texts and pieces of tables, with its tables whole.
+
+    `ruled`: the file itself says in which column each cell stands; else a cell may have shifted.
+    """
+    made = _Assembly(columns, ruled=ruled)
     for block in blocks:
         if isinstance(block, Text):
             made.add_text(block)
@@ -81,8 +84,9 @@ def assemble(blocks: Iterable[Text | RawTable], columns: Columns) -> Source:
 
 
 class _Assembly:
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, *, ruled: bool) -> None:
         self._columns = columns
+        self._ruled = ruled
         self._blocks: list[Text | _Open] = []
         self._open: _Open | None = None
         self._between: list[Text] = []  # since the open table: perhaps running heads, perhaps not
@@ -195,7 +199,8 @@ class _Assembly:
 
     def _add_to(self, table: _Open, rows: list[list[Cell]]) -> None:
         for number, read in enumerate(rows):
-            moved = realigned(read, table.fields)
+            is_placed = self._ruled and len(read) == len(table.headings)
+            moved = None if is_placed else realigned(read, table.fields)
             row = moved or read
             missing = len(table.headings) - len(row)
             row.extend([Cell(text="", place=row[-1].place)] * missing)

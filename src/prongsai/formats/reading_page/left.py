@@ -71,12 +71,15 @@ class SourceSide:
         if said is None or key is None:
             return
         found = self._readers[key].find(said.words)
+        first = self._at[key][0]
+        if found is None and first.text.is_part_of(said.words):
+            found = 0, (0, len(first.text.text))  # it begins here, and goes on in other texts
         if found is not None:
             number, place = found
             self._at[key][number].spans.append(Span(*place, value.number, value.mark))
             self._page.anchors[value.number] = f"w{value.number}"
         elif key != _NOWHERE:
-            self._page.anchors[value.number] = self._at[key][0].anchor
+            self._page.anchors[value.number] = first.anchor
 
     def _flag(self, number: int, problem: Problem) -> None:
         key = self._key(problem.place)

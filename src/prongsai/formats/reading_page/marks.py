@@ -69,6 +69,10 @@ class Searched:
             return None
         return self._places[found], self._places[found + len(wanted) - 1] + 1
 
+    def is_part_of(self, words: str) -> bool:
+        """Tell whether the whole text is a part of words that were read of several texts."""
+        return bool(self._plain) and len(self.text) <= len(words) and self._plain in _plain(words)
+
     @cached_property
     def _plain(self) -> str:
         return _plain(self.text)

@@ -41,15 +41,17 @@ from prongsai.core.readings.understand.years import years_of
 def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
     years = tuple(years_of(source))
-    plan_year = Reading(years=years).year(YearRole.PLAN)
     frame = Frame(_of_years(years, editions))
     source = with_measures_named(source, frame)
-    texts = [block for block in source.blocks if isinstance(block, Text)]
-    tables = [block for block in source.blocks if isinstance(block, SourceTable)]
-    rows = [row for table in tables for row in rows_of(table, frame)]
-    advice, low = advice_in(source, frame), low_in(source, frame)
+    reading = _with_results(_of_document(source, years), source, frame)
+    measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
+    return with_moved_doubted(replace(reading, measures=tuple(measures)), source)
+
+
+def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
+    """Return whose document it is, of which kind and years, and who signs it."""
     head = head_of(source)
-    reading = Reading(
+    return Reading(
         kind=kind_of(source),
         number=head.number,
         dated=head.dated,
@@ -60,29 +62,31 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         districts=tuple(districts_in(source)),
         provinces=tuple(provinces_in(source)),
         years=years,
+        unread=source.unread,
+    )
+
+
+def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
+    """Return the reading with scores, what is weak, and the advice on it."""
+    texts = [block for block in source.blocks if isinstance(block, Text)]
+    tables = [block for block in source.blocks if isinstance(block, SourceTable)]
+    rows = [row for table in tables for row in rows_of(table, frame)]
+    advice, low = advice_in(source, frame), low_in(source, frame)
+    return replace(
+        reading,
         scores=_of_other_years(
-            Reading(years=years).year(YearRole.RESULT),
+            reading.year(YearRole.RESULT),
             *chain.from_iterable(scores_in_text(text, frame) for text in texts),
             *chain.from_iterable(scores_of_row(row, frame) for row in rows),
             *low.scores,
             *chain.from_iterable(scores_told_in_row(row, frame) for row in rows),
         ),
         levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
-        names=(
-            *chain.from_iterable(names_of_row(row, frame) for row in rows),
-            *advice.names,
-        ),
-        weak=(
-            *_weak(rows, frame),
-            *advice.weak,
-            *low.weak,
-        ),
+        names=(*chain.from_iterable(names_of_row(row, frame) for row in rows), *advice.names),
+        weak=(*_weak(rows, frame), *advice.weak, *low.weak),
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
-        measures=tuple(with_units_named([*measures_in(source, frame, plan_year)])),
-        unread=source.unread,
     )
-    return with_moved_doubted(reading, source)
 
 
 def _of_years(
