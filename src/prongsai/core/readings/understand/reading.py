@@ -11,6 +11,7 @@ from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.kind import kind_of
+from prongsai.core.readings.understand.letter_head import letter_head_of
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
 from prongsai.core.readings.understand.names import agencies_in, districts_in, provinces_in
 from prongsai.core.readings.understand.rows import Row, rows_of, with_measures_named
@@ -33,8 +34,14 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     tables = [block for block in source.blocks if isinstance(block, SourceTable)]
     rows = [row for table in tables for row in rows_of(table, frame)]
     advice = advice_in(source, frame)
+    head = letter_head_of(source)
     return Reading(
         kind=kind_of(source),
+        number=head.number,
+        dated=head.dated,
+        unit=head.unit,
+        subject=head.subject,
+        to=head.to,
         passages=tuple(_passages(source)),
         agencies=tuple(agencies_in(source)),
         districts=tuple(districts_in(source)),
