@@ -22,6 +22,7 @@ from prongsai.core.readings.understand.scores import (
     scores_in_text,
     scores_of_row,
 )
+from prongsai.core.readings.understand.signatures import signatures_in
 from prongsai.core.readings.understand.years import years_of
 
 
@@ -42,6 +43,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
         unit=head.unit,
         subject=head.subject,
         to=head.to,
+        signatures=tuple(signatures_in(source)),
         passages=tuple(_passages(source)),
         agencies=tuple(agencies_in(source)),
         districts=tuple(districts_in(source)),
