@@ -149,13 +149,18 @@ def both(marked: Sequence[Signer], named: Sequence[Signer]) -> tuple[Signer, ...
     """Return those between brackets, with what was written behind their marks to sign."""
     if len(marked) != len(named):
         return tuple(named)
+    pairs = zip(marked, named, strict=True)
     return tuple(
-        replace(
-            low if low.name else replace(up, rank=low.rank),
-            behind=low.behind or up.behind,
-        )
-        for up, low in zip(marked, named, strict=True)
+        replace(low if low.name else up, rank=low.rank, post=low.post, role=low.role or up.role)
+        for up, low in pairs
     )
+
+
+def _with(signer: Signer, behind: str) -> Signer:
+    """Return who signs with what stands behind the name; a rank is that of the next one."""
+    if is_rank(behind):
+        return signer
+    return replace(signer, role=behind) if is_role(behind) else replace(signer, post=behind)
 
 
 def _marked(behind: str) -> Signer:
