@@ -22,8 +22,16 @@ class Measured(NamedTuple):
 
 def measured(command: Sequence[object], *, runs: int = 3) -> Measured:
     """Run a command several times, its output dropped. A failing command ends the benchmark."""
-    found = [_once([str(word) for word in command]) for _ in range(runs)]
-    return Measured(min(each.seconds for each in found), min(each.megabytes for each in found))
+    return by_turns([command], runs=runs)[0]
+
+
+def by_turns(commands: Sequence[Sequence[object]], *, runs: int) -> list[Measured]:
+    """Run several commands by turns, so that a busy minute of the machine meets all of them."""
+    found = [[_once([str(word) for word in each]) for each in commands] for _ in range(runs)]
+    return [
+        Measured(min(run.seconds for run in own), min(run.megabytes for run in own))
+        for own in zip(*found, strict=True)
+    ]
 
 
 def _once(command: list[str]) -> Measured:

@@ -85,7 +85,10 @@ def test_what_cannot_be_read_is_refused(run: Run, tmp_path: Path) -> None:
     assert run("check", missing, "--lang", "en") == (
         2,
         "",
-        f"{missing}: There is no such file. Check the name and the folder.\n",
+        (
+            "none.docx: The file cannot be read (no such file or folder)."
+            " Check its name and that you may open it.\n"
+        ),
     )
     assert run("check", scan, "--lang", "en").code == 2
     assert run("check", tmp_path / "none.yaml").code == 2

@@ -42,8 +42,8 @@ def test_an_unknown_command_is_refused_with_the_list_of_commands(run: Run) -> No
 
     assert (code, printed) == (2, "")
     assert refused == (
-        "there is no command scroe. The commands are: template, score, findings, plan, report,"
-        " check, score-table, edition, national, demo.\n"
+        "there is no command scroe. The commands are: template, read, score, findings, plan,"
+        " report, check, score-table, edition, national, demo.\n"
     )
 
 
@@ -70,7 +70,7 @@ def test_every_command_explains_itself_with_examples_in_both_languages(
 
 
 MISFITS = [
-    ("score", "RESULTS, --edition must be given", "ต้องระบุ RESULTS, --edition"),
+    ("score", "RESULTS must be given", "ต้องระบุ RESULTS"),
     ("score r.csv --edition", "--edition needs a value", "ต้องระบุค่าหลัง --edition"),
     (
         "score r.csv --edition x --format y",

@@ -159,8 +159,8 @@ PAPERS = {
 GARUDA = Picture(b"png", "ตราครุฑ", Decimal(2))
 
 
-def case(kind: str, plan: Plan = PLAN, **more: Any) -> Case:
-    """Make the case of a plan with the words of a kind, by itself with progress and papers."""
+def case(kind: str | None, plan: Plan = PLAN, **more: Any) -> Case:
+    """Make the case of a plan with progress and papers; `kind` None: without words of a kind."""
     analysis = analyse(score(load_edition(plan.edition), plan.results))
     texts = Texts(official_texts(kind), catalogue("th"))
     made = Case(plan=plan, analysis=analysis, texts=texts, progress=PROGRESS, papers=PAPERS)

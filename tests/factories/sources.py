@@ -65,3 +65,12 @@ def rows(*cells: Sequence[str]) -> list[Row]:
 def read(*blocks: Made) -> Reading:
     """Understand a source by the editions that come with Prongsai."""
     return understand(source(*blocks), editions_by_year())
+
+
+def tables(made: Source) -> list[tuple[tuple[str, ...], list[list[str]]]]:
+    """Return the headings and the rows of each table of a source."""
+    return [
+        (block.headings, [[cell.text for cell in row] for row in block.rows])
+        for block in made.blocks
+        if isinstance(block, SourceTable)
+    ]

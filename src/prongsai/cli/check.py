@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from prongsai.cli.given import bytes_given, reading_of
 from prongsai.cli.parsing import Parser
 from prongsai.core.checks import check, must_mend
 from prongsai.core.checks.model import Problem, Severity, Subject
-from prongsai.core.errors import Refusal
-from prongsai.core.readings.source import Source
-from prongsai.core.readings.understand import understand
 from prongsai.core.sentences import say, write
-from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.load_plan import load_plan
-from prongsai.formats.readers import read_source, source_in
+from prongsai.formats.reading_file import is_reading
 from prongsai.formats.subject import subject_of, subject_of_plan
 from prongsai.formats.write_problems import as_csv, as_json, as_lines
 
 _PLANS = (".yaml", ".yml")
-_STANDARD_INPUT = "-"
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -37,7 +32,7 @@ def parser(words: Mapping[str, str]) -> Parser:
     made.option(
         "file",
         metavar="FILE",
-        help=say("a plan file (.yaml), a Word file or a text; - for a text from standard input"),
+        help=say("a plan file, a document that anybody made, or a reading; - for standard input"),
     )
     made.option(
         "--format",
@@ -50,7 +45,7 @@ def parser(words: Mapping[str, str]) -> Parser:
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     """Check and show; return 1 if anything must be mended."""
-    problems = check(_subject(arguments.file))
+    problems = check(_subject(Path(arguments.file)))
     if arguments.format == "json":
         print(as_json(problems, words), end="")
     elif arguments.format == "csv":
@@ -60,19 +55,11 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     return int(must_mend(problems))
 
 
-def _subject(file: str) -> Subject:
-    if Path(file).suffix.lower() in _PLANS:
-        return subject_of_plan(load_plan(Path(file)))
-    return subject_of(understand(_source(file), editions_by_year()))
-
-
-def _source(file: str) -> Source:
-    try:
-        if file == _STANDARD_INPUT:
-            return source_in(sys.stdin.buffer.read())
-        return read_source(Path(file))
-    except Refusal as refusal:
-        raise refusal.within(file) from None
+def _subject(path: Path) -> Subject:
+    data = bytes_given(path)
+    if path.suffix.lower() in _PLANS and not is_reading(data):
+        return subject_of_plan(load_plan(path))
+    return subject_of(reading_of(data, path))
 
 
 def _table(problems: Sequence[Problem], words: Mapping[str, str]) -> str:

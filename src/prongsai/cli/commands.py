@@ -17,6 +17,7 @@ class Command:
 
 COMMANDS: dict[str, Command] = {
     "template": Command("prongsai.cli.template", say("write an empty result sheet to fill in")),
+    "read": Command("prongsai.cli.read", say("read a document that somebody made")),
     "score": Command(
         "prongsai.cli.score", say("score a result sheet and show how every number is made")
     ),

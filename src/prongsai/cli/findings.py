@@ -38,7 +38,7 @@ def parser(words: Mapping[str, str]) -> Parser:
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Find and show."""
-    found = analysis(arguments).findings
+    found = analysis(arguments, words).findings
     if arguments.format == "json":
         print(
             json.dumps(

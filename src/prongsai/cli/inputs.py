@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -27,11 +27,13 @@ def add_inputs(parser: Parser) -> None:
         "results",
         type=Path,
         metavar="RESULTS",
-        help=say("the result sheet, CSV or XLSX: columns code, score"),
+        help=say(
+            "the result sheet, CSV or XLSX: columns code, score; or a reading (prongsai read), -"
+            " from standard input"
+        ),
     )
     parser.option(
         "--edition",
-        required=True,
         help=say("the edition: its key (see prongsai edition list) or an edition file"),
     )
     parser.option(
@@ -41,6 +43,20 @@ def add_inputs(parser: Parser) -> None:
         "--previous-edition",
         metavar="EDITION",
         help=say("its edition; without it, the one that served the year before"),
+    )
+    add_year(parser)
+
+
+def add_year(parser: Parser) -> None:
+    """Add the argument that says of which year the results are."""
+    parser.option(
+        "--year",
+        type=int,
+        metavar="YEAR",
+        help=say(
+            "the fiscal year (B.E.) of the results, where the edition serves several or a reading"
+            " says another"
+        ),
     )
 
 
@@ -53,14 +69,29 @@ def add_what_if(parser: Parser) -> None:
     )
 
 
-def analysis(arguments: argparse.Namespace) -> Analysis:
+def analysis(arguments: argparse.Namespace, words: Mapping[str, str]) -> Analysis:
     """Read what the arguments name and work everything out from it.
 
     Raises Refusal for what cannot be read.
     """
-    edition = load_edition(arguments.edition)
-    card = score(edition, read_results(arguments.results, edition))
-    return analyse(card, previous_card(arguments, edition))
+    path: Path = arguments.results
+    if str(path) == "-" or path.suffix.lower() in {".json", ".yaml", ".yml"}:
+        from prongsai.cli.given import results_in  # noqa: PLC0415 -- slow import
+
+        edition, sheet = results_in(path, arguments.edition, arguments.year, words)
+    else:
+        edition = _edition_named(arguments.edition)
+        sheet = read_results(path, edition)
+    return analyse(score(edition, sheet), previous_card(arguments, edition))
+
+
+def _edition_named(name: str | None) -> Edition:
+    if name is None:
+        raise Refusal(
+            say("a result sheet does not say of which edition it is."),
+            fix=say("Name it with --edition (see prongsai edition list)."),
+        )
+    return load_edition(name)
 
 
 def outcome_of(arguments: argparse.Namespace, card: Scorecard) -> WhatIf | None:
@@ -81,7 +112,7 @@ def previous_card(arguments: argparse.Namespace, edition: Edition) -> Scorecard 
 def _previous_edition(arguments: argparse.Namespace, edition: Edition) -> Edition:
     if arguments.previous_edition:
         return load_edition(arguments.previous_edition)
-    year = getattr(arguments, "year", None)
+    year = arguments.year
     if year is None and len(edition.fiscal_years) > 1:
         raise Refusal(
             say("%(edition)s serves several fiscal years.", edition=edition.key),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from prongsai.cli.given import reading_in, show_open
 from prongsai.cli.inputs import add_inputs, analysis
 from prongsai.cli.outputs import add_output, add_replace, check_new, check_outputs
 from prongsai.cli.parsing import Parser
@@ -20,6 +21,8 @@ from prongsai.core.sentences import say, write
 from prongsai.formats.agency_file import AgencyFile, read_agency
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.editions import edition_keys, load_edition
+from prongsai.formats.load_draft import drafted
+from prongsai.formats.load_plan import LoadedPlan
 from prongsai.formats.plan_file import PlanFile, write_plan
 from prongsai.formats.read_catalogue import load_catalogue
 from prongsai.formats.whole_file import write_whole
@@ -43,12 +46,6 @@ def parser(words: Mapping[str, str]) -> Parser:
         metavar="FILE",
         help=say("the agency's name, place, units and past totals"),
     )
-    made.option(
-        "--year",
-        type=int,
-        metavar="YEAR",
-        help=say("the fiscal year of the results, where the edition serves several"),
-    )
     add_output(made)
     add_replace(made)
     return made
@@ -62,17 +59,62 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
         check_outputs([output], (arguments.results, arguments.previous, arguments.agency))
     unnamed = AgencyFile(agency=Agency(name=""))
     about = unnamed if arguments.agency is None else read_agency(arguments.agency)
-    plan = proposed_plan(analysis(arguments), about, arguments.year)
     folder = Path.cwd() if output is None else output.parent
-    plan = replace(plan, edition=_named(arguments.edition, folder))
-    if arguments.previous_edition:
-        plan = replace(plan, previous_edition=_named(arguments.previous_edition, folder))
-    written = write_plan(plan_file(plan, about, arguments.agency, folder))
+    reading = reading_in(arguments.results)
+    if reading is None:
+        plan = _proposed(arguments, about, folder, words)
+        file = plan_file(plan, about, arguments.agency, folder)
+    else:
+        _check_fits_reading(arguments)
+        loaded, draft = drafted(reading, arguments.year)
+        show_open(draft.open, words)
+        file = _with_proposals(loaded, about, arguments.agency, folder)
+    written = write_plan(file)
     if output is None:
         print(written, end="")
     else:
         write_whole({output: written})
         print(write(say("Written: %(file)s", file=output), words))
+
+
+def _check_fits_reading(arguments: argparse.Namespace) -> None:
+    for name in ("edition", "previous", "previous_edition"):
+        if getattr(arguments, name) is not None:
+            raise Refusal(
+                say("--%(name)s does not go with a reading.", name=name.replace("_", "-")),
+                fix=say("Leave it out: the reading says the year, and --year corrects it."),
+            )
+
+
+def _proposed(
+    arguments: argparse.Namespace, about: AgencyFile, folder: Path, words: Mapping[str, str]
+) -> Plan:
+    """Propose measures for a result sheet; its editions are named as seen from the folder."""
+    plan = proposed_plan(analysis(arguments, words), about, arguments.year)
+    plan = replace(plan, edition=_named(arguments.edition, folder))
+    if arguments.previous_edition:
+        plan = replace(plan, previous_edition=_named(arguments.previous_edition, folder))
+    return plan
+
+
+def _with_proposals(
+    loaded: LoadedPlan, about: AgencyFile, named_in: Path | None, folder: Path
+) -> PlanFile:
+    """Keep the measures that were read, and propose some for what is weak and unanswered."""
+    read = loaded.file
+    agency = read.plan.agency if named_in is None else about.agency
+    asked = Proposal(
+        edition=loaded.edition,
+        catalogue=load_catalogue(),
+        agency=agency,
+        plan_year=read.plan.plan_year,
+        cure_edition=editions_by_year().get(read.plan.plan_year),
+        kept=read.plan.measures,
+    )
+    measures = (*asked.kept, *propose(loaded.analysis.findings, asked))
+    plan = replace(read.plan, agency=agency, measures=measures)
+    file = plan_file(plan, about, named_in, folder)
+    return replace(file, progress=read.progress, papers={**read.papers, **file.papers})
 
 
 def plan_file(plan: Plan, about: AgencyFile, named_in: Path | None, folder: Path) -> PlanFile:

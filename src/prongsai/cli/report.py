@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from prongsai.cli.days import add_date, date_of
+from prongsai.cli.given import plan_in, show_open
+from prongsai.cli.inputs import add_year
 from prongsai.cli.outputs import check_outputs
 from prongsai.cli.parsing import Parser
 from prongsai.core.checks import check, must_mend
@@ -20,10 +22,12 @@ from prongsai.core.sentences import Sentence, say, write
 from prongsai.core.thai.style import Style
 from prongsai.formats.kinds import KINDS
 from prongsai.formats.layout_file import read_layout
-from prongsai.formats.load_plan import LoadedPlan, load_plan
+from prongsai.formats.load_plan import LoadedPlan
 from prongsai.formats.subject import subject_of_plan
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.writers import WRITERS, Content, write_all
+
+_USUAL = "analysis"
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -37,7 +41,10 @@ def parser(words: Mapping[str, str]) -> Parser:
         ),
     )
     made.option(
-        "plan", type=Path, metavar="PLAN", help=say("the plan file, as prongsai plan writes it")
+        "plan",
+        type=Path,
+        metavar="PLAN",
+        help=say("the plan file, or a reading (prongsai read); - for standard input"),
     )
     made.option(
         "-o",
@@ -49,6 +56,7 @@ def parser(words: Mapping[str, str]) -> Parser:
         help=say("where to write; may be given several times"),
     )
     _add_kinds(made)
+    add_year(made)
     made.option(
         "--digits", choices=("thai", "arabic"), help=say("the digits of this document alone")
     )
@@ -79,7 +87,7 @@ def _add_kinds(made: Parser) -> None:
 
 def _kinds() -> Sentence:
     return say(
-        "the kind of document: %(kinds)s; without it, analysis",
+        "the kind of document: %(kinds)s; without it, that of the reading, or analysis",
         kinds=tuple(say("%(key)s (%(title)s)", key=k.key, title=k.title) for k in KINDS.values()),
     )
 
@@ -89,9 +97,13 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     gc.disable()  # the command ends before there is anything to collect: a twentieth of its time
     outputs = [_known(path, arguments.template) for path in arguments.output]
     check_outputs(outputs, (arguments.plan, arguments.layout, arguments.template))
-    loaded = load_plan(arguments.plan)
+    loaded, draft = plan_in(arguments.plan, arguments.year)
+    if arguments.kind is None:
+        arguments.kind = draft.kind if draft and draft.kind in KINDS else _USUAL
     is_draft = must_mend(check(subject_of_plan(loaded)))
     written = _written(arguments, loaded, outputs, is_draft=is_draft)
+    if draft is not None:
+        show_open(draft.open, words)
     for lack in lacking(loaded.file.plan, loaded.analysis.findings, loaded.edition):
         print(write(say("Before it is signed: %(what)s", what=lack), words), file=sys.stderr)
     if is_draft:
@@ -116,7 +128,7 @@ def _written(
         layout = read_layout(arguments.layout)
         document = by_layout(loaded.case(None, style), dated, layout)
     else:
-        kind = KINDS[arguments.kind or "analysis"]
+        kind = KINDS[arguments.kind]
         document = kind.build(loaded.case(kind.words, style), dated)
     return write_all(replace(document, draft=is_draft), outputs)
 

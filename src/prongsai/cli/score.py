@@ -56,7 +56,7 @@ def parser(words: Mapping[str, str]) -> Parser:
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Score and show."""
     check_outputs(filter(None, (arguments.output,)), (arguments.results, arguments.previous))
-    worked_out = analysis(arguments)
+    worked_out = analysis(arguments, words)
     outcome = outcome_of(arguments, worked_out.card)
     if arguments.format == "json":
         text = as_json(worked_out, words, outcome)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Text
 from prongsai.core.readings.tables import RawTable
 from prongsai.core.thai.text import normalise
 from prongsai.formats.docx_numbers import Numbers
-from prongsai.formats.rows import MOST_CELLS, too_many_cells
+from prongsai.formats.rows import MOST_CELLS, MOST_TEXTS, too_many_cells, too_many_texts
 from prongsai.formats.xml_parts import local
 
 _DEEPEST = 100  # elements that hold paragraphs or tables, one in another
@@ -188,6 +188,8 @@ class Body:
         cell = self._cell()
         if cell is None:
             self._blocks.append(Text(text=text, place=Place(page=self._page)))
+            if len(self._blocks) > MOST_TEXTS:
+                raise too_many_texts()
         else:
             cell.texts.append(text)
 

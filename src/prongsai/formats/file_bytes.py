@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 from prongsai.core.errors import Refusal
@@ -12,10 +14,12 @@ from prongsai.formats.os_reasons import reason
 def read_at_most(path: Path, most: int) -> bytes:
     """Read a file, of a larger one no more than `most` bytes and one.
 
-    :raises Refusal: it is not there, or may not be opened.
+    :raises Refusal: it is not there, may not be opened, or is a device or a pipe.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise _no_file(path)
             return file.read(most + 1)
     except OSError as error:
         raise Refusal(
@@ -23,3 +27,16 @@ def read_at_most(path: Path, most: int) -> bytes:
             fix=say("Check its name and that you may open it."),
             where=(path.name,),
         ) from error
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting: a pipe that nobody writes to would let us wait for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _no_file(path: Path) -> Refusal:
+    return Refusal(
+        say("This is a device or a pipe, not a file."),
+        fix=say("Name a file, or hand it over through standard input (-) where that is taken."),
+        where=(path.name,),
+    )

@@ -18,6 +18,7 @@ _REASONS = {
     errno.EROFS: say("nothing can be written there"),
     errno.ENOSPC: say("the disk is full"),
     errno.ENAMETOOLONG: say("the name is too long"),
+    errno.ELOOP: say("its link leads back to itself"),
 }
 
 

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from prongsai.core.errors import Refusal
-from prongsai.core.measures.model import Month
+from prongsai.core.measures.month import Month
 from prongsai.core.sentences import Names, Sentence, say
 from prongsai.formats.interface import catalogue
 
 T = TypeVar("T")
 Kind = Any  # a type as a field declares it: str, Said[Month], tuple[Cell, ...]
+Reader = Callable[[object], object]
 
 _MONTH = re.compile(r"([1-9][0-9]{3})-(0[1-9]|1[0-2])")
 _DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
@@ -35,16 +36,19 @@ _FIX = say("Mend it, or let prongsai read make the file anew.")
 
 def as_plain(value: object) -> object:
     """Return a value as plain data; an object loses the fields that are at their default."""
-    if type(value) in _WRITTEN:
-        return _WRITTEN[type(value)](value)
+    kind: Kind = type(value)
+    if kind in _AS_IT_STANDS:
+        return value
+    if kind in _WRITTEN:
+        return _WRITTEN[kind](value)
     if isinstance(value, StrEnum):
         return value.value
     if not dataclasses.is_dataclass(value):
         return value
     return {
-        field.name: as_plain(own)
-        for field in dataclasses.fields(value)
-        if (own := getattr(value, field.name)) != _default(field)
+        name: as_plain(own)
+        for name, default in _defaults(kind)
+        if (own := getattr(value, name)) != default
     }
 
 
@@ -53,7 +57,8 @@ def from_plain(kind: type[T], data: object) -> T:
 
     :raises Refusal: at the first value that is not what the type says, with the way to it.
     """
-    return cast("T", _back(kind, data))
+    of: Kind = kind
+    return cast("T", _reader(of)(data))
 
 
 def _sentence_out(sentence: Sentence) -> dict[str, object]:
@@ -61,6 +66,7 @@ def _sentence_out(sentence: Sentence) -> dict[str, object]:
     return {"say": sentence.template, "with": params}
 
 
+_AS_IT_STANDS = frozenset({str, int, bool, NoneType})
 _WRITTEN: dict[type, Callable[[Any], object]] = {
     Month: lambda month: f"{month.year}-{month.month:02}",
     Decimal: lambda number: f"{number:f}",
@@ -86,77 +92,108 @@ def _param(value: object) -> object:
             return str(value)
 
 
+@cache
+def _defaults(kind: Kind) -> tuple[tuple[str, object], ...]:
+    """Return the name and the default of each field of a class."""
+    return tuple((field.name, _default(field)) for field in dataclasses.fields(kind))
+
+
 def _default(field: dataclasses.Field[Any]) -> object:
     if field.default_factory is not dataclasses.MISSING:
         return field.default_factory()
     return field.default
 
 
-def _back(kind: Kind, data: object) -> object:
+@cache
+def _reader(kind: Kind) -> Reader:
+    """Return what reads values of a type. It is made once a type, for a table has many cells."""
     origin, args = _origin(kind), get_args(kind)
     if origin in {Union, UnionType}:
-        return _one_of(args, data)
+        return _one_of(args)
     if origin is tuple:
-        return _tuple(args, _list(data))
+        return _list_of(args[0]) if args[1:] == (...,) else _row_of(args)
     if origin is frozenset:
-        return frozenset(_each(args[0], _list(data)))
+        read = _list_of(args[0])
+        return lambda data: frozenset(read(data))
     if kind in _PLAIN:
-        return _PLAIN[kind](data)
-    if issubclass(origin, StrEnum):
-        return _member(kind, data)
-    return _object(kind, _mapping(data))
+        return _PLAIN[kind]
+    return partial(_member, kind) if issubclass(origin, StrEnum) else _object(kind)
 
 
-def _one_of(kinds: tuple[Kind, ...], data: object) -> object:
-    """Read None, or one of several objects, which are told apart by the fields they must have."""
-    if data is None and NoneType in kinds:
-        return None
-    others = [kind for kind in kinds if kind is not NoneType]
-    given = set(data) if isinstance(data, Mapping) else set()
-    fits = (kind for kind in others[:-1] if given >= set(_required(kind)))
-    return _back(next(fits, others[-1]), data)
+def _one_of(kinds: tuple[Kind, ...]) -> Reader:
+    """Read None, a text, or one of several objects, told apart by the fields they must have."""
+    others = [kind for kind in kinds if kind not in {NoneType, str}] or [str]
+    chosen = [(frozenset(_required(kind)), _reader(kind)) for kind in others[:-1]]
+    last = _reader(others[-1])
+
+    def read(data: object) -> object:
+        if (data is None and NoneType in kinds) or (isinstance(data, str) and str in kinds):
+            return data
+        for required, reader in chosen:
+            if isinstance(data, Mapping) and data.keys() >= required:
+                return reader(data)
+        return last(data)
+
+    return read
 
 
-def _tuple(args: tuple[Kind, ...], data: list[object]) -> object:
-    if args[1:] == (...,):
-        return tuple(_each(args[0], data))
-    if len(data) != len(args):
-        raise _wrong(say("a list of %(count)s", count=len(args)), data)
-    return tuple(
-        _at(say("row %(number)s", number=n), *each)
-        for n, each in enumerate(zip(args, data, strict=True), start=1)
-    )
+def _list_of(kind: Kind) -> Callable[[object], tuple[object, ...]]:
+    reader = _reader(kind)
+
+    def read(data: object) -> tuple[object, ...]:
+        values = _list(data)
+        try:
+            return tuple([reader(each) for each in values])
+        except Refusal:
+            for number, each in enumerate(values, start=1):  # only now is it asked where
+                _at(say("row %(number)s", number=number), reader, each)
+            raise
+
+    return read
 
 
-def _each(kind: Kind, data: list[object]) -> list[object]:
+def _row_of(kinds: tuple[Kind, ...]) -> Reader:
+    readers = [_reader(kind) for kind in kinds]
+
+    def read(data: object) -> object:
+        values = _list(data)
+        if len(values) != len(readers):
+            raise _wrong(say("a list of %(count)s", count=len(readers)), data)
+        return tuple(
+            _at(say("row %(number)s", number=n), *each)
+            for n, each in enumerate(zip(readers, values, strict=True), start=1)
+        )
+
+    return read
+
+
+def _at(step: Sentence | str, reader: Reader, data: object) -> object:
     try:
-        return [_back(kind, each) for each in data]
-    except Refusal:
-        for number, each in enumerate(data, start=1):  # only now is it asked where
-            _at(say("row %(number)s", number=number), kind, each)
-        raise
-
-
-def _at(step: Sentence | str, kind: Kind, data: object) -> object:
-    try:
-        return _back(kind, data)
+        return reader(data)
     except Refusal as refusal:
         raise refusal.within(step) from None
 
 
-def _object(kind: Kind, data: Mapping[str, object]) -> object:
-    fields = _fields(kind)
-    for name in data:
-        if name not in fields:
-            allowed = say("Allowed: %(names)s.", names=tuple(fields))
-            raise Refusal(
-                say("This field is not known here."), fix=allowed, where=(str(name)[:_SHOWN],)
-            )
-    for name in _required(kind):
-        if name not in data:
-            raise Refusal(say("This field is missing."), fix=_FIX, where=(name,))
-    found = {name: _at(name, fields[name], value) for name, value in data.items()}
-    return _origin(kind)(**found)
+def _object(kind: Kind) -> Reader:
+    make, required = _origin(kind), _required(kind)
+    readers = {name: _reader(hint) for name, hint in _fields(kind).items()}
+
+    def read(data: object) -> object:
+        fields = _mapping(data)
+        for name in fields:
+            if name not in readers:
+                raise _unknown(name, readers)
+        for name in required:
+            if name not in fields:
+                raise Refusal(say("This field is missing."), fix=_FIX, where=(name,))
+        return make(**{name: _at(name, readers[name], value) for name, value in fields.items()})
+
+    return read
+
+
+def _unknown(name: object, known: Iterable[str]) -> Refusal:
+    allowed = say("Allowed: %(names)s.", names=tuple(known))
+    return Refusal(say("This field is not known here."), fix=allowed, where=(str(name)[:_SHOWN],))
 
 
 def _origin(kind: Kind) -> Kind:
@@ -175,8 +212,7 @@ def _fields(kind: Kind) -> dict[str, Kind]:
 
 @cache
 def _required(kind: Kind) -> tuple[str, ...]:
-    fields = dataclasses.fields(_origin(kind))
-    return tuple(field.name for field in fields if _default(field) is dataclasses.MISSING)
+    return tuple(name for name, value in _defaults(_origin(kind)) if value is dataclasses.MISSING)
 
 
 def _text(data: object) -> str:
@@ -206,7 +242,7 @@ def _decimal(data: object) -> Decimal:
 def _month(data: object) -> Month:
     found = _MONTH.fullmatch(_text(data))
     if found is None:
-        raise _wrong(say("a month as 2567-01"), data)
+        raise _wrong(say("a month as 25xx-01"), data)
     return Month(int(found.group(1)), int(found.group(2)))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
 from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.core.thai.calendar import thai_date
 from prongsai.formats.rows import (
     MOST_CHARACTERS,
     MOST_COLUMNS,
@@ -23,6 +26,8 @@ _VALUES = frozenset(
     {"v", "t"}
 )  # the elements that hold a value: of the cell, or of a text inside it
 _USABLE = frozenset({"n", "s", "str", "inlineStr"})  # kinds of cells: a number, or a text
+_DAY_ZERO = date(1899, 12, 30)  # Excel counts days from here, with one too many before March 1900
+_LAST_DAY = 200_000
 _COLUMNS = {cell_name(column, 0)[:-1]: column for column in range(MOST_COLUMNS)}
 
 
@@ -45,6 +50,21 @@ def read_sheet(
             say("The cells %(cells)s are merged.", cells=sheet.merged),
             fix=say("Undo the merging, and give every row its own values."),
         )
+
+
+def read_shown_sheet(
+    archive: ZipFile, part: str, texts: Sequence[str], looks: Mapping[str, str]
+) -> Iterator[Row]:
+    """Yield the rows of a sheet as a person sees them: what formulas gave, dates, shares.
+
+    Of merged cells the first has the text.
+
+    :raises Refusal: for a row out of bounds.
+    """
+    sheet = _ShownSheet(texts, looks)
+    for _ in parse(archive, part, sheet):
+        yield from sheet.rows
+        sheet.rows.clear()
 
 
 class _LocalNames(dict[str, str]):
@@ -122,6 +142,10 @@ class _Sheet:
             text = self._texts[int(text)]
         elif kind == "n" and len(text) > _EXACT:
             text = f"{float(text):.{_EXACT}g}"
+        self._take(kind, text)
+
+    def _take(self, kind: str, text: str) -> None:
+        """Take a cell, and why it cannot be taken at its word."""
         self._put(text)
         if kind not in _USABLE:
             why = _unusable(kind, cell_name(self._column, self._row), text)
@@ -130,6 +154,9 @@ class _Sheet:
     def _kind(self) -> str:
         if self._is_formula:
             return "formula"
+        return self._kind_of_value()
+
+    def _kind_of_value(self) -> str:
         kind = self._cell.get("t", "n")
         return self._looks.get(self._cell.get("s", ""), kind) if kind == "n" else kind
 
@@ -142,6 +169,30 @@ class _Sheet:
             raise ValueError  # cells stand in the order of their columns, or the file is damaged
         self._cells += [""] * gap
         self._cells.append(text)
+
+
+class _ShownSheet(_Sheet):
+    """Takes the elements of a sheet whose cells are shown to a person."""
+
+    def _kind(self) -> str:
+        return self._kind_of_value()
+
+    def _take(self, kind: str, text: str) -> None:
+        self._put(_SHOWN.get(kind, str)(text))
+
+
+def _as_day(text: str) -> str:
+    """Write the day that a number of days stands for; a time of day stays a number."""
+    days = int(float(text)) if text else 0
+    in_range = 0 < days <= _LAST_DAY
+    return thai_date(_DAY_ZERO + timedelta(days=days)) if in_range else text
+
+
+def _as_share(text: str) -> str:
+    return f"{Decimal(text) * 100:f}".rstrip("0").rstrip(".") + "%" if text else text
+
+
+_SHOWN: dict[str, Callable[[str], str]] = {"d": _as_day, "%": _as_share}
 
 
 def _unusable(kind: str, cell: str, text: str) -> Refusal:

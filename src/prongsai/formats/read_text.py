@@ -12,14 +12,21 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say
 from prongsai.core.thai.text import normalise
 from prongsai.formats.decoding import decode
 from prongsai.formats.read_columns import load_columns
-from prongsai.formats.rows import MOST_CELLS, MOST_COLUMNS, too_many_cells, too_many_columns
+from prongsai.formats.rows import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_TEXTS,
+    too_many_cells,
+    too_many_columns,
+    too_many_texts,
+)
 
 _LARGEST = 2_000_000  # bytes: some five hundred pages
 _MEGABYTE = 1_000_000
@@ -68,7 +75,10 @@ def _blocks(text: str) -> Iterator[Text | RawTable]:
 def _lines(text: str) -> Iterator[tuple[Place, str]]:
     """Yield each line with its place; a form feed begins a page, and pages are counted by them."""
     page = 1 if "\f" in text else None
-    for number, line in enumerate(_LINE.sub("\n", text).split("\n"), start=1):
+    text = _LINE.sub("\n", text)
+    if text.count("\n") + text.count("\f") >= MOST_TEXTS:
+        raise too_many_texts()
+    for number, line in enumerate(text.split("\n"), start=1):
         pieces = line.split("\f")
         for further, piece in enumerate(pieces):
             if page is not None and further:

@@ -13,6 +13,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from xml.parsers import expat
@@ -20,7 +21,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
-from prongsai.formats.read_sheet import read_sheet
+from prongsai.formats.read_sheet import read_sheet, read_shown_sheet
 from prongsai.formats.rows import Row
 from prongsai.formats.xml_parts import elements, local, parse
 
@@ -62,10 +63,30 @@ def read_workbook(path: Path, largest: int) -> Iterator[Row]:
             _check_parts(archive, largest)
             yield from _rows(archive)
     except _DAMAGE as error:
-        raise Refusal(
-            say("The workbook is damaged, or is none."),
-            fix=say("Open it in your spreadsheet program and save it anew as .xlsx."),
-        ) from error
+        raise _damaged() from error
+
+
+def shown_sheets(data: bytes, largest: int) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Yield the name of each sheet that is not hidden, and its rows as a person sees them.
+
+    :raises Refusal: for a damaged workbook, one that unpacks to too much, rows out of bounds.
+    """
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _check_parts(archive, largest)
+            main = next(iter(_related(archive, "", "/officeDocument").values()))
+            texts, looks = _texts(archive, main), _looks(archive, main)
+            for name, part in _sheets(archive, main, hidden=False):
+                yield name, read_shown_sheet(archive, part, texts, looks)
+    except _DAMAGE as error:
+        raise _damaged() from error
+
+
+def _damaged() -> Refusal:
+    return Refusal(
+        say("The workbook is damaged, or is none."),
+        fix=say("Open it in your spreadsheet program and save it anew as .xlsx."),
+    )
 
 
 def _check_parts(archive: ZipFile, largest: int) -> None:
@@ -119,12 +140,13 @@ def _chosen(sheets: dict[str, Iterator[Row]]) -> Iterator[Row]:
     return next(iter(filled.values()), iter(()))
 
 
-def _sheets(archive: ZipFile, main: str) -> Iterator[tuple[str, str]]:
+def _sheets(archive: ZipFile, main: str, *, hidden: bool = True) -> Iterator[tuple[str, str]]:
     """Yield the name and the part of each sheet, in the order of the workbook."""
     parts = _related(archive, main, "/worksheet")
     for tag, attributes in elements(archive, main):
         reference = next((attributes[name] for name in attributes if local(name) == "id"), "")
-        if tag == "sheet" and reference in parts:
+        is_shown = attributes.get("state", "visible") == "visible"
+        if tag == "sheet" and reference in parts and (hidden or is_shown):
             yield attributes["name"], parts[reference]
 
 

@@ -8,23 +8,24 @@ from zipfile import BadZipFile, ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
-from prongsai.core.sentences import Sentence, say
+from prongsai.core.sentences import say
+from prongsai.formats.decoding import decode
+from prongsai.formats.old_office import is_old, made_new
 from prongsai.formats.os_reasons import reason
 from prongsai.formats.read_docx import MAIN_PART, read_docx
+from prongsai.formats.read_html import is_html, read_html
+from prongsai.formats.read_sheets import is_csv, read_csv, read_sheets
 from prongsai.formats.read_text import read_text
 
+_WORKBOOK = "xl/workbook.xml"
+_LARGEST_TABLE = 10_000_000  # bytes of CSV
 _LARGEST = 50_000_000  # bytes; pictures may take most of them
 _MEGABYTE = 1_000_000
-_WHICH = say("Read are Word files (.docx) and plain text.")
-_OTHERS: tuple[tuple[bytes, Sentence], ...] = (
-    (b"%PDF", say("This is a PDF file.")),
-    (b"\xd0\xcf\x11\xe0", say("This is an old Word or Excel file, or one with a password.")),
-    (b"{\\rtf", say("This is a rich text file (.rtf).")),
-)
+_WHICH = say("Read are Word (.docx), Excel (.xlsx), CSV, PDF with text, HTML and plain text.")
 
 
 def read_source(path: Path) -> Source:
-    """Read a document: Word or plain text.
+    """Read a document: Word, Excel, CSV, PDF, HTML or plain text.
 
     :raises Refusal: for a file that is not there or too large, or of a kind that is not read.
     """
@@ -32,25 +33,37 @@ def read_source(path: Path) -> Source:
 
 
 def source_in(data: bytes) -> Source:
-    """Read the bytes of a document: Word or plain text.
+    """Read the bytes of a document: Word, Excel, CSV, PDF, HTML or plain text.
 
     :raises Refusal: for bytes of a kind that is not read.
     """
-    for start, what in _OTHERS:
-        if data.startswith(start):
-            raise Refusal(what, fix=_WHICH)
-    if not data.startswith(b"PK"):
-        return read_text(data)
-    if not _is_word(data):
-        raise Refusal(say("This packed file is no Word file."), fix=_WHICH)
-    return read_docx(data)
+    if is_old(data):
+        data = made_new(data)
+    if b"%PDF-" in data[:1024]:
+        from prongsai.formats.read_pdf import read_pdf  # noqa: PLC0415 -- slow import
+
+        return read_pdf(data)
+    if is_html(data):
+        return read_html(data)
+    if data.startswith(b"PK"):
+        return _read_packed(data)
+    is_small = len(data) <= _LARGEST_TABLE
+    return read_csv(data) if is_small and is_csv(decode(data)) else read_text(data)
 
 
-def _is_word(data: bytes) -> bool:
-    """Tell whether a packed file is one of Word; a damaged one is left to its reader."""
+def _read_packed(data: bytes) -> Source:
+    if _has(data, MAIN_PART):
+        return read_docx(data)
+    if _has(data, _WORKBOOK):
+        return read_sheets(data)
+    raise Refusal(say("This packed file is neither of Word nor of Excel."), fix=_WHICH)
+
+
+def _has(data: bytes, part: str) -> bool:
+    """Tell whether a packed file has a part; a damaged one is left to the reader of Word files."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return MAIN_PART in archive.namelist()
+            return part in archive.namelist()
     except (BadZipFile, OSError, ValueError):
         return True
 

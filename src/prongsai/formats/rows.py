@@ -9,6 +9,7 @@ from prongsai.core.sentences import Sentence, say
 
 MOST_COLUMNS = 1_000
 MOST_CELLS = 100_000  # of a document whose tables are read whole
+MOST_TEXTS = 100_000  # paragraphs, or lines, of a document
 MOST_CHARACTERS = 100_000  # of one row, so that an open quotation mark cannot swallow a file
 
 
@@ -52,6 +53,14 @@ def too_many_cells() -> Refusal:
     """Refuse a document with more cells than anybody reads."""
     return Refusal(
         say("The document has more than %(most)s cells.", most=MOST_CELLS),
+        fix=say("Divide the document, or copy the part that matters into a new one."),
+    )
+
+
+def too_many_texts() -> Refusal:
+    """Refuse a document with more paragraphs than anybody reads."""
+    return Refusal(
+        say("The document has more than %(most)s paragraphs.", most=MOST_TEXTS),
         fix=say("Divide the document, or copy the part that matters into a new one."),
     )
 

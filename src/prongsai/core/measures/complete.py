@@ -9,7 +9,7 @@ from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.findings.model import Finding
 from prongsai.core.measures.model import Measure, Plan
 from prongsai.core.measures.months import fiscal_year_of, short_month
-from prongsai.core.measures.reach import all_above, weak_keys
+from prongsai.core.measures.reach import unanswered
 from prongsai.core.results import Key, key_of, name_of
 from prongsai.core.sentences import Sentence, say
 
@@ -45,12 +45,8 @@ def _not_the_next_year(plan: Plan) -> Iterator[Sentence]:
 
 
 def _unanswered(plan: Plan, findings: Sequence[Finding], edition: Edition) -> Iterator[Sentence]:
-    answered = {key_of(name) for measure in plan.measures for name in measure.answers}
-    reached = answered | all_above(answered, edition)
-    for key in weak_keys(findings, edition):
-        whole = (key[0], None)
-        if not answered & {key, whole} and key not in reached:
-            yield say("%(code)s is weak and no measure answers it.", code=name_of(key))
+    for key in unanswered(plan.measures, findings, edition):
+        yield say("%(code)s is weak and no measure answers it.", code=name_of(key))
 
 
 def _keys_twice(plan: Plan) -> Iterator[Sentence]:

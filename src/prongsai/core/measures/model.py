@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from prongsai.core.measures.month import Month as Month
+from prongsai.core.measures.month import Period as Period
 from prongsai.core.results import ResultSheet
 from prongsai.core.sentences import Names
 from prongsai.core.thai.style import USUAL, Style
@@ -37,18 +39,6 @@ class Catalogue:
 
     measures: tuple[ReadyMeasure, ...]
     roles: dict[str, Names]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Month:
-    """A month of a Buddhist-era calendar year."""
-
-    year: int
-    month: int
-
-
-Period = tuple[Month, Month]
-"""The first and the last month of something, both of them inside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

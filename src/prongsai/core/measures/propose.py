@@ -9,7 +9,7 @@ from prongsai.core.editions.model import Edition
 from prongsai.core.findings.model import Finding
 from prongsai.core.measures.model import Agency, Catalogue, Measure, ReadyMeasure
 from prongsai.core.measures.months import full_month, month_after, month_in
-from prongsai.core.measures.reach import all_above, weak_keys
+from prongsai.core.measures.reach import all_above, unanswered
 from prongsai.core.results import Key, name_of
 
 
@@ -26,6 +26,7 @@ class Proposal:
     agency: Agency
     plan_year: int
     cure_edition: Edition | None
+    kept: tuple[Measure, ...] = ()  # that the plan has already: what they answer is answered
     language: str = "th"
 
 
@@ -35,7 +36,7 @@ def propose(findings: Sequence[Finding], asked: Proposal) -> tuple[Measure, ...]
     An item is answered through its duties, and through its indicator where nobody knows them.
     What is above items that are weak themselves needs no measure of its own.
     """
-    weak = weak_keys(findings, asked.edition)
+    weak = unanswered(asked.kept, findings, asked.edition)
     needs = _needs(weak, asked)
     chosen = _cover({need for all_of_one in needs.values() for need in all_of_one}, asked.catalogue)
     return tuple(
@@ -45,7 +46,7 @@ def propose(findings: Sequence[Finding], asked: Proposal) -> tuple[Measure, ...]
             answers=tuple(name_of(key) for key in weak if needs[key].intersection(ready.answers)),
             asked=asked,
         )
-        for number, ready in enumerate(chosen, start=1)
+        for number, ready in enumerate(chosen, start=len(asked.kept) + 1)
     )
 
 

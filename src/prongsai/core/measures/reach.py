@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.findings.model import Finding, Severity
-from prongsai.core.results import Key
+from prongsai.core.measures.model import Measure
+from prongsai.core.results import Key, key_of
 
 
 def all_above(keys: Iterable[Key], edition: Edition) -> set[Key]:
@@ -27,6 +28,16 @@ def weak_keys(findings: Sequence[Finding], edition: Edition) -> list[Key]:
     """Return what is weak, each once, in the order of the edition."""
     weak = {(each.code, each.part) for each in findings if each.severity is Severity.WEAK}
     return sorted(weak, key=_order(edition))
+
+
+def unanswered(
+    measures: Iterable[Measure], findings: Sequence[Finding], edition: Edition
+) -> list[Key]:
+    """Return what is weak and no measure answers, itself or by something that counts towards it."""
+    answered = {key_of(name) for measure in measures for name in measure.answers}
+    reached = answered | all_above(answered, edition)
+    weak = weak_keys(findings, edition)
+    return [key for key in weak if not answered & {key, (key[0], None)} and key not in reached]
 
 
 def _order(edition: Edition) -> Callable[[Key], tuple[int, int]]:

@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from prongsai.core.documents.papers import Signature
-from prongsai.core.measures.model import Period
-from prongsai.core.sentences import Sentence, say
+from prongsai.core.measures.month import Period
+from prongsai.core.readings.place import Place as Place
+from prongsai.core.sentences import Sentence
 from prongsai.core.tracking import Action, Proof, State
 
 T = TypeVar("T")
@@ -22,35 +23,6 @@ class Certainty(StrEnum):
     SURE = "sure"
     LIKELY = "likely"
     ASK = "ask"  # a person must say
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where something stands, as far as it is known: in a file, or in a plan by `path`.
-
-    Numbers count from 1; `column` is the heading of the column, or the name of the field.
-    """
-
-    page: int | None = None
-    line: int | None = None
-    table: int | None = None
-    row: int | None = None
-    column: str = ""
-    path: tuple[str, ...] = ()
-
-    def steps(self) -> tuple[Sentence | str, ...]:
-        """Return the way to the place, outermost first."""
-        counted: tuple[tuple[Sentence, int | None], ...] = (
-            (say("page %(number)s", number=self.page), self.page),
-            (say("line %(number)s", number=self.line), self.line),
-            (say("table %(number)s", number=self.table), self.table),
-            (say("row %(number)s", number=self.row), self.row),
-        )
-        return (
-            *self.path,
-            *(sentence for sentence, number in counted if number is not None),
-            *([self.column] if self.column else []),
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +144,7 @@ class Reading:
     keep: tuple[Said[str], ...] = ()  # codes of which the document says: keep the standard
     citations: tuple[Said[Citation], ...] = ()
     measures: tuple[ReadMeasure, ...] = ()
+    unread: tuple[int, ...] = ()  # pages without text, such as scans
 
     def year(self, role: YearRole) -> int | None:
         """Return the year named most often in a role, the first one of equals."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +31,20 @@ class SourceTable:
     """A table that is whole: its pages are joined, and so are the rows that a page cut in two.
 
     `fields` has what each heading means ("" where it is not known). A row has as many cells as
-    there are headings, or more.
+    there are headings, or more. `moved` has the numbers of rows whose cells stood under the wrong
+    headings and were put under those that they fit.
     """
 
     headings: tuple[str, ...]
     rows: tuple[CellRow, ...]
     place: Place
     fields: tuple[str, ...] = ()
+    moved: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document as it stands in its file."""
+    """A document as it stands in its file. `unread`: pages that have no text, such as scans."""
 
     blocks: tuple[Text | SourceTable, ...] = ()
+    unread: tuple[int, ...] = ()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from prongsai.core.documents.case import Case
-from prongsai.core.documents.fields import FIELDS, listed
+from prongsai.core.documents.fields import FIELDS, listed, owner_lines
 from prongsai.core.documents.memo.points import Point, in_words
 from prongsai.core.documents.model import (
     Align,
@@ -87,7 +87,7 @@ def _survey_cells(case: Case, point: Point) -> tuple[Lines, ...]:
         (in_words(case, point.name),),
         (case.shown(None if score is None else score.score),),
         _steps(case, point),
-        _of_measures(case, point, "owner"),
+        _owners(case, point),
         _remarks(case, point),
     )
 
@@ -97,7 +97,7 @@ def _checklist_cells(case: Case, point: Point) -> tuple[Lines, ...]:
         (in_words(case, point.name),),
         _of_measures(case, point, "period"),
         _steps(case, point),
-        _of_measures(case, point, "owner"),
+        _owners(case, point),
         _of_measures(case, point, "follow_up"),
     )
 
@@ -106,6 +106,14 @@ def _steps(case: Case, point: Point) -> Lines:
     """Return the steps of all measures that answer a point; of one without steps its title."""
     steps = [step for _, each in point.measures for step in each.steps or (each.title,)]
     return listed(case, steps) or (case.texts("no_measure"),)
+
+
+def _owners(case: Case, point: Point) -> Lines:
+    """Return who leads the measures that answer a point, and who supports them, each once."""
+    measures = [each for _, each in point.measures]
+    support = dict.fromkeys(unit for each in measures for unit in each.support)
+    lines = owner_lines(case, (each.lead for each in measures), tuple(support))
+    return lines or (case.texts("dash"),)
 
 
 def _of_measures(case: Case, point: Point, field: str) -> Lines:

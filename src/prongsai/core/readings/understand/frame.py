@@ -12,6 +12,7 @@ from typing import TypeVar
 from prongsai.core.editions.model import CHECKLIST, Edition
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.sentences import Sentence, say
+from prongsai.core.thai.near import nearest
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.spelling import letters
 
@@ -19,6 +20,7 @@ T = TypeVar("T")
 
 _CODE = re.compile("([a-z]?)([0-9o]{1,4})")
 _NAMED_INSTRUMENT = re.compile(r"\b(IIT|EIT|OIT)\b")
+_LONGEST = len("i99")
 _SAME = 0.86  # letters alike: one name, spelled wrong
 
 
@@ -41,6 +43,7 @@ class Frame:
     def __init__(self, editions: Sequence[Edition]) -> None:
         """Take the editions; with none, nothing is read as a code."""
         self._items: dict[str, str] = {}  # the indicator of each item
+        self._subs: set[str] = set()  # sub-indicators
         self._instrument_of: dict[str, str] = {}  # of each indicator
         self._prefixes: dict[str, str] = {}  # the letter of each instrument
         self._titles: dict[str, str] = {}  # the instrument of each title, by its letters
@@ -55,6 +58,7 @@ class Frame:
             self._learn(edition)
 
     def _learn(self, edition: Edition) -> None:
+        self._subs.update(edition.sub_indicators)
         for instrument in edition.instruments:
             self._prefixes[instrument.key] = instrument.prefix
             self._titles[letters(instrument.title.th)] = instrument.key
@@ -85,6 +89,10 @@ class Frame:
         )
         return key if alike >= _SAME else ""
 
+    def indicator_of(self, code: str) -> str:
+        """Return the indicator of an item, "" for an unknown one."""
+        return self._items.get(code, "")
+
     def instrument_of(self, indicator: str) -> str:
         """Return the instrument of an indicator, "" for an unknown one."""
         return self._instrument_of.get(indicator, "")
@@ -99,7 +107,7 @@ class Frame:
 
     def part(self, text: str) -> str:
         """Return the part of an instrument that a text is the key of: public, survey."""
-        return text.casefold() if text.casefold() in self._parts else ""
+        return nearest(letters(text), self._parts, 1)
 
     def indicator(self, number: str, name: str) -> Guess | None:
         """Return the indicator that a number and a name mean; either may be empty.
@@ -127,6 +135,11 @@ class Frame:
                 why=say("The name is nearly that of the indicator %(key)s.", key=best),
             )
         return None
+
+    def group(self, number: str) -> Guess | None:
+        """Return the indicator or sub-indicator of a number: 9, 9.2; None for an unknown one."""
+        known = number in self._instrument_of or number in self._subs
+        return Guess(code=number) if known else None
 
     def item(self, written: str, instrument: str = "", indicator: str = "") -> Guess | None:
         """Return the item that a code means, as people and scanners write it.
@@ -161,10 +174,18 @@ class Frame:
                 why=say("The items of %(instrument)s are not known.", instrument=instrument),
             )
         return Guess(
-            code=code,
+            code=self._without_double(code) or code,
             certainty=Certainty.ASK,
             why=say("There is no %(code)s in the editions of the document.", code=code),
         )
+
+    def _without_double(self, code: str) -> str:
+        """Return the item that is meant where one of two figures was read twice: i266."""
+        if len(code) <= _LONGEST:
+            return ""
+        shorter = {code[:n] + code[n + 1 :] for n in range(2, len(code)) if code[n] == code[n - 1]}
+        found = shorter & set(self._items)
+        return found.pop() if len(found) == 1 else ""
 
     def _without_letter(self, prefix: str, figures: str, indicator: str) -> Guess:
         whole = prefix + figures
@@ -176,7 +197,7 @@ class Frame:
         if within:
             why = no_letter if within[0] == whole else misread
             return Guess(code=within[0], certainty=Certainty.LIKELY, why=why)
-        code = fits[0] if fits else whole
+        code = fits[0] if fits else self._without_double(whole) or whole
         # The number alone is a code, under an indicator that is not its own: both may be meant.
         certainty = Certainty.LIKELY if fits == [whole] else Certainty.ASK
         why = misread if code == rest else no_letter

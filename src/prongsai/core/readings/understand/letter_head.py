@@ -36,7 +36,9 @@ _LABEL = re.compile(
     "|".join(rf"(?P<{name}>{'|'.join(map(loose, words))})" for name, words in _WORDS.items())
 )
 _APART = re.compile(r"\s*:?\s*")
-_TITLE = re.compile("|".join(map(loose, ("บันทึกข้อความ", "ส่วนราชการ", "คำสั่ง", "ประกาศ"))))
+_TITLE = re.compile(
+    "|".join(map(loose, ("บันทึกข้อความ", "ส่วนราชการ", "คำสั่ง", "ประกาศ", "เอกสารประกอบการประชุม")))
+)
 _AS_OF = re.compile("ณ")
 _BODY = re.compile(
     "ตามที่|ด้วย|อาศัย|เพื่อ|โดยที่|เนื่องจาก|ดังนั้น|ทั้งนี้|ตามมติ|ตามหนังสือ|[-—–=*_]{3,}|[0-9๐-๙]+[.)]"
@@ -82,6 +84,8 @@ def letter_head_of(source: Source) -> LetterHead:
     for each in _fields(lines[:_HEAD]):
         if each.value:
             fields.setdefault(each.name, each)
+    if not _is_letter(lines) and "to" not in fields:
+        return LetterHead()
     number, unit = fields.get("number"), fields.get("unit")
     return LetterHead(
         number=number_said(number.words, number.line.place) if number else None,
@@ -108,9 +112,7 @@ def _day(found: _Field | None) -> Said[date] | None:
 
 
 def _closing(lines: Sequence[Line]) -> _Field | None:
-    """Return the day below the text of an order: สั่ง ณ วันที่ …; only a letter has one."""
-    if not _is_letter(lines):
-        return None
+    """Return the day below the text of an order: สั่ง ณ วันที่ …"""
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         if found := _CLOSING.match(line.text):
             made = _Field(name="dated", line=line, written=[found.group(1)])

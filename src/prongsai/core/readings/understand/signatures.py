@@ -79,7 +79,7 @@ class _Above:
         if self.is_first or len(texts) > _MOST_LINES or any(len(t.text) > _LONGEST for t in texts):
             texts = _last(texts)
         lines = (_WHOSE.sub("", without_leaders(each.text)).strip() for each in texts)
-        text = " ".join(filter(None, lines))
+        text = "\n".join(filter(None, lines))
         return "" if _CHOICE.search(text) and not _CHOSEN.search(text) else text
 
 

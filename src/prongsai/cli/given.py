@@ -1,0 +1,154 @@
+"""What a person gives a command: a file, or what another command writes to standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prongsai.core.editions.model import Edition
+from prongsai.core.errors import Refusal
+from prongsai.core.readings.model import Reading
+from prongsai.core.results import ResultSheet
+from prongsai.core.sentences import say, write
+from prongsai.formats.editions import load_edition
+from prongsai.formats.file_bytes import read_at_most
+from prongsai.formats.load_plan import LoadedPlan, load_plan
+from prongsai.formats.reading_file import is_reading, read_reading
+
+if TYPE_CHECKING:
+    from prongsai.core.readings.draft import Draft, Open
+    from prongsai.core.readings.source import Source
+
+STANDARD_INPUT = Path("-")
+
+_LARGEST = 50_000_000  # bytes; pictures may take most of them
+_READINGS = (".json", ".yaml", ".yml")
+
+
+def bytes_given(path: Path) -> bytes:
+    """Return what stands in a file, or comes on standard input.
+
+    :raises Refusal: it is not there, or too large.
+    """
+    if path == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(_LARGEST + 1)
+    else:
+        data = read_at_most(path, _LARGEST)
+    if len(data) > _LARGEST:
+        raise Refusal(
+            say("The file is larger than %(size)s bytes.", size=_LARGEST),
+            fix=say("See whether this is the right file, or divide it."),
+            where=(str(path),),
+        )
+    return data
+
+
+def reading_of(data: bytes, path: Path) -> Reading:
+    """Return what a document says, or what a reading says that it said.
+
+    :raises Refusal: it is of no kind that is read, or empty, or a reading that was changed.
+    """
+    if not is_reading(data):
+        return document_in(data, path)[1]
+    try:
+        return read_reading(data)
+    except Refusal as refusal:
+        raise refusal.within(str(path)) from None
+
+
+def document_in(data: bytes, path: Path) -> tuple[Source, Reading]:
+    """Return a document as it stands in its file, and what it says.
+
+    :raises Refusal: it is of no kind that is read, or empty.
+    """
+    try:
+        return _understood(data)
+    except Refusal as refusal:
+        raise refusal.within(str(path)) from None
+
+
+def _understood(data: bytes) -> tuple[Source, Reading]:
+    from prongsai.formats.old_office import is_old, made_new  # noqa: PLC0415 -- slow import
+    from prongsai.formats.read_apart import reading_apart  # noqa: PLC0415 -- slow import
+
+    with reading_apart(made_new(data) if is_old(data) else data) as waiting:
+        # Meanwhile what understands it is loaded.
+        from prongsai.core.readings.understand import understand  # noqa: PLC0415 -- slow import
+        from prongsai.formats.edition_years import editions_by_year  # noqa: PLC0415 -- slow import
+
+        editions = editions_by_year()
+        source = waiting()
+    reading = understand(source, editions)
+    if reading.passages:
+        return source, reading
+    raise Refusal(
+        say("Nothing stands in the document."),
+        fix=say("See whether it is the right file, and whether all of it was saved."),
+    )
+
+
+def reading_in(path: Path) -> Reading | None:
+    """Return the reading in a file that may hold one, None where it holds something else.
+
+    :raises Refusal: it was changed, or standard input has something else.
+    """
+    if path != STANDARD_INPUT and path.suffix.lower() not in _READINGS:
+        return None
+    data = bytes_given(path)
+    if is_reading(data):
+        return reading_of(data, path)
+    if path != STANDARD_INPUT:
+        return None
+    raise Refusal(
+        say("Standard input has no reading."),
+        fix=say("Write it there with prongsai read FILE, or name a file."),
+        where=(str(path),),
+    )
+
+
+def plan_in(path: Path, year: int | None = None) -> tuple[LoadedPlan, Draft | None]:
+    """Return the plan in a file; of a reading, the plan that it drafts, and the draft.
+
+    :raises Refusal: the file, or what it names, cannot be read.
+    """
+    reading = reading_in(path)
+    if reading is None:
+        return load_plan(path), None
+    from prongsai.formats.load_draft import drafted  # noqa: PLC0415 -- slow import
+
+    return drafted(reading, year)
+
+
+def results_in(
+    path: Path, edition: str | None, year: int | None, words: Mapping[str, str]
+) -> tuple[Edition, ResultSheet]:
+    """Return the results of a reading and their edition, and tell what is open about them.
+
+    :raises Refusal: the file has no reading, or its year or edition is not known.
+    """
+    reading = reading_in(path)
+    if reading is None:
+        raise Refusal(
+            say("The file has no reading."),
+            fix=say("Give a result sheet (CSV or XLSX), or what prongsai read writes."),
+            where=(str(path),),
+        )
+    from prongsai.core.readings.draft import results_of, years_of  # noqa: PLC0415 -- slow import
+    from prongsai.formats.edition_years import edition_of_year  # noqa: PLC0415 -- slow import
+
+    years = years_of(reading, year)
+    known = edition_of_year(years.result) if edition is None else load_edition(edition)
+    sheet, told = results_of(reading, known, years.result)
+    show_open((*years.open, *told), words)
+    return known, sheet
+
+
+def show_open(found: tuple[Open, ...], words: Mapping[str, str]) -> None:
+    """Tell, beside the output, what a person must look at."""
+    for each in found:
+        place = " › ".join(write(step, words) for step in each.place.steps())
+        what = write(each.what, words)
+        told = say("To be looked at: %(what)s", what=f"{place}: {what}" if place else what)
+        print(write(told, words), file=sys.stderr)

@@ -1,0 +1,84 @@
+"""The process that reads one file apart (`read_apart`): bytes come in, JSON goes out, and it ends.
+
+It walls itself in before it looks at a byte, and before anything that reads is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import BinaryIO
+
+from prongsai.core.errors import Refusal
+from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, write_refusal, write_source
+
+_MEGABYTE = 1_000_000
+
+# RLIMIT_DATA counts what is written to; libraries that are only mapped are left out, so it can
+# stand near what the process may really take. RLIMIT_AS is for systems that do not count so.
+_LIMITS = {
+    "RLIMIT_DATA": MOST_MEMORY * _MEGABYTE,
+    "RLIMIT_AS": 1_000 * _MEGABYTE,
+    "RLIMIT_STACK": 8 * _MEGABYTE,
+    "RLIMIT_CPU": 60,
+    "RLIMIT_FSIZE": 0,
+    "RLIMIT_NPROC": 0,
+    "RLIMIT_NOFILE": 64,
+    "RLIMIT_CORE": 0,
+}
+# What Python tells before it does it ("audit events"). To look at folders, importing needs.
+_FORBIDDEN = ("socket.", "subprocess.", "os.", "shutil.", "tempfile.", "webbrowser.")
+_ALLOWED = frozenset({"os.listdir", "os.scandir", "os.add_dll_directory"})
+_WRITING = os.O_WRONLY | os.O_RDWR
+
+
+def main() -> None:
+    """Read standard input, answer on standard output."""
+    limit()
+    sys.addaudithook(forbid)
+    try:
+        answer = answered(sys.stdin.buffer)
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+    except MemoryError:
+        os._exit(NO_MEMORY)
+    # Nothing is left to do: Python need not free the objects one by one.
+    os._exit(0)
+
+
+def answered(file: BinaryIO) -> bytes:
+    """Return the answer to a file, as JSON."""
+    from prongsai.formats.readers import source_in  # noqa: PLC0415 -- slow import
+
+    try:
+        return write_source(source_in(file.read()))
+    except Refusal as refusal:
+        return write_refusal(refusal)
+
+
+def limit() -> None:
+    """Lower what the process may take; where the system knows no such limits, none is set."""
+    try:
+        import resource  # noqa: PLC0415 -- optional dependency
+    except ImportError:  # Windows: who waits for the process still ends it in time
+        return
+    for name, most in _LIMITS.items():
+        kind = getattr(resource, name, None)
+        if kind is None:
+            continue
+        hard = resource.getrlimit(kind)[1]
+        lower = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        try:
+            resource.setrlimit(kind, (lower, lower))
+        except (OSError, ValueError):  # macOS has the name of some limits, and does not set them
+            continue
+
+
+def forbid(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse to write, to connect, to start a program; so no reader can, whatever a file asks.
+
+    :raises PermissionError: for what reading a file never needs.
+    """
+    writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING
+    if writes or (event.startswith(_FORBIDDEN) and event not in _ALLOWED):
+        raise PermissionError(event)

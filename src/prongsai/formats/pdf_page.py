@@ -1,0 +1,176 @@
+"""What stands on a page of a PDF: its letters and the straight lines that are drawn on it.
+
+Places are in points from the upper left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+MOST_LETTERS = 60_000  # of a page; no page that people read has a tenth of them
+MOST_LINES = 20_000
+
+_THIN = 3.0  # points: a filled box no wider than this is drawn as a line
+_HYPHENS = frozenset({0x02, 0xFFFE})  # pdfium's signs for a hyphen at the end of a line
+_LINE_ENDS = frozenset({0x0A, 0x0D})
+_SURROGATES = range(0xD800, 0xE000)
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with its place; `base` is where the line stands that it is written on."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A line that is drawn: level where both y are equal, upright where both x are."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def is_level(self) -> bool:
+        """Tell whether the line is drawn from left to right."""
+        return self.top == self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page as it is shown. `letters` are in the order in which they were written."""
+
+    width: float
+    height: float
+    letters: tuple[Letter, ...]
+    rulings: tuple[Ruling, ...]
+
+
+def page_content(page: pypdfium2.PdfPage) -> PageContent:
+    """Return the letters and lines of a page; of more than anybody reads, the first ones."""
+    width, height = page.get_size()
+    shown = _shown(page)
+    text = page.get_textpage()
+    try:
+        letters = tuple(_letters(text, shown))
+    finally:
+        text.close()
+    return PageContent(width, height, letters, tuple(_rulings(page, shown)))
+
+
+def _shown(page: pypdfium2.PdfPage) -> Callable[[float, float], Point]:
+    """Return what turns a place of the page's own space into one of the page as it is shown."""
+    left, bottom, right, top = page.get_bbox()
+    turned: dict[int, Callable[[float, float], Point]] = {
+        0: lambda x, y: (x - left, top - y),
+        90: lambda x, y: (y - bottom, x - left),
+        180: lambda x, y: (right - x, y - bottom),
+        270: lambda x, y: (top - y, right - x),
+    }
+    return turned[page.get_rotation()]
+
+
+def _letters(
+    text: pypdfium2.PdfTextPage, shown: Callable[[float, float], Point]
+) -> Iterator[Letter]:
+    """Yield the letters that are written; spaces and line ends that pdfium adds are left out."""
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    for number in range(min(text.count_chars(), MOST_LETTERS)):
+        code = pdfium.FPDFText_GetUnicode(text, number)
+        if code in _LINE_ENDS or pdfium.FPDFText_IsGenerated(text, number) == 1:
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, number, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, number, box)
+        left, upper = shown(box.left, box.top)
+        right, lower = shown(box.right, box.bottom)
+        _, base = shown(x.value, y.value)
+        yield Letter(_read(code), min(left, right), max(left, right), base, abs(lower - upper))
+
+
+def _read(code: int) -> str:
+    if code in _HYPHENS:
+        return "-"
+    return chr(code) if code and code not in _SURROGATES else "\ufffd"
+
+
+def _rulings(page: pypdfium2.PdfPage, shown: Callable[[float, float], Point]) -> Iterator[Ruling]:
+    """Yield the lines of the page: straight pieces that are drawn, and boxes as thin as a line."""
+    found = 0
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        drawn = pdfium.FPDFPage_GetObject(page, number)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        for ruling in _of_path(drawn, shown):
+            found += 1
+            if found > MOST_LINES:
+                return
+            yield ruling
+
+
+def _of_path(path: object, shown: Callable[[float, float], Point]) -> Iterator[Ruling]:
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
+    if not stroked.value:
+        if filled.value:
+            yield from _thin_box(path, shown)
+        return
+    for one, other in _pieces(path):
+        yield from _straight(shown(*one), shown(*other))
+
+
+def _thin_box(path: object, shown: Callable[[float, float], Point]) -> Iterator[Ruling]:
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(path, *sides)
+    left, bottom, right, top = (side.value for side in sides)
+    if right - left <= _THIN < top - bottom:
+        middle = (left + right) / 2
+        yield from _straight(shown(middle, bottom), shown(middle, top))
+    elif top - bottom <= _THIN < right - left:
+        middle = (top + bottom) / 2
+        yield from _straight(shown(left, middle), shown(right, middle))
+
+
+def _pieces(path: object) -> Iterator[tuple[Point, Point]]:
+    """Yield the straight pieces of a path, with what closes it."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(path, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for number in range(min(pdfium.FPDFPath_CountSegments(path), MOST_LINES)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, number)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield last, point
+        last = point
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield last, start
+
+
+def _straight(one: Point, other: Point) -> Iterator[Ruling]:
+    """Yield the line between two points if it is level or upright, and longer than a dot."""
+    left, right = sorted((one[0], other[0]))
+    top, bottom = sorted((one[1], other[1]))
+    if bottom - top <= 1 and right - left > _THIN:
+        yield Ruling(left, (top + bottom) / 2, right, (top + bottom) / 2)
+    elif right - left <= 1 and bottom - top > _THIN:
+        yield Ruling((left + right) / 2, top, (left + right) / 2, bottom)

@@ -1,0 +1,259 @@
+"""Pages of HTML to a source: what a reader of the page sees, in its order.
+
+The parser is that of the standard library: nothing is fetched and no script is run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from prongsai.core.errors import Refusal
+from prongsai.core.readings.place import Place
+from prongsai.core.readings.source import Cell, Source, Text
+from prongsai.core.readings.tables import RawTable, assemble
+from prongsai.core.sentences import say
+from prongsai.core.thai.text import normalise
+from prongsai.formats.decoding import decode
+from prongsai.formats.read_columns import load_columns
+from prongsai.formats.rows import MOST_CELLS, MOST_COLUMNS, too_many_cells
+
+_LARGEST = 20_000_000  # bytes; pictures inside may take most of them
+_MEGABYTE = 1_000_000
+_BEGINS = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_UNSEEN = frozenset({"head", "script", "style", "template", "svg", "math", "nav", "noscript"})
+_LISTS = frozenset({"ol", "ul"})
+_INLINE = frozenset(
+    {
+        *(
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+        ),
+        *("i", "img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small"),
+        *("span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    }
+)
+_CELLS = frozenset({"td", "th"})
+
+
+@dataclass(slots=True)
+class _Cell:
+    columns: int
+    rows: int
+    texts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[list[_Cell]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _List:
+    number: int | None  # of the next entry; None in a list without numbers
+
+
+def is_html(data: bytes) -> bool:
+    """Tell whether bytes begin as a page of HTML does."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data[:8_000].decode("utf-16", "ignore").encode()
+    return _BEGINS.match(data.removeprefix(b"\xef\xbb\xbf")[:8_000]) is not None
+
+
+def read_html(data: bytes) -> Source:
+    """Read the paragraphs, lists and tables of a page.
+
+    :raises Refusal: for too large a page, too many cells, or bytes that are no text.
+    """
+    if len(data) > _LARGEST:
+        raise Refusal(
+            say(
+                "The text has %(size)s MB; at most %(most)s MB are read.",
+                size=len(data) // _MEGABYTE,
+                most=_LARGEST // _MEGABYTE,
+            ),
+            fix=say("See whether this is the right file, or divide it."),
+        )
+    page = _Page()
+    page.feed(decode(data))
+    page.close()
+    return assemble(page.blocks(), load_columns(), ruled=True)
+
+
+class _Page(HTMLParser):
+    """Takes the elements of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._blocks: list[Text | _Table] = []
+        self._pieces: list[str] = []  # of the paragraph that is open
+        self._lists: list[_List] = []
+        self._open: list[_Table] = []
+        self._unseen: list[str] = []
+        self._cells = 0
+        self._lead = ""  # the number or dash of an entry whose text has not come
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the beginning of an element."""
+        given = dict(attrs)
+        if self._unseen or tag in _UNSEEN or "hidden" in given:
+            if tag not in {"meta", "link", "br", "img", "input", "hr", "col"}:
+                self._unseen.append(tag)
+        elif tag == "br":
+            self._pieces.append("\n")
+        elif tag == "input":
+            self._pieces.append(_tick(given))
+        elif tag not in _INLINE:
+            self._end_paragraph()
+            self._begin(tag, given)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take the end of an element; what was never closed ends with what is around it."""
+        if self._unseen:
+            if tag in self._unseen:
+                while self._unseen.pop() != tag:
+                    pass
+        elif tag not in _INLINE:
+            self._end_paragraph()
+            if tag in _LISTS and self._lists:
+                self._lists.pop()
+            elif tag == "table" and self._open:
+                self._end_table()
+
+    def handle_data(self, data: str) -> None:
+        """Take some text: line feeds in a page are spaces."""
+        if not self._unseen:
+            self._pieces.append(re.sub(r"\s+", " ", data))
+
+    def close(self) -> None:
+        """End what is open."""
+        super().close()
+        self._end_paragraph()
+        while self._open:
+            self._end_table()
+
+    def blocks(self) -> Iterator[Text | RawTable]:
+        """Yield what was read; a table of one column is a frame around texts."""
+        for block in self._blocks:
+            if isinstance(block, Text):
+                yield block
+                continue
+            rows = _laid_out(block.rows)
+            if max(map(len, rows), default=0) > 1:
+                yield tuple(rows)
+            else:
+                for row in rows:
+                    yield from (Text(text=cell.text, place=cell.place) for cell in row if cell.text)
+
+    def _begin(self, tag: str, given: dict[str, str | None]) -> None:
+        if tag in _LISTS:
+            start = _number(given.get("start"), 1) if tag == "ol" else None
+            self._lists.append(_List(start))
+        elif tag == "li":
+            self._lead = self._entry(given)
+        elif tag == "table":
+            self._open.append(_Table())
+        elif self._open and tag == "tr":
+            self._open[-1].rows.append([])
+        elif self._open and tag in _CELLS:
+            self._begin_cell(given)
+
+    def _begin_cell(self, given: dict[str, str | None]) -> None:
+        table = self._open[-1]
+        if not table.rows:
+            table.rows.append([])
+        columns = min(_number(given.get("colspan"), 1), MOST_COLUMNS)
+        self._cells += columns
+        if self._cells > MOST_CELLS:
+            raise too_many_cells()
+        table.rows[-1].append(_Cell(columns, _number(given.get("rowspan"), 1)))
+
+    def _entry(self, given: dict[str, str | None]) -> str:
+        """Return what stands before an entry of a list: its number, or a dash."""
+        last = self._lists[-1] if self._lists else _List(None)
+        if last.number is None:
+            return "- "
+        number = _number(given.get("value"), last.number)
+        last.number = number + 1
+        return f"{number}. "
+
+    def _end_paragraph(self) -> None:
+        text = "\n".join(filter(None, normalise("".join(self._pieces)).split("\n")))
+        self._pieces.clear()
+        if not text:
+            return
+        text, self._lead = self._lead + text, ""
+        cell = self._cell()
+        if cell is None:
+            self._blocks.append(Text(text=text, place=Place()))
+        else:
+            cell.texts.append(text)
+
+    def _end_table(self) -> None:
+        table = self._open.pop()
+        cell = self._cell()
+        if cell is None:
+            self._blocks.append(table)
+        else:  # a table in a cell is text of the cell
+            lines = (
+                " ".join(filter(None, ("\n".join(c.texts) for c in row))) for row in table.rows
+            )
+            cell.texts.extend(filter(None, lines))
+
+    def _cell(self) -> _Cell | None:
+        """Return the cell that is open: that of the innermost table which has one."""
+        cells = (row[-1] for table in reversed(self._open) for row in table.rows[-1:] if row)
+        return next(cells, None)
+
+
+def _laid_out(rows: Sequence[Sequence[_Cell]]) -> list[tuple[Cell, ...]]:
+    """Return the rows with an empty cell for each further column and row that a cell covers."""
+    covered: dict[int, int] = {}  # column: how many further rows a cell above covers
+    made = []
+    for row in rows:
+        cells: list[Cell] = []
+        for cell in row:
+            _skip(covered, cells)
+            for further in range(cell.columns):
+                if cell.rows > 1:
+                    covered[len(cells)] = cell.rows - 1
+                text = "" if further else "\n".join(cell.texts)
+                cells.append(Cell(text=text, place=Place()))
+        _skip(covered, cells)
+        made.append(tuple(cells))
+    return made
+
+
+def _skip(covered: dict[int, int], cells: list[Cell]) -> None:
+    """Add an empty cell for each column that a cell above covers."""
+    while covered.get(len(cells), 0) > 0:
+        covered[len(cells)] -= 1
+        cells.append(Cell(text="", place=Place()))
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    digits = (text or "").strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 5 and int(digits) else otherwise
+
+
+def _tick(given: dict[str, str | None]) -> str:
+    if given.get("type") not in {"checkbox", "radio"}:
+        return ""
+    return "✓" if "checked" in given else "☐"

@@ -1,0 +1,118 @@
+"""Files of old and other office programs become new ones, where LibreOffice is there to do it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from prongsai.core.errors import Refusal
+from prongsai.formats import old_office
+from prongsai.formats.kinds import KINDS
+from prongsai.formats.old_office import is_old, made_new
+from prongsai.formats.readers import source_in
+from prongsai.formats.write_docx import write_docx
+from prongsai.formats.write_tables import write_xlsx
+from tests.factories.cases import DATED, case
+from tests.factories.sources import tables
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+with_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed.")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def ole(name: str) -> bytes:
+    return OLE + name.encode("utf-16-le") + bytes(64)
+
+
+@with_office
+@pytest.mark.parametrize("kind", ["doc", "odt", "rtf", "xls", "ods"])
+def test_an_old_file_is_read_as_the_new_one_is(tmp_path: Path, kind: str) -> None:
+    whole = KINDS["plan"].build(case(None), DATED)
+    is_sheet = kind in {"xls", "ods"}
+    new = tmp_path / ("plan.xlsx" if is_sheet else "plan.docx")
+    new.write_bytes(write_xlsx(whole) if is_sheet else write_docx(whole))
+    profile = (tmp_path / "profile").as_uri()
+    command = (str(OFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind)
+    subprocess.run([*command, "--outdir", tmp_path, new], check=True, capture_output=True)
+    old = (tmp_path / f"plan.{kind}").read_bytes()
+
+    assert is_old(old)
+    assert tables(source_in(old)) == tables(source_in(new.read_bytes()))
+
+
+@with_office
+def test_a_damaged_old_file_is_refused_or_read_as_nothing() -> None:
+    with pytest.raises(Refusal, match="LibreOffice could not open the file"):
+        made_new(ole("WordDocument"))
+
+
+def test_without_libreoffice_a_person_is_told_how(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+
+    with pytest.raises(Refusal) as caught:
+        made_new(ole("WordDocument"))
+    assert str(caught.value) == (
+        "This is a file of an old or another office program (.doc). Open it in Word or Excel and"
+        " save it as .docx or .xlsx; or install LibreOffice, which does so by itself."
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (ole("EncryptedPackage"), "a password only"),
+        (OLE, r"\(\.ole\)"),
+        (ole("Workbook"), r"\(\.xls\)"),
+        (ole("Book"), r"\(\.xls\)"),
+        (b"{\\rtf1", r"\(\.rtf\)"),
+    ],
+)
+def test_each_kind_is_told_by_its_bytes(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, what: str
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+
+    assert is_old(data)
+    with pytest.raises(Refusal, match=what):
+        made_new(data)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF", "ข้อความ".encode()])
+def test_other_files_are_not_old(data: bytes) -> None:
+    assert not is_old(data)
+
+
+def test_libreoffice_is_ended_when_its_time_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = tmp_path / "soffice"
+    slow.write_text("#!/bin/sh\nsleep 60\n")
+    slow.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda _: str(slow))
+    monkeypatch.setattr(old_office, "SECONDS", 0.2)
+
+    with pytest.raises(Refusal, match=r"within 0\.2 seconds"):
+        made_new(ole("WordDocument"))
+
+
+def test_libreoffice_gets_a_profile_without_macros_and_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "settings"
+    spy = tmp_path / "soffice"
+    show = f'cat profile/user/registrymodifications.xcu > "{copy}"; env >> "{copy}"'
+    spy.write_text(f"#!/bin/sh\n{show}\n")
+    spy.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda _: str(spy))
+    monkeypatch.setitem(os.environ, "SECRET", "x")
+
+    with pytest.raises(Refusal, match="could not open"):
+        made_new(ole("WordDocument"))
+    told = copy.read_text()
+    names = ("DisableMacrosExecution", "BlockUntrustedRefererLinks", "MacroSecurityLevel")
+    assert all(name in told for name in names)
+    assert "SECRET" not in told
