@@ -145,7 +145,10 @@ HTML: dict[str, Hostile] = {
         lambda: b"<!DOCTYPE html><html><body>" + b"<div>" * 100_000 + b"a",
         ANY,
     ),
-    "tables in tables": (lambda: b"<html>" + b"<table><tr><td>" * 20_000 + b"a", ANY),
+    "tables in tables": (
+        lambda: b"<html>" + b"<table><tr><td>" * 20_000 + b"a",
+        "more than 100 tables",
+    ),
     "a cell over everything": (
         lambda: b"<html><table><tr><td colspan=1000000000 rowspan=1000000000>a<td>b</table>",
         ANY,
@@ -181,7 +184,7 @@ SHEET: dict[str, Hostile] = {
     ),
     "long texts, each named a thousand times": (
         lambda: of_zip.workbook(
-            "<sheetData>" + '<row><c t="s"><v>0</v></c></row>' * 90_000 + "</sheetData>",
+            "<sheetData>" + '<row><c t="s"><v>0</v></c></row>' * 20_000 + "</sheetData>",
             sharedStrings=of_zip.shared_strings(1),
         ),
         ANY,
