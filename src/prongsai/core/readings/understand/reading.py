@@ -19,7 +19,7 @@ from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.kind import kind_of
-from prongsai.core.readings.understand.letter import head_of
+from prongsai.core.readings.understand.letter_head import letter_head_of
 from prongsai.core.readings.understand.low_scores import low_in
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
 from prongsai.core.readings.understand.moved import with_moved_doubted
@@ -33,7 +33,7 @@ from prongsai.core.readings.understand.scores import (
     scores_of_row,
     scores_told_in_row,
 )
-from prongsai.core.readings.understand.signatures import signatures_of
+from prongsai.core.readings.understand.signatures import signatures_in
 from prongsai.core.readings.understand.unit_names import with_units_named
 from prongsai.core.readings.understand.years import years_of
 
@@ -50,13 +50,15 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
 
 def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
     """Return whose document it is, of which kind and years, and who signs it."""
-    head = head_of(source)
+    head = letter_head_of(source)
     return Reading(
         kind=kind_of(source),
         number=head.number,
         dated=head.dated,
+        unit=head.unit,
         subject=head.subject,
-        signatures=tuple(signatures_of(source)),
+        to=head.to,
+        signatures=tuple(signatures_in(source)),
         passages=tuple(_passages(source)),
         agencies=tuple(agencies_in(source)),
         districts=tuple(districts_in(source)),
