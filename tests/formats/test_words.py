@@ -52,6 +52,7 @@ def test_a_word_wider_than_its_column_is_cut_where_it_can_be_read_on() -> None:
         ("ดำเนินการ)", 5.2, "ดำเนินกา|ร)"),  # better than a line that begins with the bracket
         ("(ดำเนินการ", 5.2, "(|ดำเนินการ"),  # there is no room for both
         ("แล้ว )", 4, "แล้ว )"),
+        ("หน่วยตรวจสอบภายใน,", 8, "หน่วยตรวจสอบ|ภายใน,"),
         (".......", 1, "..|..|..|."),
     ],
 )

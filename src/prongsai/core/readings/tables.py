@@ -69,9 +69,7 @@ class _Open:
         return len(texts) >= 2 and sum(map(_is_numbered, texts)) * 2 >= len(texts)
 
 
-def assemble(
-    blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool = False
-) -> Source:
+def assemble(blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool = False) -> Source:
     """Return the document of texts and pieces of tables, with its tables whole.
 
     `ruled`: the file itself says in which column each cell stands; else a cell may have shifted.
@@ -220,6 +218,9 @@ def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
         return True
     # A row with nothing but its first cell says what comes next.
     if not after_page or not any(cell.text for cell in row[1:]):
+        return False
+    labels = (cell.text for cell, name in zip(row, table.fields, strict=False) if name in LABELS)
+    if any(map(_is_numbered, labels)):
         return False
     short = table.short()
     if len(short) >= 2 and not any(row[n].text for n in short):
