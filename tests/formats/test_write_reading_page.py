@@ -163,6 +163,13 @@ def test_a_document_without_problems_says_so() -> None:
     assert "<title>What was read of the document</title>" in html
 
 
+def test_pages_of_which_nothing_was_read_are_told_first() -> None:
+    top = inside(page(Reading(unread=(2, 5))), "<nav>", "</header>")
+
+    assert "Pages without text, of which nothing was read: 2, 5" in top
+    assert "Pages without text" not in page(Reading())
+
+
 def test_answers_that_there_are_stand_in_their_inputs() -> None:
     answers = (
         Correction(at="dated", was="๑ ธ.ค. ๗๐", be="2 ธ.ค. 2570"),

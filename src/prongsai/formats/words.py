@@ -68,7 +68,7 @@ def _parts(word: str, widest: float) -> list[str]:
     An address is cut after its punctuation first.
     """
     units: Iterable[str] = _finer(word)
-    for cut in (_finer, _ADDRESS_PART.findall, _clusters):  # a word may have a comma behind it
+    for cut in (_finer, _ADDRESS_PART.findall, _clusters):
         units = [
             finer for unit in units for finer in ([unit] if width(unit) <= widest else cut(unit))
         ]

@@ -21,8 +21,16 @@ _MOST_LINKS = 3  # from a problem to values that it names
 
 def summary(page: Page) -> str:
     """Write the counts, what is asked, the problems, all linked, and answers of another kind."""
-    parts = (_counts(page), _asked(page), _problems(page), _kept(page))
+    parts = (_unread(page), _counts(page), _asked(page), _problems(page), _kept(page))
     return "\n".join(filter(None, parts))
+
+
+def _unread(page: Page) -> str:
+    if not page.reading.unread:
+        return ""
+    pages = ", ".join(map(str, page.reading.unread))
+    told = say("Pages without text, of which nothing was read: %(pages)s", pages=pages)
+    return f'<p class="unread">{sign(Mark.WRONG)} {page.write(told)}</p>'
 
 
 def _counts(page: Page) -> str:

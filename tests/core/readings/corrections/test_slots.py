@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from prongsai.core.readings.corrections import measure_names, slots_of
-from prongsai.core.readings.corrections.model import LISTS_OF_MEASURE
+from prongsai.core.readings.corrections.model import HEAD, LISTS, LISTS_OF_MEASURE, OF_MEASURE
 from prongsai.core.readings.corrections.slots import other_names
-from prongsai.core.readings.model import Place, Reading
+from prongsai.core.readings.model import Place, Reading, ReadMeasure
+from prongsai.core.readings.values import values_of
 from tests.factories.readings import full_reading, read, read_measure
 
 ALL = [
@@ -27,6 +30,24 @@ def test_a_code_stands_under_its_code_and_only_the_rest_is_counted() -> None:
 
     assert [slot.at for slot in slots if "table-1-row-2" not in slot.at] == ALL
     assert {slot.at: slot.words for slot in slots}["measures/1"] == "1. มาตรการ 1"
+
+
+def test_no_value_of_a_reading_is_without_a_slot() -> None:
+    reading = full_reading()
+    slots = [s.said for s in slots_of(reading) if s.said and s.field not in {"kind", "measure"}]
+
+    assert sorted(map(id, slots)) == sorted(map(id, values_of(reading)))
+
+
+def test_every_field_of_the_model_can_be_corrected() -> None:
+    others = {"kind", "passages", "measures", "unread"}
+    of_measure = {"place", "asked", "key"}
+
+    assert {field.name for field in fields(Reading)} - others == {*HEAD, *LISTS} - {"kind"}
+    assert {field.name for field in fields(ReadMeasure)} - of_measure == {
+        *OF_MEASURE,
+        *LISTS_OF_MEASURE,
+    }
 
 
 def test_what_was_not_read_has_a_place_too() -> None:

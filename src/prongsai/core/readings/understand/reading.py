@@ -19,7 +19,7 @@ from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.kind import kind_of
-from prongsai.core.readings.understand.letter import head_of
+from prongsai.core.readings.understand.letter_head import letter_head_of
 from prongsai.core.readings.understand.low_scores import low_in
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
 from prongsai.core.readings.understand.moved import with_moved_doubted
@@ -33,7 +33,7 @@ from prongsai.core.readings.understand.scores import (
     scores_of_row,
     scores_told_in_row,
 )
-from prongsai.core.readings.understand.signatures import signatures_of
+from prongsai.core.readings.understand.signatures import signatures_in
 from prongsai.core.readings.understand.unit_names import with_units_named
 from prongsai.core.readings.understand.years import years_of
 
@@ -41,48 +41,54 @@ from prongsai.core.readings.understand.years import years_of
 def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
     years = tuple(years_of(source))
-    plan_year = Reading(years=years).year(YearRole.PLAN)
     frame = Frame(_of_years(years, editions))
     source = with_measures_named(source, frame)
-    texts = [block for block in source.blocks if isinstance(block, Text)]
-    tables = [block for block in source.blocks if isinstance(block, SourceTable)]
-    rows = [row for table in tables for row in rows_of(table, frame)]
-    advice, low = advice_in(source, frame), low_in(source, frame)
-    head = head_of(source)
-    reading = Reading(
+    reading = _with_results(_of_document(source, years), source, frame)
+    measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
+    return with_moved_doubted(replace(reading, measures=tuple(measures)), source)
+
+
+def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
+    """Return whose document it is, of which kind and years, and who signs it."""
+    head = letter_head_of(source)
+    return Reading(
         kind=kind_of(source),
         number=head.number,
         dated=head.dated,
+        unit=head.unit,
         subject=head.subject,
-        signatures=tuple(signatures_of(source)),
+        to=head.to,
+        signatures=tuple(signatures_in(source)),
         passages=tuple(_passages(source)),
         agencies=tuple(agencies_in(source)),
         districts=tuple(districts_in(source)),
         provinces=tuple(provinces_in(source)),
         years=years,
+        unread=source.unread,
+    )
+
+
+def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
+    """Return the reading with scores, what is weak, and the advice on it."""
+    texts = [block for block in source.blocks if isinstance(block, Text)]
+    tables = [block for block in source.blocks if isinstance(block, SourceTable)]
+    rows = [row for table in tables for row in rows_of(table, frame)]
+    advice, low = advice_in(source, frame), low_in(source, frame)
+    return replace(
+        reading,
         scores=_of_other_years(
-            Reading(years=years).year(YearRole.RESULT),
+            reading.year(YearRole.RESULT),
             *chain.from_iterable(scores_in_text(text, frame) for text in texts),
             *chain.from_iterable(scores_of_row(row, frame) for row in rows),
             *low.scores,
             *chain.from_iterable(scores_told_in_row(row, frame) for row in rows),
         ),
         levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
-        names=(
-            *chain.from_iterable(names_of_row(row, frame) for row in rows),
-            *advice.names,
-        ),
-        weak=(
-            *_weak(rows, frame),
-            *advice.weak,
-            *low.weak,
-        ),
+        names=(*chain.from_iterable(names_of_row(row, frame) for row in rows), *advice.names),
+        weak=(*_weak(rows, frame), *advice.weak, *low.weak),
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
-        measures=tuple(with_units_named([*measures_in(source, frame, plan_year)])),
-        unread=source.unread,
     )
-    return with_moved_doubted(reading, source)
 
 
 def _of_years(
