@@ -81,7 +81,7 @@ def _scores_in_cell(row: Row, cell: Cell, frame: Frame) -> Iterator[SaidScore]:
             value = StatedScore(code=TOTAL, score=score, year=year)
             yield Said(value=value, words=cell.text, place=cell.place)
         return
-    guesses = [_with_part(each) for each in items_of_row(row, frame)] or _whole_row(row, frame)
+    guesses = [_with_part(each) for each in items_of_row(row, frame)] or whole_row(row, frame)
     yield from _paired(guesses, found, cell)
 
 
@@ -121,7 +121,7 @@ def _whole(guess: Guess, part: str | None) -> Guess:
     return replace(guess, code=name_of((guess.code, part)))
 
 
-def _whole_row(row: Row, frame: Frame) -> list[Guess]:
+def whole_row(row: Row, frame: Frame) -> list[Guess]:
     """Return what the score of a row without an item is the score of."""
     if above := _above_items(row.cells["item"], frame) if "item" in row.cells else ():
         return [*above]
