@@ -11,7 +11,7 @@ SETUP := tools/setup.sh tools/fonts.sh pyproject.toml package.json package-lock.
 	requirements/node.txt src/prongsai/formats/level_fonts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check fix bench lock clean coverage system-test system-bench
+.PHONY: help run setup test check fix bench pictures lock clean coverage system-test system-bench
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -40,6 +40,9 @@ fix: .venv/ready-dev ## mend style and form where a tool can
 bench: .venv/ready-dev system-bench ## run every benchmark; each prints its ratios
 	@set -e; for file in $(wildcard benchmarks/bench_*.py); do echo "== $$file"; $(BIN)/python "$$file"; done
 
+pictures: .venv/ready-dev ## keep what the pages look like now, after you looked at them (docs/recipes/pictures-of-pages.md)
+	$(BIN)/python -m tests.factories.page_pictures
+
 lock: .venv/ready-run ## pin the newest versions of all packages anew (needs the network)
 	tools/lock.sh
 
@@ -53,7 +56,7 @@ coverage:
 	$(BIN)/coverage report --omit='src/prongsai/core/*' --fail-under=95
 
 system-test:
-	@tools/system_packages.sh optional poppler-utils libreoffice-writer-nogui
+	@tools/system_packages.sh optional poppler-utils libreoffice-writer-nogui chromium
 
 system-bench:
 	@tools/system_packages.sh optional poppler-utils libreoffice-writer-nogui

@@ -107,11 +107,17 @@ install_packages() {
     "$venv/bin/uv" pip install --quiet --python "$python" --no-deps --no-build-isolation --editable .
 }
 
+# What tests the pages is npm's too, but only the tests need it.
+leave_out() {
+    [ "$level" = dev ] || echo --omit=dev
+}
+
 install_fonts() {
     # Before the machine's PATH, so that npm's own scripts find this node where there is no other.
     has_node || PATH="$PWD/$venv/bin:$PATH"
     say "installing fonts with Node.js $(node --version)"
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    # shellcheck disable=SC2046  # nothing, or one word
+    npm ci $(leave_out) --ignore-scripts --no-audit --no-fund --loglevel=error
     tools/fonts.sh "$python" "$fonts"
 }
 

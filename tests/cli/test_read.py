@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -170,3 +171,48 @@ def test_pages_without_text_are_told(run: Run, tmp_path: Path) -> None:
 
     told = run("read", path, "--lang", "en").refused
     assert told.splitlines()[-1] == "Pages without text, of which nothing was read: 2, 3"
+
+
+def test_a_folder_gets_the_reading_a_page_and_what_is_asked(
+    run: Run, memo: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "read" / "memo"
+    code, printed, _ = run("read", memo, "-o", folder, "--lang", "en")
+
+    names = ["memo.txt.corrections.yaml", "memo.txt.html", "memo.txt.reading.yaml"]
+    assert code == 0
+    assert sorted(path.name for path in folder.iterdir()) == names
+    assert sorted(printed.splitlines()) == [f"Written: {folder / name}" for name in names]
+    assert "ทบทวนแผน" in (folder / names[1]).read_text("utf-8")
+
+
+def test_what_a_person_has_answered_is_applied_whenever_the_document_is_read(
+    run: Run, memo: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "read"
+    run("read", memo, "-o", folder)
+    answers = folder / "memo.txt.corrections.yaml"
+    text = answers.read_text("utf-8")
+    entry = '  - at: "measures/table-1-row-1/title"\n    was: "ทบทวนแผน"\n    be: "ปรับปรุงแผน"\n'
+    answers.write_text(text + entry, "utf-8")
+
+    again = run("read", memo, "-o", folder, "--format", "json")
+    read = json.loads((folder / "memo.txt.reading.json").read_text("utf-8"))
+    assert again.code == 0
+    assert read["measures"][0]["title"]["value"] == "ปรับปรุงแผน"
+    assert answers.read_text("utf-8") == text + entry
+    named = run("read", memo, "--corrections", answers, "--lang", "en")
+    assert yaml.safe_load(named.printed)["measures"][0]["title"]["value"] == "ปรับปรุงแผน"
+
+
+def test_an_answer_to_something_else_is_told_and_not_applied(run: Run, memo: Path) -> None:
+    answers = memo.with_name("memo.txt.corrections.yaml")
+    answers.write_text(
+        'corrections:\n  - at: "measures/table-1-row-1/title"\n    was: "อื่น"\n    be: "ใหม่"\n',
+        "utf-8",
+    )
+
+    code, printed, told = run("read", memo, "--lang", "en")
+    assert code == 0
+    assert yaml.safe_load(printed)["measures"][0]["title"]["value"] == "ทบทวนแผน"
+    assert "measures/table-1-row-1/title" in told

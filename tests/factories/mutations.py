@@ -1,209 +1,217 @@
-"""Files of every kind, damaged by chance: the same number makes the same file again."""
+"""What other offices, programs and scanners make of a text with tables: the same, otherwise.
+
+Each takes lines (cells apart by tabs) and how a person sees its rows, and returns lines. Chance is
+fixed by a seed, so that a failure can be looked at again.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from random import Random
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from prongsai.formats.kinds import KINDS
-from prongsai.formats.write_docx import write_docx
-from prongsai.formats.write_html import write_html
-from prongsai.formats.write_pdf import write_pdf
-from tests.factories.bare_word import paragraph, table, word_file
-from tests.factories.cases import DATED, case
-from tests.factories.hostile_pdf import WORDS, lines, pages
-from tests.factories.hostile_zip import workbook
+from prongsai.core.thai.spelling import letters
+from tests.factories.facts import SHARED
 
-Change = Callable[[Random, bytes], bytes]
+Lines = Sequence[str]
 
-_HEADINGS = ["ข้อ", "คะแนน", "มาตรการ", "ระยะเวลา", "ผู้รับผิดชอบ"]
-_ROWS = [_HEADINGS, ["i1", "90.5", "ทบทวนแผน", "ม.ค. 67", "กองคลัง"], ["e2", "๘๐", "", "", ""]]
-_SHEET = (
-    '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c>'
-    '<c r="B1" t="inlineStr"><is><t>คะแนน</t></is></c></row><row r="2"><c r="A2" t="str"><v>i1</v></c><c r="B2"><f>A2</f><v>9</v></c></row>'
-    '</sheetData><mergeCells><mergeCell ref="A3:B4"/></mergeCells>'
+_THAI, _ARABIC = "๐๑๒๓๔๕๖๗๘๙", "0123456789"
+_SWAPPED = str.maketrans(_THAI + _ARABIC, _ARABIC + _THAI)
+# Of a kind: a scanner takes a letter for another one, a mark for another one.
+_KINDS = (
+    "กขคฆงจฉชซญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+    "ะาเแโใไ",
+    "ิีึืุูั็่้๊๋์ํ",
+    _THAI,
+    _ARABIC,
+    "abcdefghijklmnopqrstuvwxyz",
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
-_TEXTS = "<sst><si><t>ข้อ</t></si><si><r><t>a</t></r></si></sst>"
-_NUMBERING = (
-    "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt"
-    " w:val='thaiNumbers'/><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum>"
-    "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
-)
-_NUMBERED = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"
+_ONE_IN = 100
+_LONG = 160  # letters of a cell that a page cuts
+# Written once for several rows, and so below each other in cells that are empty.
+_ONCE = ("instrument", "indicator")
 
-_NUMBERS = (
-    b"0 1 -1 2 255 256 65535 65536 2147483647 -2147483648 4294967295 99999999999 1e9 .5".split()
-)
-_PIECES = (
-    *(
-        b"\0",
-        b"\xff\xfe",
-        b"\xef\xbb\xbf",
-        b"\xed\xa0\x80",
-        b"\r",
-        b"\f",
-        b"\t",
-        b'"',
-        b"%",
-        b"&#x0;",
-    ),
-    *(b"<", b">", b"<!--", b"-->", b"<![", b"<?", b"</", b"<table>", b"<td colspan=99 rowspan=99>"),
-    *(b"<w:p>", b"</w:p>", b"<w:tc>", b"</w:tbl>", b"<w:tbl>", b"<w:tr>", b"<row>", b'<c t="s">'),
-    *(
-        b"endobj",
-        b"stream\n",
-        b"endstream",
-        b"obj",
-        b"<<",
-        b">>",
-        b"[",
-        b"]",
-        b" 0 R",
-        b"BT",
-        b"ET",
-    ),
-    *(
-        "\u0e33\u0e49".encode(),
-        "ข้อ ๙๙๙".encode(),
-        "\u2028".encode(),
-        "ก".encode("cp874"),
-        b"PK\x03\x04",
-    ),
-)
-_NUMBER = re.compile(rb"-?[0-9]+")
-_TAG = re.compile(rb"<[^<>]{1,200}>")
-_TOKEN = re.compile(rb"/\w+|\d+ 0 R|<<|>>|\[|\]|\d+")
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Lines as a person sees them: the rows of each table, a row being one line or several."""
+
+    lines: Lines
+    tables: tuple[tuple[tuple[int, ...], ...], ...]
+
+
+Mutation = Callable[[Seen, Random], Lines]
+
+
+def columns_reordered(seen: Seen, chance: Random) -> Lines:
+    """Put the columns of each table into another order."""
+    order: dict[str, list[int]] = {}
+    known: list[int] = []
+    made = []
+    for line in seen.lines:
+        cells = line.split("\t")
+        if _are_headings(cells):
+            name = letters(line)
+            known = order.setdefault(name, chance.sample(range(len(cells)), len(cells)))
+        in_order = [cells[n] for n in known] if len(cells) == len(known) > 1 else cells
+        made.append("\t".join(in_order))
+    return made
+
+
+def headings_reworded(seen: Seen, chance: Random) -> Lines:
+    """Call the columns as other offices do; a table calls a column the same on each page."""
+    words: dict[str, str] = {}
+    made = []
+    for line in seen.lines:
+        cells = line.split("\t")
+        if _are_headings(cells):
+            cells = [words.setdefault(letters(cell), _reworded(cell, chance)) for cell in cells]
+        made.append("\t".join(cells))
+    return made
+
+
+def digits_swapped(seen: Seen, _chance: Random) -> Lines:
+    """Write Thai digits for Arabic ones, and the other way round."""
+    return [line.translate(_SWAPPED) for line in seen.lines]
+
+
+def rows_shuffled(seen: Seen, chance: Random) -> Lines:
+    """Put the rows of each table into another order, with what was written once in each of them."""
+    made: list[list[str]] = [[line] for line in _filled_down(seen)]
+    for rows in seen.tables:
+        moved = chance.sample(rows, len(rows))
+        written = [[text for line in row for text in made[line - 1]] for row in moved]
+        for row, texts in zip(rows, written, strict=True):
+            for line in row:
+                made[line - 1] = []
+            made[row[0] - 1] = texts
+    return [line for lines in made for line in lines]
+
+
+def pages_between_rows(seen: Seen, chance: Random) -> Lines:
+    """Begin pages between rows, where the headings are not repeated."""
+    return _paged(seen, chance, headings=False, cut=False)
+
+
+def pages_with_headings(seen: Seen, chance: Random) -> Lines:
+    """Begin pages between rows, each with the headings again."""
+    return _paged(seen, chance, headings=True, cut=False)
+
+
+def pages_in_rows(seen: Seen, chance: Random) -> Lines:
+    """Begin pages in the middle of long rows, each with the headings again."""
+    return _paged(seen, chance, headings=True, cut=True)
+
+
+def cells_shifted(seen: Seen, chance: Random) -> Lines:
+    """Put an empty cell too many into a row of four, or leave one out."""
+    rows = {row[0] for table in seen.tables for row in table}
+    made = []
+    for number, line in enumerate(seen.lines, start=1):
+        cells = line.split("\t")
+        if number in rows and not chance.randrange(4):
+            empty = [n for n, cell in enumerate(cells) if not cell]
+            if empty and chance.randrange(2):
+                del cells[empty[0]]
+            else:
+                cells.insert(chance.randrange(len(cells)), "")
+        made.append("\t".join(cells))
+    return made
+
+
+def noisy(seen: Seen, chance: Random) -> Lines:
+    """Change, drop or double one letter of a hundred."""
+    return ["".join(_noisy(letter, chance) for letter in line) for line in seen.lines]
+
+
+def _noisy(letter: str, chance: Random) -> str:
+    kind = next((kind for kind in _KINDS if letter in kind), "")
+    if not kind or chance.randrange(_ONE_IN):
+        return letter
+    return chance.choice((chance.choice(kind.replace(letter, "")), "", letter * 2))
+
+
+MUTATIONS: Mapping[str, Mutation] = {
+    "columns reordered": columns_reordered,
+    "headings reworded": headings_reworded,
+    "digits swapped": digits_swapped,
+    "rows shuffled": rows_shuffled,
+    "pages between rows": pages_between_rows,
+    "pages with headings": pages_with_headings,
+    "pages in rows": pages_in_rows,
+    "cells shifted": cells_shifted,
+    "noise of 1 in 100": noisy,
+}
+
+
+def changed(mutation: str, seen: Seen, chance: int) -> Lines:
+    """Write a document otherwise, in one of many ways."""
+    return MUTATIONS[mutation](seen, Random(chance))  # noqa: S311 -- a simulation, no secret
+
+
+def _paged(seen: Seen, chance: Random, *, headings: bool, cut: bool) -> Lines:
+    rows = {row[0] for table in seen.tables for row in table}
+    made: list[str] = []
+    heading = ""
+    for number, line in enumerate(seen.lines, start=1):
+        cells = line.split("\t")
+        heading = line if _are_headings(cells) else heading
+        page = ["", f"- {number} -", "", *([heading] if headings else [])]
+        if cut and number in rows and max(map(len, cells)) > _LONG:
+            upper, lower = zip(*map(_cut, cells), strict=True)
+            made += ["\t".join(upper), *page, "\t".join(lower)]
+            continue
+        follows = number in rows and number - 1 in rows
+        made += page if follows and not cut and not chance.randrange(2) else []
+        made.append(line)
+    return made
+
+
+def _cut(cell: str) -> tuple[str, str]:
+    """Cut a long cell in two at a space near its middle."""
+    place = cell.find(" ", len(cell) // 2) if len(cell) > _LONG and "<" not in cell else -1
+    return (cell[:place], cell[place + 1 :]) if place > 0 else (cell, "")
+
+
+def _filled_down(seen: Seen) -> list[str]:
+    above: list[str] = []
+    once: list[int] = []
+    firsts = {row[0] for table in seen.tables for row in table}
+    made = []
+    for number, line in enumerate(seen.lines, start=1):
+        cells = line.split("\t")
+        if _are_headings(cells):
+            once, above = [n for n, c in enumerate(cells) if _fields().get(letters(c)) in _ONCE], []
+        elif number in firsts:
+            for n in once if above else []:
+                cells[n] = cells[n] or above[n]
+            above = cells
+        made.append("\t".join(cells))
+    return made
+
+
+def _are_headings(cells: Sequence[str]) -> bool:
+    known = sum(letters(cell) in _fields() for cell in cells)
+    return len(cells) > 1 and 2 * known > len(cells)
+
+
+def _reworded(heading: str, chance: Random) -> str:
+    field = _fields().get(letters(heading))
+    others = [other for other, means in _headings() if means == field and field is not None]
+    return chance.choice(others or [heading])
 
 
 @cache
-def seeds() -> Mapping[str, bytes]:
-    """Make a good file of each kind, with our own writers and by hand."""
-    whole = KINDS["meeting"].build(case(KINDS["meeting"].words), DATED)
-    small = paragraph("แผนปีงบประมาณ พ.ศ. 2567") + paragraph("ก", _NUMBERED) + table(_ROWS)
-    rows = ["\t".join(row) for row in _ROWS]
-    return {
-        "written.docx": write_docx(whole),
-        "written.html": write_html(whole).encode(),
-        "written.pdf": write_pdf(whole),
-        "small.docx": word_file(small, numbering=f"<w:numbering>{_NUMBERING}</w:numbering>"),
-        "small.pdf": pages([WORDS, b"BT /F 9 Tf 72 700 Td (i1) Tj 90 0 Td (80.5) Tj ET"]),
-        "lines.pdf": lines(12),
-        "small.xlsx": workbook(_SHEET, sharedStrings=_TEXTS, styles="<styleSheet/>"),
-        "small.html": _page().encode(),
-        "small.csv": "\n".join(row.replace("\t", ",") for row in rows).encode(),
-        "small.txt": "\n".join(["รายงานผล พ.ศ. 2567", "", *rows]).encode(),
-        "windows.txt": "\n".join(["รายงานผล พ.ศ. 2567", *rows]).encode("cp874"),
-        "wide.txt": "\n".join(rows).encode("utf-16"),
-    }
+def _fields() -> Mapping[str, str]:
+    return {letters(heading): field for heading, field in _headings()}
 
 
-def _page() -> str:
-    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in _ROWS)
-    return f"<!DOCTYPE html><html><body><ol><li>ก<li>ข</ol><table>{rows}</table><p>ค</body></html>"
-
-
-def damaged(number: int) -> tuple[str, bytes]:
-    """Return the name of a good file and the file that a number makes of it."""
-    random = Random(number)  # noqa: S311 -- nothing is kept secret by it
-    name = random.choice([*seeds()])
-    data = seeds()[name]
-    if data.startswith(b"PK") and random.random() < 0.85:
-        return name, _repacked(random, data)
-    return name, _changed(random, data)
-
-
-def _repacked(random: Random, data: bytes) -> bytes:
-    """Change one or two parts of a packed file, and pack it anew."""
-    with ZipFile(BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    read = [name for name in parts if name.endswith((".xml", ".rels"))]
-    for _ in range(random.randint(1, 2)):
-        name = random.choice(read)
-        parts[name] = _changed(random, parts[name])
-    if random.random() < 0.05:
-        del parts[random.choice(read)]
-    file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return file.getvalue()
-
-
-def _changed(random: Random, data: bytes) -> bytes:
-    for _ in range(random.choice((1, 1, 1, 2, 3, 5, 9))):
-        data = random.choice(_CHANGES)(random, data)
-    return data
-
-
-def _flip(random: Random, data: bytes) -> bytes:
-    made = bytearray(data or b"\0")
-    for _ in range(random.randint(1, 8)):
-        made[random.randrange(len(made))] = random.randrange(256)
-    return bytes(made)
-
-
-def _range(random: Random, data: bytes) -> tuple[int, int]:
-    start = random.randrange(len(data) + 1)
-    return start, min(len(data), start + int(2 ** random.uniform(0, 11)))
-
-
-def _leave_out(random: Random, data: bytes) -> bytes:
-    start, end = _range(random, data)
-    return data[:start] + data[end:]
-
-
-def _cut(random: Random, data: bytes) -> bytes:
-    return data[: random.randrange(len(data) + 1)]
-
-
-def _repeat(random: Random, data: bytes) -> bytes:
-    start, end = _range(random, data)
-    return data[:start] + data[start:end] * random.choice((2, 2, 3, 50)) + data[end:]
-
-
-def _move(random: Random, data: bytes) -> bytes:
-    start, end = _range(random, data)
-    rest = data[:start] + data[end:]
-    place = random.randrange(len(rest) + 1)
-    return rest[:place] + data[start:end] + rest[place:]
-
-
-def _splice(random: Random, data: bytes) -> bytes:
-    other = random.choice([*seeds().values()])
-    start, end = _range(random, other)
-    place = random.randrange(len(data) + 1)
-    return data[:place] + other[start:end] + data[place:]
-
-
-def _insert(random: Random, data: bytes) -> bytes:
-    place = random.randrange(len(data) + 1)
-    return data[:place] + random.choice(_PIECES) * random.choice((1, 1, 1, 40)) + data[place:]
-
-
-def _replace_one(pattern: re.Pattern[bytes], by: Callable[[Random, list[bytes]], bytes]) -> Change:
-    """Make a change that puts something else in the place of one of what a pattern finds."""
-
-    def change(random: Random, data: bytes) -> bytes:
-        found = [*pattern.finditer(data)]
-        if not found:
-            return _flip(random, data)
-        one = random.choice(found)
-        new = by(random, [each.group() for each in found])
-        return data[: one.start()] + new + data[one.end() :]
-
-    return change
-
-
-_CHANGES: tuple[Change, ...] = (
-    *(_flip, _leave_out, _cut, _repeat, _move, _splice, _insert),
-    _replace_one(_NUMBER, lambda random, _: random.choice(_NUMBERS)),
-    _replace_one(_TAG, lambda _random, _found: b""),
-    _replace_one(_TAG, lambda random, found: random.choice(found)),
-    _replace_one(_TAG, lambda random, found: random.choice(found) * random.choice((2, 200))),
-    _replace_one(_TOKEN, lambda random, found: random.choice(found)),
-    _replace_one(_TOKEN, lambda _random, _found: b" "),
-)
+@cache
+def _headings() -> tuple[tuple[str, str], ...]:
+    """Return the headings that mean one thing, with the field; without a key of a program."""
+    with (SHARED / "facts" / "column_synonyms.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["heading_th"], row["field"]) for row in csv.DictReader(file)]
+    return tuple((h, f) for h, f in rows if " (" not in f and "(key)" not in h and "…" not in h)

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from prongsai.cli.days import add_date, date_of
+from prongsai.cli.outputs import make_folder
 from prongsai.cli.parsing import Parser
 from prongsai.cli.plan import plan_file, proposed_plan
 from prongsai.cli.score import page
-from prongsai.core.errors import Refusal
 from prongsai.core.findings.analysis import analyse
 from prongsai.core.measures.complete import lacking
 from prongsai.core.scoring.scorer import score
@@ -20,7 +20,6 @@ from prongsai.formats.agency_file import read_agency
 from prongsai.formats.editions import load_edition
 from prongsai.formats.kinds import KINDS
 from prongsai.formats.load_plan import load_plan
-from prongsai.formats.os_reasons import reason
 from prongsai.formats.plan_file import write_plan
 from prongsai.formats.read_results import read_results
 from prongsai.formats.whole_file import write_whole
@@ -56,14 +55,7 @@ def parser(words: Mapping[str, str]) -> Parser:
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Do every step and say what was written."""
     folder: Path = arguments.output
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(
-            say("the folder cannot be made (%(why)s).", why=reason(error)),
-            fix=say("Name a folder that you may write to."),
-            where=(str(folder),),
-        ) from error
+    make_folder(folder)
     dated = date_of(arguments)
     for about in sorted(DEMO.glob("*.yaml")):
         for line in _agency(about, folder, dated, words):

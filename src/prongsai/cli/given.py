@@ -19,6 +19,7 @@ from prongsai.formats.reading_file import is_reading, read_reading
 
 if TYPE_CHECKING:
     from prongsai.core.readings.draft import Draft, Open
+    from prongsai.core.readings.source import Source
 
 STANDARD_INPUT = Path("-")
 
@@ -49,23 +50,38 @@ def reading_of(data: bytes, path: Path) -> Reading:
 
     :raises Refusal: it is of no kind that is read, or empty, or a reading that was changed.
     """
+    if not is_reading(data):
+        return document_in(data, path)[1]
     try:
-        return read_reading(data) if is_reading(data) else _understood(data)
+        return read_reading(data)
     except Refusal as refusal:
         raise refusal.within(str(path)) from None
 
 
-def _understood(data: bytes) -> Reading:
+def document_in(data: bytes, path: Path) -> tuple[Source, Reading]:
+    """Return a document as it stands in its file, and what it says.
+
+    :raises Refusal: it is of no kind that is read, or empty.
+    """
+    try:
+        return _understood(data)
+    except Refusal as refusal:
+        raise refusal.within(str(path)) from None
+
+
+def _understood(data: bytes) -> tuple[Source, Reading]:
     from prongsai.formats.read_apart import reading_apart  # noqa: PLC0415 -- slow import
 
-    with reading_apart(data) as source:  # meanwhile what understands it is loaded
+    with reading_apart(data) as waiting:
+        # Meanwhile what understands it is loaded.
         from prongsai.core.readings.understand import understand  # noqa: PLC0415 -- slow import
         from prongsai.formats.edition_years import editions_by_year  # noqa: PLC0415 -- slow import
 
         editions = editions_by_year()
-        reading = understand(source(), editions)
+        source = waiting()
+    reading = understand(source, editions)
     if reading.passages:
-        return reading
+        return source, reading
     raise Refusal(
         say("Nothing stands in the document."),
         fix=say("See whether it is the right file, and whether all of it was saved."),

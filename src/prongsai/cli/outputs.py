@@ -8,6 +8,7 @@ from pathlib import Path
 from prongsai.cli.parsing import Parser
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.formats.os_reasons import reason
 
 
 def add_output(parser: Parser) -> None:
@@ -52,3 +53,18 @@ def check_new(output: Path, *, replace: bool, endings: Sequence[str]) -> None:
             fix=say("Choose another name, or add --replace to write over it."),
             where=(str(output),),
         )
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that is not there.
+
+    :raises Refusal: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            say("the folder cannot be made (%(why)s).", why=reason(error)),
+            fix=say("Name a folder that you may write to."),
+            where=(str(folder),),
+        ) from error

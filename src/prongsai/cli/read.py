@@ -5,15 +5,28 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from prongsai.cli.given import bytes_given, reading_of
+from prongsai.cli.given import STANDARD_INPUT, bytes_given, document_in
+from prongsai.cli.outputs import check_outputs, make_folder
 from prongsai.cli.parsing import Parser
+from prongsai.core.checks import check
+from prongsai.core.readings.corrections import Correction, corrected
 from prongsai.core.readings.model import Certainty, Reading, YearRole
+from prongsai.core.readings.source import Source
 from prongsai.core.readings.values import values_of
 from prongsai.core.sentences import Sentence, say, write
+from prongsai.formats.corrections_file import (
+    corrections_name,
+    read_corrections,
+    write_corrections,
+)
 from prongsai.formats.reading_file import write_reading_json, write_reading_yaml
+from prongsai.formats.subject import subject_of
+from prongsai.formats.whole_file import write_whole
+from prongsai.formats.write_reading_page import reading_page
 
 FORMATS = {"yaml": write_reading_yaml, "json": write_reading_json}
 _NOT_SAID = "–"
@@ -33,17 +46,85 @@ def parser(words: Mapping[str, str]) -> Parser:
     )
     made.option("file", type=Path, metavar="FILE", help=say("the document; - for standard input"))
     made.option(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        help=say("write to this folder: the reading, a page to confirm it on, what is asked"),
+    )
+    made.option(
+        "--corrections",
+        type=Path,
+        metavar="FILE",
+        help=say("what a person has answered; without it, the file beside the document, if any"),
+    )
+    made.option(
         "--format", choices=tuple(FORMATS), default="yaml", help=say("how to write the reading")
     )
     return made
 
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
-    """Read, write, and tell beside the output what was read."""
-    reading = reading_of(bytes_given(arguments.file), arguments.file)
-    print(FORMATS[arguments.format](reading), end="")
-    for line in _summary(reading):
+    """Read, apply what a person has answered, write, and tell beside the output what was read."""
+    path, folder = arguments.file, arguments.output
+    if folder is not None:
+        make_folder(folder)
+    source, read = document_in(bytes_given(path), path)
+    answers = _answers(arguments)
+    reading, told = corrected(read, answers)
+    written = FORMATS[arguments.format](reading)
+    if folder is None:
+        print(written, end="")
+    else:
+        _write(_Read(source, read, reading, answers), written, arguments, words)
+    for line in (*told, *_summary(reading)):
         print(write(line, words), file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document, what was read of it, what a person made of that, and the answers themselves."""
+
+    source: Source
+    read: Reading
+    corrected: Reading
+    answers: Sequence[Correction]
+
+
+def _answers(arguments: argparse.Namespace) -> tuple[Correction, ...]:
+    """Read the answers of a person: of the file that is named, or else of that beside a document.
+
+    Those in the folder that is written to go before those beside the document.
+    """
+    if arguments.corrections is not None:
+        return read_corrections(arguments.corrections)
+    path = arguments.file
+    name = corrections_name(_name(path))
+    folders = (arguments.output, None if path == STANDARD_INPUT else path.parent)
+    files = (folder / name for folder in folders if folder is not None)
+    found = next((file for file in files if file.is_file()), None)
+    return () if found is None else read_corrections(found)
+
+
+def _write(
+    given: _Read, written: str, arguments: argparse.Namespace, words: Mapping[str, str]
+) -> None:
+    """Write the reading and its page, and what is asked unless a person has begun to answer."""
+    folder, name = arguments.output, _name(arguments.file)
+    problems = check(subject_of(given.corrected))
+    page = reading_page(given.source, given.read, problems, words, given.answers, name)
+    asked = folder / corrections_name(name)
+    files = {folder / f"{name}.reading.{arguments.format}": written, folder / f"{name}.html": page}
+    check_outputs((*files, asked), (arguments.file, arguments.corrections))
+    if not asked.exists():
+        files[asked] = write_corrections(given.read, problems, words, given.answers)
+    write_whole(files)
+    for path in files:
+        print(write(say("Written: %(file)s", file=path), words))
+
+
+def _name(path: Path) -> str:
+    return "" if path == STANDARD_INPUT else path.name
 
 
 def _summary(reading: Reading) -> Iterator[Sentence]:

@@ -22,6 +22,13 @@ class State(StrEnum):
     DONE = "done"
 
 
+WORDS_OF_STATES: dict[State, str] = {
+    State.NOT_STARTED: "ยังไม่ดำเนินการ",
+    State.IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
+    State.DONE: "ดำเนินการแล้ว",
+}
+"""The headings of the tick columns, by which people write a state."""
+
 TRANSITIONS: dict[State, frozenset[State]] = {
     State.NOT_STARTED: frozenset({State.IN_PROGRESS, State.DONE}),
     State.IN_PROGRESS: frozenset({State.DONE}),

@@ -8,16 +8,12 @@ from prongsai.core.editions.node import Node
 from prongsai.core.sentences import say
 from prongsai.core.thai.calendar import thai_date
 from prongsai.core.thai.text import normalise
-from prongsai.core.tracking import Action, Progress, Proof, State
+from prongsai.core.tracking import WORDS_OF_STATES, Action, Progress, Proof, State
 from prongsai.formats.node_values import texts_of, words_of
 from prongsai.formats.paper_fields import day_of
 
 _FIELDS = ("state", "actions", "output", "outcome", "proofs")
-_THAI = {
-    "ยังไม่ดำเนินการ": State.NOT_STARTED,
-    "อยู่ระหว่างดำเนินการ": State.IN_PROGRESS,
-    "ดำเนินการแล้ว": State.DONE,
-}
+_THAI = {words: state for state, words in WORDS_OF_STATES.items()}
 
 
 def progress_of(node: Node) -> Progress:

@@ -52,7 +52,7 @@ def read_docx(data: bytes) -> Source:
             body = Body(numbers_of(archive))
             for _ in parse(archive, MAIN_PART, body):
                 pass
-            return assemble(body.blocks(), load_columns())
+            return assemble(body.blocks(), load_columns(), ruled=True)
     except _DAMAGE as error:
         raise Refusal(
             say("The Word file is damaged, or is none."),

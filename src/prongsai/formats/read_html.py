@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say
@@ -103,7 +103,7 @@ def read_html(data: bytes) -> Source:
     page = _Page()
     page.feed(_closed(decode(data)))
     page.close()
-    return assemble(page.blocks(), load_columns())
+    return assemble(page.blocks(), load_columns(), ruled=True)
 
 
 def _closed(text: str) -> str:

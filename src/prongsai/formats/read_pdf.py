@@ -14,7 +14,7 @@ from dataclasses import replace
 import pypdfium2
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say
@@ -112,7 +112,7 @@ def read_pdf(data: bytes) -> Source:
     blocks = [*_blocks(pages)]
     if sum(sum(map(len, block)) for block in blocks if not isinstance(block, Text)) > MOST_CELLS:
         raise too_many_cells()
-    return replace(assemble(blocks, load_columns()), unread=unread)
+    return replace(assemble(blocks, load_columns(), ruled=True), unread=unread)
 
 
 def _pages(data: bytes) -> list[_Page]:

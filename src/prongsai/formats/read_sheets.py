@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say
@@ -115,7 +115,7 @@ def _source(sheets: Iterable[tuple[str, Sequence[Row]]]) -> Source:
             if cells > MOST_CELLS:
                 raise too_many_cells()
             blocks.append(block)
-    return assemble(blocks, load_columns())
+    return assemble(blocks, load_columns(), ruled=True)
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[Text | RawTable]:

@@ -21,6 +21,7 @@ _MOST_BYTES = 2_000_000
 _DEEPEST = 20
 _LONGEST_NUMBER = 18
 
+_NOTHING = ("", "~", "null")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 _FRACTION = re.compile(
@@ -47,9 +48,15 @@ def read_yaml(path: Path, *, comments_after_values: bool = True) -> object:
 
 
 def parse_yaml(
-    content: bytes, *, comments_after_values: bool = True, most: int = _MOST_BYTES
+    content: bytes,
+    *,
+    comments_after_values: bool = True,
+    most: int = _MOST_BYTES,
+    only_texts: bool = False,
 ) -> object:
     """Read one YAML document, of at most so many bytes; comments behind values may be refused.
+
+    With `only_texts` every value is a text as it is written (84.37, 2567-01-31), or null.
 
     :raises Refusal: with the line, if it is not strict YAML.
     """
@@ -61,7 +68,8 @@ def parse_yaml(
     text = _decoded(content)
     loader = yaml.CSafeLoader(text)
     try:
-        return _Composer(loader, None if comments_after_values else text).document()
+        watched = None if comments_after_values else text
+        return _Composer(loader, watched, only_texts=only_texts).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         _refuse(
@@ -98,10 +106,11 @@ def _decoded(content: bytes) -> str:
 class _Composer:
     """Builds plain values of the parser's events as they come: nothing is unfolded unseen."""
 
-    def __init__(self, loader: yaml.CSafeLoader, text: str | None) -> None:
+    def __init__(self, loader: yaml.CSafeLoader, text: str | None, *, only_texts: bool) -> None:
         """Take the parser, and its text if comments behind values are to be refused."""
         self._events: Iterator[yaml.Event] = iter(loader.get_event, None)
         self._text = text
+        self._only_texts = only_texts
 
     def document(self) -> object:
         next(self._events)  # the stream starts
@@ -130,7 +139,7 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             if event.style not in {"|", ">"}:  # such a block ends where the next line begins
                 self._refuse_comment_behind(event)
-            return _scalar(event)
+            return _as_text(event) if self._only_texts else _scalar(event)
         if depth == _DEEPEST:
             _refuse(
                 say("The values stand more than %(depth)s levels deep.", depth=_DEEPEST),
@@ -200,6 +209,11 @@ def _scalar(event: yaml.ScalarEvent) -> object:
             _line(event),
         )
     return text
+
+
+def _as_text(event: yaml.ScalarEvent) -> str | None:
+    _refuse_tag(event)
+    return None if event.implicit[0] and event.value in _NOTHING else event.value
 
 
 def _refuse_tag(event: yaml.Event) -> None:

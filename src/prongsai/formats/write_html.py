@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -30,15 +29,11 @@ from prongsai.core.documents.model import (
 from prongsai.core.documents.prepare import prepared
 from prongsai.formats import page
 from prongsai.formats.charts import svg
-from prongsai.formats.fonts import fonts_folder
+from prongsai.formats.html_fonts import font_faces, policy
 from prongsai.formats.html_letter import head_html, picture_html, signatures_html
 from prongsai.formats.html_text import html_text
 
 _LOOK = Path(__file__).parents[1] / "data" / "html" / "document.css"
-_RANGES = {
-    "thai": "U+0E01-0E5B, U+200C-200D, U+25CC",
-    "latin": "U+0000-00FF, U+2000-206F, U+2190-22FF",
-}
 _EM_PER_COLUMN = {True: 4.5, False: 7}  # few columns fit a phone; many scroll in their frame
 _FEW = 4
 
@@ -51,16 +46,18 @@ def write_html(document: Document) -> str:
         f'<section class="{section.orientation}">\n{_lines(body, section.blocks)}\n</section>'
         for section in page.sections(ready)
     )
-    style = f"{_fonts()}\n{_look()}\n" + "\n".join(body.rules)
+    style = f"{font_faces()}\n{_look()}\n" + "\n".join(body.rules)
     stamp = (
-        f'<p class="stamp">{html_text(ready.stamp)}</p>\n' if ready.draft and ready.stamp else ""
+        f'<header class="stamp">{html_text(ready.stamp)}</header>\n'
+        if ready.draft and ready.stamp
+        else ""
     )
     digits = ' class="thai-digits"' if ready.thai_digits else ""
     return f"""<!DOCTYPE html>
 <html lang="{escape(ready.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_policy(style, pictures=body.pictures > 0)}">
+<meta http-equiv="Content-Security-Policy" content="{policy(style, pictures=body.pictures > 0)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="author" content="{escape(ready.author)}">
 <meta name="dcterms.date" content="{ready.dated}">
@@ -76,32 +73,9 @@ def write_html(document: Document) -> str:
 """
 
 
-def _policy(style: str, *, pictures: bool) -> str:
-    """Allow this style sheet and what it carries, and nothing else, should a text slip through."""
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    allowed = f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:"
-    shown = "; img-src data:" if pictures else ""
-    return f"{allowed}{shown}; base-uri 'none'; form-action 'none'"
-
-
 @cache
 def _look() -> str:
     return _LOOK.read_text("utf-8")
-
-
-@cache
-def _fonts() -> str:
-    folder = fonts_folder() / "web"
-    faces = []
-    for weight in (400, 700):
-        for script, characters in _RANGES.items():
-            font = (folder / f"sarabun-{script}-{weight}-normal.woff2").read_bytes()
-            source = f"url(data:font/woff2;base64,{b64encode(font).decode()}) format('woff2')"
-            faces.append(
-                f"@font-face {{ font-family: Sarabun; font-weight: {weight}; src: {source}; "
-                f"unicode-range: {characters}; }}"
-            )
-    return "\n".join(faces)
 
 
 @dataclass(slots=True)
@@ -111,6 +85,8 @@ class _Body:
     document: Document
     rules: list[str] = field(default_factory=list)
     headings: int = 0
+    heading: str = ""  # the last one
+    named: Counter[str] = field(default_factory=Counter)
     frames: int = 0
     pictures: int = 0
 
@@ -118,6 +94,7 @@ class _Body:
         match block:
             case Heading():
                 self.headings += 1
+                self.heading = block.text
                 level = self._level(block)
                 return f'<h{level} id="h{self.headings}">{html_text(block.text)}</h{level}>'
             case Paragraph():
@@ -163,8 +140,15 @@ class _Body:
         return min(heading.level + below, 6)
 
     def _framed(self, inside: str, name: str) -> str:
-        """Put what may be wider than a phone into a frame that scrolls, also with the keyboard."""
-        told = f'role="region" tabindex="0" aria-label="{escape(name or self.document.title)}"'
+        """Put what may be wider than a phone into a frame that scrolls, also with the keyboard.
+
+        What has no name is called by the heading above it; a name that was there gets a number,
+        since a screen reader lists the frames by their names.
+        """
+        name = name or self.heading or self.document.title
+        self.named[name] += 1
+        label = name if self.named[name] == 1 else f"{name} ({self.named[name]})"
+        told = f'role="region" tabindex="0" aria-label="{escape(label)}"'
         return f'<div class="scroll" {told}>{inside}</div>'
 
     def _table(self, table: Table) -> str:

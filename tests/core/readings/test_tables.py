@@ -127,12 +127,101 @@ def test_text_that_ran_out_of_a_cell_over_a_page_goes_back_into_it() -> None:
     assert joined([ADVICE, ["1. ก", "ข"]], "ต่อหน้า", [["", "ท้าย"]]) == [[["1. ก", "ข\nต่อหน้า\nท้าย"]]]
 
 
-def test_text_behind_a_table_stays_where_another_table_follows() -> None:
+def test_rows_behind_a_text_stand_under_the_headings_of_the_table_before() -> None:
     assert joined([ADVICE, ["1. ก", "ข"]], "คั่น", [["2. ค", "ง"], ["3. จ", "ฉ"]]) == [
         [["1. ก", "ข"]],
         "คั่น",
-        [["3. จ", "ฉ"]],
+        [["2. ค", "ง"], ["3. จ", "ฉ"]],
     ]
+
+
+def test_a_strange_table_behind_a_text_has_headings_of_its_own() -> None:
+    assert joined([ADVICE, ["1. ก", "ข"]], "คั่น", [["สี", "รส"], ["แดง", "หวาน"]]) == [
+        [["1. ก", "ข"]],
+        "คั่น",
+        [["แดง", "หวาน"]],
+    ]
+
+
+def test_the_numbers_of_pages_are_left_out() -> None:
+    assert joined([PLAN, ["1. ก", "ข", "ค"]], "- ๒ -", [["2. ง", "จ", "ฉ"]]) == [
+        [["1. ก", "ข", "ค"], ["2. ง", "จ", "ฉ"]]
+    ]
+    assert joined([PLAN, ["1. ก", "ข", "ค"]], "หน้า 2/9", [PLAN, ["", "จ", ""]]) == [
+        [["1. ก", "ข\nจ", "ค"]]
+    ]
+
+
+def test_a_number_of_a_page_does_not_run_into_a_cell() -> None:
+    assert joined([PLAN, ["1. ก", "ข", "ค"]], "ต่อ", "- 2 -", [["", "จ", ""]]) == [
+        [["1. ก", "ข\nต่อ\nจ", "ค"]]
+    ]
+
+
+OWNED = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา"]
+OWNER, TIME = "กองคลัง", "ม.ค. 66"
+
+
+def test_a_row_that_a_page_cut_lacks_the_short_cells_that_others_have() -> None:
+    rows = [["โครงการ", "ก", OWNER, TIME], ["อบรม", "ข", "", ""]]
+
+    assert joined([OWNED, rows[0]], [OWNED, rows[1]]) == [[["โครงการ\nอบรม", "ก\nข", OWNER, TIME]]]
+
+
+def test_a_row_with_its_own_short_cells_is_a_row_though_it_has_no_number() -> None:
+    first = [["1. ก", "ข", OWNER, TIME], ["2. ค", "ง", OWNER, TIME]]
+    last = ["จ", "ฉ", OWNER, TIME]
+
+    assert joined([OWNED, *first], [OWNED, last]) == [[*first, last]]
+
+
+def test_rows_are_told_apart_by_their_names_wherever_the_columns_stand() -> None:
+    heads = ["วิธีการดำเนินการ", "ผู้รับผิดชอบ", "มาตรการ"]
+
+    assert joined([heads, ["ก", OWNER, "1. ข"]], [heads, ["ค", "", ""]]) == [
+        [["ก\nค", OWNER, "1. ข"]]
+    ]
+
+
+def test_text_goes_back_into_the_column_in_which_it_goes_on() -> None:
+    heads = [ADVICE[1], ADVICE[0]]
+
+    assert joined([heads, ["ก", "1. ข"]], "ต่อ", [["ท้าย", ""]]) == [[["ก\nต่อ\nท้าย", "1. ข"]]]
+
+
+def test_a_heading_that_is_misread_on_a_page_is_the_one_of_the_other_pages() -> None:
+    first = ["มาตรการ", "xxxxxxxx", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    rows = [["1. ก", "ข", OWNER, TIME], ["2. ค", "ง", OWNER, TIME]]
+    made = source([first, rows[0]], [OWNED, rows[1]])
+
+    assert [block.fields for block in made.blocks if isinstance(block, SourceTable)] == [
+        ("measure", "steps", "owner", "period")
+    ]
+    assert texts(made) == [rows]
+
+
+def test_two_headings_of_other_meaning_begin_another_table() -> None:
+    other = ["มาตรการ", "ผลลัพธ์", "ผู้รับผิดชอบ", "ระยะเวลา"]
+
+    assert (
+        len(joined([OWNED, ["1. ก", "ข", OWNER, TIME]], [other, ["2. ค", "ง", OWNER, TIME]])) == 2
+    )
+
+
+def test_cells_that_stand_under_the_wrong_headings_are_moved() -> None:
+    made = table(OWNED, ["1. ก", "ข", OWNER, TIME], ["2. ค", "", "ง", OWNER, TIME])
+
+    assert [[cell.text for cell in row] for row in made.rows] == [
+        ["1. ก", "ข", OWNER, TIME],
+        ["2. ค", "ง", OWNER, TIME],
+    ]
+    assert made.moved == frozenset({2})
+
+
+def test_a_page_may_begin_with_a_row_whose_cells_were_shifted() -> None:
+    rows = [["1. ก", "ข", OWNER, TIME], ["2. ค", "ง", "", OWNER, TIME]]
+
+    assert joined([OWNED, rows[0]], [rows[1]]) == [[rows[0], ["2. ค", "ง", OWNER, TIME]]]
 
 
 def test_a_table_of_another_width_is_another_table() -> None:

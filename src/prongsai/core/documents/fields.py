@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from prongsai.core.documents.case import Case
 from prongsai.core.documents.model import Align, Cell, Column, Table
+from prongsai.core.documents.units import behind, lead_lines, unit_lines
 from prongsai.core.editions.model import Edition
 from prongsai.core.measures.model import Measure
 from prongsai.core.results import key_of
@@ -19,7 +20,8 @@ from prongsai.core.tracking import Action, Proof, State
 TICK = "✓"
 
 Lines = tuple[str, ...]
-_NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")  # somebody has numbered the lines already
+_NUMBER = re.compile(r"([0-9๐-๙]{1,2})([.)])(?![0-9๐-๙])")
+_MARK = re.compile(r"(?:^|\s)(?:[-–•]\s|\(?[0-9๐-๙]{1,2}\s?[.)])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +112,11 @@ def _indicators(case: Case, measure: Measure) -> Iterator[tuple[str, str]]:
 
 
 def _indicator(case: Case, _number: int, measure: Measure) -> Lines:
-    return tuple(
+    lines = tuple(
         case.texts("indicator_line", key=key, title=title)
         for key, title in _indicators(case, measure)
     )
+    return lines or (case.texts("dash"),)  # blank, it would read as the one above
 
 
 def _answers(case: Case, _number: int, measure: Measure) -> Lines:
@@ -169,23 +172,26 @@ def _steps(case: Case, number: int, measure: Measure) -> Lines:
 
 
 def _lead(_case: Case, _number: int, measure: Measure) -> Lines:
-    return _said(measure.lead)
+    return lead_lines([measure.lead])
 
 
 def _support(_case: Case, _number: int, measure: Measure) -> Lines:
-    return measure.support
+    return unit_lines(measure.support)
 
 
 def _owner(case: Case, _number: int, measure: Measure) -> Lines:
-    units = ", ".join(measure.support)
-    return (*_said(measure.lead), *_said(units and case.texts("supported_by", units=units)))
+    return owner_lines(case, [measure.lead], measure.support)
+
+
+def owner_lines(case: Case, leads: Iterable[str], support: Sequence[str]) -> Lines:
+    """Return the units that lead, and behind them those that support."""
+    return (*lead_lines(leads), *behind(case.texts("supported_by"), unit_lines(support)))
 
 
 def _units(case: Case, _number: int, measure: Measure) -> Lines:
-    lead, units = measure.lead, ", ".join(measure.support)
     return (
-        *_said(lead and case.texts("unit_lead", unit=lead)),
-        *_said(units and case.texts("unit_support", units=units)),
+        *behind(case.texts("unit_lead"), lead_lines([measure.lead])),
+        *behind(case.texts("unit_support"), unit_lines(measure.support)),
     )
 
 
@@ -253,13 +259,26 @@ def _said(*texts: str) -> Lines:
     return tuple(filter(None, texts))
 
 
-def listed(case: Case, lines: Sequence[str]) -> Lines:
-    """Return lines, numbered if they are several and nobody has numbered them."""
-    if len(lines) < 2 or any(map(_NUMBERED.match, lines)):
-        return tuple(lines)
+def listed(case: Case, lines: Iterable[str]) -> Lines:
+    """Return lines, numbered if they are several, or one with a list in it.
+
+    Those that somebody has numbered from 1 stay as they are; where only some have a number, ours
+    stand before it: it must be seen where each begins.
+    """
+    said = _said(*lines)
+    if _are_numbered(said) or (len(said) == 1 and not _MARK.search(said[0])):
+        return said
     return tuple(
-        case.texts("listed", number=number, text=text) for number, text in enumerate(lines, start=1)
+        case.texts("listed", number=number, text=text) for number, text in enumerate(said, start=1)
     )
+
+
+def _are_numbered(lines: Lines) -> bool:
+    """Tell whether lines have the numbers 1, 2 … with one sign, and a single one no list in it."""
+    marks = [mark for line in lines if (mark := _NUMBER.match(line))]
+    numbers, signs = [int(mark[1]) for mark in marks], {mark[2] for mark in marks}
+    is_alone = len(lines) != 1 or len(_MARK.findall(lines[0])) == 1
+    return is_alone and len(signs) < 2 and numbers == [*range(1, len(lines) + 1)]
 
 
 FIELDS: dict[str, Field] = {

@@ -35,6 +35,7 @@ from prongsai.core.documents.posts import (
     units_in,
 )
 from prongsai.core.documents.signing import signatures
+from prongsai.core.documents.units import lead_lines
 from prongsai.core.measures.model import Measure
 from prongsai.core.thai.calendar import MONTHS, buddhist_year
 
@@ -147,7 +148,8 @@ def _rows(case: Case) -> Iterator[tuple[Cell, ...]]:
         of_unit.setdefault(measure.lead, []).append((number, measure))
     for unit, measures in of_unit.items():
         rows = [tuple(_cells(case, number, measure)) for number, measure in measures]
-        yield (Cell((unit or case.texts("no_unit"),), rows=len(rows)), *rows[0])
+        lines = lead_lines([unit]) or (case.texts("no_unit"),)
+        yield (Cell(lines, rows=len(rows)), *rows[0])
         yield from rows[1:]
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
+from prongsai.core.thai.near import nearest
 from prongsai.core.thai.spelling import letters
 
 # The fields that tell the rows of a table apart, the first that a table has: a row without it
 # goes on with the row above.
 NAMING = ("measure", "item", "item_code", "number", "indicator")
 
+# All the fields that say what a row is about.
+LABELS = frozenset({*NAMING, "instrument", "indicator_name"})
+
 _LONGEST = 80  # letters of a heading
 _BEGINS = 5  # letters by which a longer heading is known
 _NEAR = 0.85
+_SHORTEST, _SHORT = 4, 9  # letters of a heading in which one may be wrong
 
 
 class Columns:
@@ -25,6 +30,7 @@ class Columns:
             letters(heading): field for field, words in headings.items() for heading in words
         }
         self._known = sorted(self._field_of, key=len, reverse=True)
+        self._short = [word for word in self._known if _SHORTEST <= len(word) <= _SHORT + 1]
 
     def field(self, heading: str) -> str:
         """Return the field that a heading means, "" where it is not known."""
@@ -51,5 +57,7 @@ class Columns:
         """Return the field of a heading that is known but for a letter or two."""
         if written in self._field_of:
             return self._field_of[written]
+        if _SHORTEST <= len(written) <= _SHORT:
+            return self._field_of.get(nearest(written, self._short, 1), "")
         close = get_close_matches(written[:_LONGEST], self._known, n=1, cutoff=_NEAR)
         return self._field_of[close[0]] if close else ""

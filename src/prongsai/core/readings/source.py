@@ -31,13 +31,15 @@ class SourceTable:
     """A table that is whole: its pages are joined, and so are the rows that a page cut in two.
 
     `fields` has what each heading means ("" where it is not known). A row has as many cells as
-    there are headings, or more.
+    there are headings, or more. `moved` has the numbers of rows whose cells stood under the wrong
+    headings and were put under those that they fit.
     """
 
     headings: tuple[str, ...]
     rows: tuple[CellRow, ...]
     place: Place
     fields: tuple[str, ...] = ()
+    moved: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

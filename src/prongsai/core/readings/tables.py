@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from prongsai.core.readings.columns import NAMING, Columns
+from prongsai.core.readings.columns import LABELS, NAMING, Columns
+from prongsai.core.readings.fits import fit, realigned
 from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable, Text
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -18,9 +19,16 @@ from prongsai.core.thai.spelling import letters
 RawTable = tuple[CellRow, ...]
 """The rows of one piece of a table, headings among them, as the file has them."""
 
+# Cells that a page does not cut: what is written in them is short.
+_SHORT = frozenset(
+    {"number", "indicator", "score", "period", "owner", "lead", "support", "follow_up", "state"}
+)
 _RUNNING = 50  # texts, among which a head of a page is looked for
 _ALIKE = 0.9
-_NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)]\s*[^\s0-9]")
+_FEW = 3  # of so many headings one may be misread
+_LONGEST_HEADING = 80  # letters
+_PAGE = re.compile(r"(?:หน้า(?:ที่)?)?[\s\-–—]*[0-9]{1,4}[\s\-–—]*(?:/\s*[0-9]{1,4})?")
+_NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)](?:\s*[^\s0-9]|\s+[0-9]|\s*$)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,21 +39,42 @@ class _Open:
     fields: tuple[str, ...]
     place: Place
     rows: list[list[Cell]] = field(default_factory=list)
+    moved: set[int] = field(default_factory=set)  # numbers of rows whose cells were moved
 
-    @property
-    def naming(self) -> int | None:
-        """Return the column that tells rows apart, None where it is not known."""
-        return next((self.fields.index(name) for name in NAMING if name in self.fields), None)
+    def learn(self, fields: Sequence[str]) -> None:
+        """Take what headings mean from a page where they could be read."""
+        self.fields = tuple(old or new for old, new in zip(self.fields, fields, strict=True))
 
-    def is_numbered(self) -> bool:
-        """Tell whether most rows begin with a number."""
-        firsts = [row[0].text for row in self.rows if row[0].text]
-        return len(firsts) >= 2 and sum(map(_is_numbered, firsts)) * 2 >= len(firsts)
+    def is_rest(self, row: Sequence[Cell]) -> bool:
+        """Tell whether a row names nothing, so that it goes on with the row above."""
+        if not set(NAMING) & set(self.fields):
+            return False
+        return not any(c.text for c, name in zip(row, self.fields, strict=False) if name in LABELS)
+
+    def numbered(self) -> int | None:
+        """Return the column that names the rows, where most of them begin with a number."""
+        labels = (n for n, name in enumerate(self.fields) if name in LABELS)
+        return next((n for n in labels if self._is_numbered(n)), None)
+
+    def short(self, but: int | None = None) -> list[int]:
+        """Return the columns of short cells that every row above has filled, but for one."""
+        return [
+            n
+            for n, name in enumerate(self.fields)
+            if name in _SHORT and n != but and all(above[n].text for above in self.rows)
+        ]
+
+    def _is_numbered(self, column: int) -> bool:
+        texts = [row[column].text for row in self.rows if row[column].text]
+        return len(texts) >= 2 and sum(map(_is_numbered, texts)) * 2 >= len(texts)
 
 
-def assemble(blocks: Iterable[Text | RawTable], columns: Columns) -> Source:
-    """Return the document of texts and pieces of tables, with its tables whole."""
-    made = _Assembly(columns)
+def assemble(blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool = False) -> Source:
+    """Return the document of texts and pieces of tables, with its tables whole.
+
+    `ruled`: the file itself says in which column each cell stands; else a cell may have shifted.
+    """
+    made = _Assembly(columns, ruled=ruled)
     for block in blocks:
         if isinstance(block, Text):
             made.add_text(block)
@@ -55,8 +84,9 @@ def assemble(blocks: Iterable[Text | RawTable], columns: Columns) -> Source:
 
 
 class _Assembly:
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, *, ruled: bool) -> None:
         self._columns = columns
+        self._ruled = ruled
         self._blocks: list[Text | _Open] = []
         self._open: _Open | None = None
         self._between: list[Text] = []  # since the open table: perhaps running heads, perhaps not
@@ -71,9 +101,12 @@ class _Assembly:
         headings = self._take_headings(rows)
         table = self._open
         if headings is None and table is not None and self._goes_on(table, rows[0]):
-            self._run_over(table)
+            self._run_over(table, rows[0])
         elif headings is not None and table is not None and self._is_repeated(table, headings):
             self._between.clear()
+            table.learn(self._columns.fields(headings))
+        elif headings is None and table is not None and _is_under(table, rows[0]):
+            table = self._begin(table.headings, rows)
         else:
             table = self._begin(headings or _first_as_headings(rows), rows)
         self._add_to(table, rows)
@@ -108,36 +141,48 @@ class _Assembly:
         return len(texts) == len(headings) and any(texts) and all(map(_is_like, texts, headings))
 
     def _are_under(self, headings: list[str], row: Sequence[Cell]) -> bool:
-        fields = [self._columns.field(cell.text) for cell in row if cell.text]
-        return len(row) == len(headings) and all(fields)
+        texts = [cell.text for cell in row if cell.text]
+        are_short = max(map(len, texts)) <= _LONGEST_HEADING
+        return len(row) == len(headings) and are_short and all(map(self._columns.field, texts))
 
     def _is_repeated(self, table: _Open, headings: list[str]) -> bool:
         """Tell whether headings are those of the table, with nothing new between."""
+        if len(headings) != len(table.headings) or not all(map(self._is_running, self._between)):
+            return False
         fields = self._columns.fields(headings)
-        pairs = zip(headings, fields, table.headings, table.fields, strict=False)
-        return (
-            len(headings) == len(table.headings)
-            and all((bool(new) and new == old) or _is_like(a, b) for a, new, b, old in pairs)
-            and all(self._is_running(text) for text in self._between)
+        pairs = zip(headings, fields, table.headings, table.fields, strict=True)
+        same = [(bool(new) and new == old) or _is_like(a, b) for a, new, b, old in pairs]
+        # A heading that is not known may be misread, where the others are the same.
+        unread = [
+            n
+            for n, (new, old) in enumerate(zip(fields, table.fields, strict=True))
+            if not same[n] and not (new and old)
+        ]
+        return all(is_same or n in unread for n, is_same in enumerate(same)) and (
+            len(unread) * _FEW < len(same)
         )
 
     def _is_running(self, text: Text) -> bool:
-        """Tell whether a text stood before an earlier page already."""
+        """Tell whether a text is the number of a page, or stood before an earlier page already."""
         written = letters(text.text)
-        return any(written in seen for seen in self._seen)
+        return bool(_PAGE.fullmatch(to_arabic_digits(text.text))) or any(
+            written in seen for seen in self._seen
+        )
 
     def _goes_on(self, table: _Open, row: Sequence[Cell]) -> bool:
         """Tell whether a row without headings above it is of the table before it."""
-        if len(row) != len(table.headings):
+        if len(row) != len(table.headings) and realigned(row, table.fields) is None:
             return False
-        is_rest = bool(table.rows) and table.naming is not None and not row[0].text
-        return is_rest or not self._between
+        return (bool(table.rows) and table.is_rest(row)) or all(
+            map(self._is_running, self._between)
+        )
 
-    def _run_over(self, table: _Open) -> None:
+    def _run_over(self, table: _Open, row: Sequence[Cell]) -> None:
         """Give texts between two pages of a table to the cell that they ran out of."""
+        cell = next(n for n, cell in enumerate(row) if cell.text)
         for text in self._between:
-            last = next(n for n, cell in reversed([*enumerate(table.rows[-1])]) if cell.text)
-            table.rows[-1][last] = _joined(table.rows[-1][last], text.text)
+            if not self._is_running(text):
+                table.rows[-1][cell] = _joined(table.rows[-1][cell], text.text)
         self._between.clear()
 
     def _begin(self, headings: list[str], rows: Sequence[Sequence[Cell]]) -> _Open:
@@ -153,24 +198,46 @@ class _Assembly:
         self._between.clear()
 
     def _add_to(self, table: _Open, rows: list[list[Cell]]) -> None:
-        for number, row in enumerate(rows):
+        for number, read in enumerate(rows):
+            is_placed = self._ruled and len(read) == len(table.headings)
+            moved = None if is_placed else realigned(read, table.fields)
+            row = moved or read
             missing = len(table.headings) - len(row)
             row.extend([Cell(text="", place=row[-1].place)] * missing)
             if table.rows and _is_rest(table, row, after_page=number == 0):
                 table.rows[-1] = _both(table.rows[-1], row)
             else:
                 table.rows.append(row)
+            if moved:
+                table.moved.add(len(table.rows))
 
 
 def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
     """Tell whether a row is the rest of the row above."""
-    if table.naming is None:
-        return False
-    if not any(cell.text for cell in row[: table.naming + 1]):
+    if table.is_rest(row):
         return True
+    # A row with nothing but its first cell says what comes next.
     if not after_page or not any(cell.text for cell in row[1:]):
         return False
-    return bool(row[0].text) and table.is_numbered() and not _is_numbered(row[0].text)
+    short = table.short()
+    if len(short) >= 2 and not any(row[n].text for n in short):
+        return True
+    column = table.numbered()
+    if column is None or sum(bool(cell.text) for cell in row) < 2:
+        return False
+    others = table.short(but=column)
+    lacks = not others or not all(row[n].text for n in others)
+    return lacks and bool(row[column].text) and not _is_numbered(row[column].text)
+
+
+def _is_under(table: _Open, row: Sequence[Cell]) -> bool:
+    """Tell whether a row without headings, behind a text, stands under those of the last table."""
+    if len(row) != len(table.headings):
+        return False
+    texts = [cell.text for cell in row]
+    column = table.numbered()
+    goes_on = column is not None and _is_numbered(texts[column])
+    return goes_on or fit(texts, table.fields) > 0
 
 
 def _first_as_headings(rows: list[list[Cell]]) -> list[str]:
@@ -205,6 +272,7 @@ def _closed(table: _Open, number: int) -> SourceTable:
         rows=tuple(_placed(row, names, number, n) for n, row in enumerate(table.rows, start=1)),
         place=replace(table.place, table=number),
         fields=table.fields,
+        moved=frozenset(table.moved),
     )
 
 

@@ -68,6 +68,45 @@ def test_words_before_a_citation_say_what_is_cited() -> None:
     ]
 
 
+ITEMS = ["ข้อ", "ประเด็นคำถาม", "ประเด็นที่ต้องแก้ไข", "แนวทางแก้ไข"]
+
+
+def test_advice_in_the_row_of_an_item_is_on_it() -> None:
+    rows = [
+        ["i1", "ก", "ข", "จัดทำคู่มือตาม o13 และ o14"],
+        ["e5", "ค", "-", "รักษาระดับ (o8)"],
+        ["อื่น ๆ", "", "ง", "ตาม o9"],
+    ]
+
+    assert weak([ITEMS, *rows]) == ["i1"]
+    assert cited([ITEMS, *rows]) == [("i1", "o13"), ("i1", "o14"), ("e5", "o8")]
+
+
+def test_a_problem_may_begin_with_its_item() -> None:
+    heads = ["ประเด็นที่ต้องพัฒนา", "แนวทางแก้ไข"]
+
+    assert weak([heads, ["i7 ก", "ตาม o11"], ["ข้อ i8 ประเด็น ข", ""], ["ข้อ i9 ค", ""]]) == [
+        "i7",
+        "i8",
+        "i9",
+    ]
+
+
+def test_items_of_measures_are_weak_by_their_table() -> None:
+    heads = ["ประเด็นที่ต้องพัฒนา", "มาตรการ"]
+
+    assert weak([heads, ["i7 ก", "ข"]]) == []
+
+
+def test_words_of_advice_may_be_misspelled() -> None:
+    text = "ข้อ e1 ประเดน ก (อ้างอิจาก o13) e2 ประเด็น ข (อ้าง อิงง o14) ค (ตามข้อ o15)"
+    rows = [HEADS, ["6. ก", "ส่วนที่ 2 (EIT Suvey) ตามตัวชีวัดที่ 6.ก ควรรักษมาตรฐาน " + text]]
+
+    assert cited(rows) == [("e1", "o13"), ("e2", "o14"), ("e2", "o15")]
+    assert [said.value for said in advice(rows).weak] == ["e1/survey", "e2/survey"]
+    assert keep(rows) == ["6"]
+
+
 def test_what_is_no_item_of_the_checklist_is_not_cited() -> None:
     assert cited("ข้อ i7 ประเด็น (อ้างอิงจาก i8)") == []
 

@@ -34,8 +34,13 @@ def seen(guess: Guess | None) -> tuple[str, Certainty] | None:
         ("๗๗", "EIT", "", ("e7", ASK)),
         ("๙๙", "IIT", "1", ("i9", ASK)),
         ("๙๐", "IIT", "1", ("i90", ASK)),
-        ("i99", "", "", ("i99", ASK)),
+        ("i88", "", "", ("i8", ASK)),  # a figure read twice
+        ("i47", "", "", ("i47", ASK)),
         ("05", "IIT", "", ("i5", LIKELY)),  # a zero in front, in a survey
+        ("i122", "", "", ("i12", ASK)),  # a figure read twice
+        ("๒๔๔", "IIT", "", ("i24", ASK)),
+        ("i345", "", "", ("i345", ASK)),
+        ("0010", "", "", ("o10", SURE)),
     ],
 )
 def test_an_item_is_read_as_people_and_scanners_write_it(

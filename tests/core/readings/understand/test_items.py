@@ -1,6 +1,6 @@
 import pytest
 
-from prongsai.core.readings.understand.items import items_in
+from prongsai.core.readings.understand.items import items_before, items_in
 from tests.factories.sources import frame
 
 
@@ -43,6 +43,22 @@ def test_a_cell_that_begins_without_a_code_has_no_items(text: str) -> None:
 
 def test_numbers_that_fall_or_are_counted_are_no_items() -> None:
     assert found("๒ ทำงาน ๑ ทาง ๓ คน ๔ ใจ", "IIT") == [("i2", "ทำงาน ๑ ทาง ๓ คน"), ("i4", "ใจ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("i7 บุคลากรไม่ทราบแผน", ["i7"]),
+        ("ข้อ i๑๙ และข้อ i๒๐: ก", ["i19", "i20"]),
+        ("ข้อ i19 และข้อ i20 ประเด็น ก", []),
+        ("ประชาชนไม่ทราบ (i7)", []),
+        ("", []),
+    ],
+)
+def test_a_problem_may_begin_with_codes(text: str, codes: list[str]) -> None:
+    found = items_before(text, frame())
+
+    assert [(named.guess.code, named.name) for named in found] == [(code, "") for code in codes]
 
 
 def test_a_bare_number_without_an_instrument_is_no_item() -> None:

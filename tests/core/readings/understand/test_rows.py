@@ -1,6 +1,8 @@
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell
+from prongsai.core.readings.understand.frame import Guess
 from prongsai.core.readings.understand.rows import read_label, rows_of, with_measures_named
+from prongsai.core.sentences import say
 from tests.factories.sources import frame, rows, source, table
 
 ITEMS = ["แบบสำรวจ", "ตัวชี้วัดที่", "หัวข้อ", "คะแนนที่ได้"]
@@ -28,6 +30,42 @@ def test_instrument_and_indicator_hold_until_others_are_named() -> None:
 
 def test_the_indicator_tells_an_instrument_that_is_spelled_wrong() -> None:
     assert [r.instrument for r in rows(ITEMS, ["IT", "1", "๒ ก", "90"])] == ["IIT"]
+
+
+def test_an_indicator_that_is_misread_does_not_end_the_instrument_above() -> None:
+    found = rows(
+        ITEMS,
+        ["EIT", "7", "ข้อ ๕๑๐ ก", "90"],
+        ["", "๓", "ข้อ ๕๑๑ ข", "80"],
+        ["", "๓", "อื่น ๆ", "70"],
+        ["", "3. การใช้อำนาจ", "๑๓ ค", "60"],
+    )
+
+    assert [(r.instrument, r.indicator) for r in found] == [
+        ("EIT", "7"),
+        ("EIT", "8"),
+        ("EIT", ""),
+        ("IIT", "3"),
+    ]
+    guess = found[1].label.indicator if found[1].label else None
+    assert guess == Guess(
+        code="8",
+        certainty=Certainty.ASK,
+        why=say("Indicator %(number)s is not of %(instrument)s.", number="3", instrument="EIT"),
+    )
+
+
+def test_an_instrument_that_cannot_be_read_is_not_the_one_above() -> None:
+    found = rows(ITEMS, ["EIT", "7", "e6 ก", "90"], ["IT", "1", "๒ ข", "80"])
+
+    assert [(r.instrument, r.indicator) for r in found] == [("EIT", "7"), ("IIT", "1")]
+
+
+def test_a_line_that_names_the_instrument_may_stand_in_any_column() -> None:
+    heads = [*reversed(ADVICE)]
+    found = rows(heads, ["ข", "1. ก"], ["", "แบบวัด (EIT)"], ["ง", "6. ค"])
+
+    assert [(r.instrument, r.text("problem")) for r in found] == [("IIT", "ข"), ("EIT", "ง")]
 
 
 def test_a_line_that_names_the_instrument_is_no_row() -> None:

@@ -10,6 +10,7 @@ from prongsai.core.readings.understand.scores import (
     names_of_row,
     scores_in_text,
     scores_of_row,
+    scores_told_in_row,
 )
 from tests.factories.sources import frame, rows
 
@@ -66,9 +67,9 @@ def test_a_number_that_is_no_score_is_none() -> None:
 
 
 def test_codes_in_a_column_of_their_own_have_scores_too() -> None:
-    found = in_rows(CODES, ["ข้อ o13", "รายงาน", "0"], ["o99", "ก", "1"], ["x", "i7 ข", "2"])
+    found = in_rows(CODES, ["ข้อ o13", "รายงาน", "0"], ["o87", "ก", "1"], ["x", "i7 ข", "2"])
 
-    assert found == [("o13", "0", SURE), ("o99", "1", ASK), ("i7", "2", SURE)]
+    assert found == [("o13", "0", SURE), ("o87", "1", ASK), ("i7", "2", SURE)]
 
 
 def test_instruments_and_the_total_have_scores_too() -> None:
@@ -129,6 +130,28 @@ def test_a_sentence_states_a_level(text: str, levels: list[str]) -> None:
     made = Text(text=text, place=Place())
 
     assert [s.value for s in levels_in_text(made, frame("nacc-2564", "nacc-2566"))] == levels
+
+
+RESULTS = ["ตัวชี้วัด", "มาตรการ", "ขั้นตอนการดำเนินงาน", "ผลผลิต", "ผลลัพธ์"]
+
+
+def told(output: str, outcome: str, indicator: str = "9. การเปิดเผยข้อมูล") -> list[StatedScore]:
+    (row,) = rows(RESULTS, [indicator, "ก", "ข", output, outcome])
+    found = [*scores_told_in_row(row, frame())]
+    assert {said.certainty for said in found} <= {Certainty.ASK}
+    return [said.value for said in found]
+
+
+def test_what_came_of_a_measure_may_tell_a_score_of_its_indicator() -> None:
+    assert told("ก", "แต่ละหัวข้อ ได้คะแนน ๙๒.๕๖ คะแนน") == [
+        StatedScore(code="9", score=Decimal("92.56"))
+    ]
+    assert told("ได้รับคะแนน OIT 100 คะแนน", "") == [StatedScore(code="OIT", score=Decimal(100))]
+
+
+def test_other_numbers_of_points_are_no_score_of_the_indicator() -> None:
+    assert told("ได้คะแนน 101 คะแนน", "คะแนนเต็ม 100 คะแนน") == []
+    assert told("ได้คะแนน 90 คะแนน", "", indicator="") == []
 
 
 def test_codes_stand_beside_names() -> None:

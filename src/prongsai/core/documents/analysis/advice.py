@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prongsai.core.documents.case import Case
+from prongsai.core.documents.fields import topic_of
 from prongsai.core.documents.model import (
     Align,
     Block,
@@ -16,6 +17,7 @@ from prongsai.core.documents.model import (
     Table,
 )
 from prongsai.core.findings.model import Finding, Severity
+from prongsai.core.results import key_of
 from prongsai.core.scoring.model import Score
 from prongsai.core.scoring.next_level import NextLevel
 from prongsai.core.scoring.rounding import display
@@ -69,20 +71,25 @@ def _instrument_line(case: Case, finding: Finding) -> str:
 
 
 def _lines(case: Case, indicator: str, weak: list[Finding]) -> Iterator[str]:
-    """Yield a line for the indicator itself and one for each of its weak items."""
-    edition = case.analysis.card.edition
-    if any(each.code == indicator and each.part is None for each in weak):
-        own = next(each for each in weak if each.code == indicator and each.part is None)
-        yield case.texts("advice_own", reason=case.texts.written(own.reason))
-    for item in edition.indicators[indicator].items:
-        for name in dict.fromkeys(each.name for each in weak if each.code == item.code):
-            reasons = [case.texts.written(each.reason) for each in weak if each.name == name]
-            yield case.texts(
-                "advice_item",
-                code=case.spelled(name),
-                topic=case.title(item.code),
-                reason=" และ".join(reasons),
-            )
+    """Yield a line for the indicator itself and one for each weak part, group and item of it."""
+    known = case.analysis.card.edition.indicators[indicator]
+    names = dict.fromkeys(each.name for each in weak)
+    if indicator in names:
+        yield case.texts("advice_own", reason=_reasons(case, indicator, weak))
+    kinds = (
+        ("advice_part", [name for name in names if name.startswith(f"{indicator}/")]),
+        ("advice_sub", [sub.key for sub in known.sub_indicators if sub.key in names]),
+        ("advice_item", [n for i in known.items for n in names if key_of(n)[0] == i.code]),
+    )
+    for words, found in kinds:
+        for name in found:
+            topic = topic_of(case, name) or case.texts("unknown_topic")
+            reason = _reasons(case, name, weak)
+            yield case.texts(words, code=case.spelled(name), topic=topic, reason=reason)
+
+
+def _reasons(case: Case, name: str, weak: Sequence[Finding]) -> str:
+    return " และ".join(case.texts.written(each.reason) for each in weak if each.name == name)
 
 
 def priority(case: Case) -> Iterator[Block]:

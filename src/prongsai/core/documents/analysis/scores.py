@@ -82,7 +82,7 @@ def _indicators(case: Case) -> Table:
         result = texts(_result(each.shown, mark))
         rows.append(
             (
-                _cell(each.name),
+                _cell(case.spelled(each.name)),
                 _cell(case.title(each.code)),
                 _cell(case.shown(each.score)),
                 _cell(result),

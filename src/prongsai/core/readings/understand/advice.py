@@ -14,23 +14,34 @@ from prongsai.core.editions.model import CHECKLIST
 from prongsai.core.readings.model import Citation, NamedCode, Place, Said
 from prongsai.core.readings.source import Source, Text
 from prongsai.core.readings.understand.codes import CODES, codes_in
-from prongsai.core.readings.understand.frame import Frame
+from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.lists import NOTHING
+from prongsai.core.readings.understand.measures import is_of_measures
 from prongsai.core.readings.understand.rows import rows_of
+from prongsai.core.readings.understand.scores import items_of_row
+from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 
+_POINTS = nearly("ประเด็น")
+_PART = rf"(?:{nearly('Public')}|{nearly('Survey')})"
 _TOKEN = re.compile(
-    r"(?P<part>ส่วนที่\s*[0-9]|\bEIT\s*(?P<named>Public|Survey)\b)"
-    rf"|ข้อ(?:ที่)?\s*(?P<issue>{CODES})(?:\s*\(\s*EIT\s*(?P<of>Public|Survey)\s*\))?"
-    r"(?P<points>\s*ประเด็น)?"
-    rf"|อ้างอิง(?:จาก|ตาม|ข้อมูล)*\s*(?:ข้อ\s*)?(?P<cited>{CODES})"
-    rf"|\(\s*(?:ข้อ\s*)?(?P<bracketed>{CODES})\s*\)"
-    r"|(?P<list>ตาม\s*ตัวชี้วัด(?:ที่)?)"
-    r"|(?P<keep>รักษา\s*(?:มาตรฐาน|ระดับ))",
+    rf"(?P<part>ส่วนที่\s*(?P<counted>[0-9])|\bEIT\s*(?P<named>{_PART}))"
+    rf"|(?P<half>ตัวชี้วัดที่\s*[0-9]{{1,2}}\s*\(\s*EIT\s*{_PART}\s*\))"
+    rf"|(?:ข้อ(?:ที่)?\s*|(?=[\w\s]{{0,12}}{_POINTS}))(?P<issue>{CODES})"
+    rf"(?:\s*\(\s*EIT\s*(?P<of>{_PART})\s*\))?(?P<points>\s*{_POINTS})?"
+    rf"|{nearly('อ้างอิง')}\s*(?:จาก|ตาม|ข้อมูล)*\s*(?:ข้อ\s*)?(?P<cited>{CODES})"
+    rf"|\(\s*(?:[ก-๎]{{0,15}}\s*)(?P<bracketed>{CODES})\s*\)"
+    rf"|(?P<list>ตาม\s*{nearly('ตัวชี้วัด')}(?:ที่)?)"
+    rf"|(?P<keep>{nearly('รักษามาตรฐาน')}|{nearly('รักษาระดับ')})",
     re.IGNORECASE,
 )
+# In a row that is an item's own, every code of the checklist is cited.
+_TOKEN_OF_ITEM = re.compile(rf"{_TOKEN.pattern}|(?P<bare>{CODES})", re.IGNORECASE)
 _LISTED = re.compile(r"(?<![0-9.])([0-9]{1,2})\s*\.\s*(?=[ก-ฮเ-ไ])")
 _NAME = re.compile(r"\s*(?P<name>[^():]{2,160}?)\s*(?=ข้อ(?:ที่)?\s*[ieo0-9]|$|[(:])", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:\)|หรือ|และ|\s|[.,:;])+")
+_ISSUE = re.compile(rf"\s*ข้อ(?:ที่)?\s*{CODES}(?P<points>\s*{_POINTS})?", re.IGNORECASE)
+_CITES = ("cited", "bracketed", "bare")
 _FAR = 400  # letters in which a name behind a code ends
 _LONGEST = 100  # letters of what the advice calls a cited thing
 
@@ -47,12 +58,18 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
-    """A piece of the stream; `indicator` is that of its row, "" in running text."""
+    """A piece of the stream; `indicator` is that of its row, "" in running text.
+
+    `items`: the items of its row, where the table gives each of them a row. `is_problem`: what is
+    written of them is what is wrong.
+    """
 
     text: str
     place: Place
     indicator: str = ""
     begins: bool = False  # what was named before it has no advice in it
+    items: tuple[Guess, ...] = ()
+    is_problem: bool = False
 
 
 def advice_in(source: Source, frame: Frame) -> Advice:
@@ -76,7 +93,12 @@ def _pieces(source: Source, frame: Frame) -> Iterator[_Piece]:
                 instrument = row.instrument
                 cell = row.cells[name]
                 yield _Piece(
-                    text=cell.text, place=cell.place, indicator=row.indicator, begins=begins
+                    text=cell.text,
+                    place=cell.place,
+                    indicator=row.indicator,
+                    begins=begins,
+                    items=tuple(named.guess for named in items_of_row(row, frame)),
+                    is_problem=name == "problem" and not is_of_measures(block),
                 )
 
 
@@ -91,10 +113,11 @@ class _Stream:
     def read(self, piece: _Piece) -> None:
         if piece.begins:
             self._part, self._named, self._since_list = "", [], None
+        self._begin_row(piece)
         flat = " ".join(piece.text.split())
         arabic = to_arabic_digits(flat)
         end = 0
-        for token in _TOKEN.finditer(arabic):
+        for token in (_TOKEN_OF_ITEM if piece.items else _TOKEN).finditer(arabic):
             between = flat[end : token.start()]
             self._list(arabic[end : token.start()])
             words = flat[token.start() : token.end()]
@@ -102,19 +125,30 @@ class _Stream:
             end = token.end()
         self._list(arabic[end:])
 
+    def _begin_row(self, piece: _Piece) -> None:
+        if not piece.items:
+            return
+        self._named = [guess.code for guess in piece.items]
+        issue = _ISSUE.match(to_arabic_digits(piece.text))
+        is_token = issue is not None and (piece.indicator or issue["points"])
+        if piece.is_problem and not is_token and not NOTHING.fullmatch(piece.text):
+            for guess in piece.items:
+                self.advice.weak.append(guess.said(guess.code, piece.text, piece.place))
+
     def _take(
         self, token: re.Match[str], piece: _Piece, between: str, words: str, behind: str
     ) -> None:
         if token.group("part"):
-            self._part = self._frame.part(token.group("named") or "") or self._part
+            number = self._frame.part_by_number(int(token.group("counted") or 0))
+            self._part = self._frame.part(token.group("named") or "") or number or self._part
         elif token.group("issue"):
             self._issue(token, piece, words, behind)
         elif token.group("list"):
             self._since_list = []
         elif token.group("keep"):
             self._keep(piece, words)
-        else:
-            self._cite(token.group("cited") or token.group("bracketed"), piece, between)
+        elif not token.group("half"):  # its part is not that of the items behind it
+            self._cite(token, piece, between)
 
     def _list(self, text: str) -> None:
         if self._since_list is not None:
@@ -145,7 +179,8 @@ class _Stream:
                 self.advice.keep.append(guess.said(guess.code, words, piece.place))
         self._since_list = None
 
-    def _cite(self, codes: str, piece: _Piece, between: str) -> None:
+    def _cite(self, token: re.Match[str], piece: _Piece, between: str) -> None:
+        codes = next(filter(None, (token.groupdict().get(name) for name in _CITES)))
         called = _BEFORE.sub("", between)
         if len(called) > _LONGEST:  # the words nearest to the code, from one of them on
             called = called[-_LONGEST:].partition(" ")[2]

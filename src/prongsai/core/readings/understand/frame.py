@@ -12,6 +12,7 @@ from typing import TypeVar
 from prongsai.core.editions.model import CHECKLIST, Edition
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.sentences import Sentence, say
+from prongsai.core.thai.near import nearest
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.spelling import letters
 
@@ -41,13 +42,14 @@ class Frame:
     def __init__(self, editions: Sequence[Edition]) -> None:
         """Take the editions; with none, nothing is read as a code."""
         self._items: dict[str, str] = {}  # the indicator of each item
+        self._subs: set[str] = set()  # sub-indicators
         self._instrument_of: dict[str, str] = {}  # of each indicator
         self._prefixes: dict[str, str] = {}  # the letter of each instrument
         self._titles: dict[str, str] = {}  # the instrument of each title, by its letters
         self._with_items: set[str] = set()
         self._with_parts: set[str] = set()
         self._names: dict[str, set[str]] = defaultdict(set)
-        self._parts: set[str] = set()
+        self._parts: dict[str, None] = {}  # in the order of the editions
         self.levels: tuple[str, ...] = tuple(
             sorted({level.title.th for e in editions for level in e.levels}, key=len, reverse=True)
         )
@@ -55,10 +57,11 @@ class Frame:
             self._learn(edition)
 
     def _learn(self, edition: Edition) -> None:
+        self._subs.update(edition.sub_indicators)
         for instrument in edition.instruments:
             self._prefixes[instrument.key] = instrument.prefix
             self._titles[letters(instrument.title.th)] = instrument.key
-            self._parts.update(part.key for part in instrument.parts)
+            self._parts.update(dict.fromkeys(part.key for part in instrument.parts))
             if instrument.parts:
                 self._with_parts.add(instrument.key)
             if instrument.items:
@@ -85,6 +88,10 @@ class Frame:
         )
         return key if alike >= _SAME else ""
 
+    def indicator_of(self, code: str) -> str:
+        """Return the indicator of an item, "" for an unknown one."""
+        return self._items.get(code, "")
+
     def instrument_of(self, indicator: str) -> str:
         """Return the instrument of an indicator, "" for an unknown one."""
         return self._instrument_of.get(indicator, "")
@@ -99,7 +106,11 @@ class Frame:
 
     def part(self, text: str) -> str:
         """Return the part of an instrument that a text is the key of: public, survey."""
-        return text.casefold() if text.casefold() in self._parts else ""
+        return nearest(letters(text), self._parts, 1)
+
+    def part_by_number(self, number: int) -> str:
+        """Return the part that is counted so, as in ส่วนที่ 2; "" for none."""
+        return dict(enumerate(self._parts, start=1)).get(number, "")
 
     def indicator(self, number: str, name: str) -> Guess | None:
         """Return the indicator that a number and a name mean; either may be empty.
@@ -127,6 +138,11 @@ class Frame:
                 why=say("The name is nearly that of the indicator %(key)s.", key=best),
             )
         return None
+
+    def group(self, number: str) -> Guess | None:
+        """Return the indicator or sub-indicator of a number: 9, 9.2; None for an unknown one."""
+        known = number in self._instrument_of or number in self._subs
+        return Guess(code=number) if known else None
 
     def item(self, written: str, instrument: str = "", indicator: str = "") -> Guess | None:
         """Return the item that a code means, as people and scanners write it.
@@ -161,10 +177,16 @@ class Frame:
                 why=say("The items of %(instrument)s are not known.", instrument=instrument),
             )
         return Guess(
-            code=code,
+            code=self._without_double(code) or code,
             certainty=Certainty.ASK,
             why=say("There is no %(code)s in the editions of the document.", code=code),
         )
+
+    def _without_double(self, code: str) -> str:
+        """Return the item that is meant where one of its figures was read twice: i266, i88."""
+        shorter = {code[:n] + code[n + 1 :] for n in range(2, len(code)) if code[n] == code[n - 1]}
+        found = shorter & set(self._items)
+        return found.pop() if len(found) == 1 else ""
 
     def _without_letter(self, prefix: str, figures: str, indicator: str) -> Guess:
         whole = prefix + figures
@@ -176,7 +198,7 @@ class Frame:
         if within:
             why = no_letter if within[0] == whole else misread
             return Guess(code=within[0], certainty=Certainty.LIKELY, why=why)
-        code = fits[0] if fits else whole
+        code = fits[0] if fits else self._without_double(whole) or whole
         # The number alone is a code, under an indicator that is not its own: both may be meant.
         certainty = Certainty.LIKELY if fits == [whole] else Certainty.ASK
         why = misread if code == rest else no_letter

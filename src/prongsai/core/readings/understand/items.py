@@ -6,29 +6,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from prongsai.core.readings.understand.codes import CODES, codes_in
 from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.spelled import part_of
+from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 
 # ข้อ i11, ข้อ 46, 0๑, ๒ before a name. A bare number needs a space and a Thai word behind it.
 _MARK = re.compile(
-    r"(?:(?P<lead>ข้อ(?:ที่)?)\s*|(?<![^\s(]))"
-    r"(?:(?P<code>[ieo]\s?\.?[0-9]{1,3}|0[0-9]{1,2})(?![0-9])"
+    rf"(?:(?P<lead>(?:ข้อ|^{nearly('ข้อ')})(?:ที่)?)\s*|(?<![^\s(,/]))"
+    r"(?:(?P<code>[ieo]\s?\.?[0-9]{1,3}|0{1,2}[0-9]{1,2})(?![0-9])"
     r"|(?P<bare>[1-9][0-9]{0,2})(?=\s+[ก-ฮเ-ไ]|\s*$))",
     re.IGNORECASE,
 )
+# Advice begins otherwise: ข้อ i7 ประเด็น … names the items of all that follows.
+_BEFORE = re.compile(
+    rf"\s*(?:ข้อ(?:ที่)?\s*)?(?P<codes>(?>{CODES}))(?!\s*{nearly('ประเด็น')})", re.IGNORECASE
+)
 _COUNTED = re.compile(
-    r"\s*(?:เดือน|ปี|คน|ครั้ง|ด้าน|ข้อ|วัน|ราย|แห่ง|ตำบล|บาท|คะแนน|เรื่อง|ประการ|ระดับ|ช่องทาง|ตัวชี้วัด"
+    r"\s*(?:เดือน|ปี|คน|ครั้ง|ด้าน|ข้อ|วัน|ราย(?!งาน)|แห่ง|ตำบล|บาท|คะแนน|เรื่อง|ประการ|ระดับ|ช่องทาง|ตัวชี้วัด"
     r"|โครงการ|ชั่วโมง|นาที|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """An item with the name that stands behind its code."""
+    """An item with the name that stands behind its code, and its part if one is named."""
 
     guess: Guess
     name: str
     words: str
+    part: str | None = None
 
 
 def items_in(
@@ -44,9 +52,19 @@ def items_in(
     for mark, end in zip(marks, ends, strict=True):
         guess = frame.item(mark.group("code") or mark.group("bare"), instrument, indicator)
         if guess is not None:
-            name = flat[mark.end() : end].strip(" .:-–,")
-            found.append(Named(guess=guess, name=name, words=flat[mark.start() : end].strip()))
+            part, name = part_of(flat[mark.end() : end].strip(" .:-–,"), frame)
+            words = flat[mark.start() : end].strip()
+            found.append(Named(guess=guess, name=name, words=words, part=part))
     return tuple(found)
+
+
+def items_before(text: str, frame: Frame) -> tuple[Named, ...]:
+    """Return the items by whose codes a problem begins; what stands behind is not their name."""
+    begins = _BEFORE.match(to_arabic_digits(text))
+    if begins is None:
+        return ()
+    guesses = codes_in(begins["codes"], frame)
+    return tuple(Named(guess=guess, name="", words=text[: begins.end()]) for guess in guesses)
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from prongsai.core.readings.model import ReadMeasure, Said
 from prongsai.core.readings.source import Cell, Source, SourceTable
@@ -13,6 +15,7 @@ from prongsai.core.readings.understand.parts import (
     actions_in,
     codes_behind,
     cures_in,
+    indicator_behind,
     listed,
     proofs_in,
     state_of,
@@ -20,8 +23,9 @@ from prongsai.core.readings.understand.parts import (
     title_of,
     whole,
 )
-from prongsai.core.readings.understand.periods import period_in
+from prongsai.core.readings.understand.periods import Periods
 from prongsai.core.readings.understand.rows import Row, rows_of
+from prongsai.core.readings.understand.same_steps import with_steps_of_others
 from prongsai.core.readings.understand.scores import codes_of_row
 
 # The fields of a measure that each column has a place for.
@@ -37,6 +41,7 @@ _ASKS = {
     "support": "support",
     "period": "period",
     "follow_up": "follow_up",
+    "cures": "cures",
     "state": "state",
     "output": "output",
     "outcome": "outcome",
@@ -45,12 +50,15 @@ _ASKS = {
     **dict.fromkeys(TICKS, "state"),
 }
 
+_NAMING = ("measure", "item", "item_code", "steps")
+_NOTHING = re.compile(r"[\s.\-–—…]*|\(?ยังไม่(?:มีมาตรการ|ได้กำหนดหน่วยงาน)\)?")
 
-def measures_in(source: Source, frame: Frame) -> Iterator[ReadMeasure]:
-    """Yield the measures of a document, a row each."""
+
+def measures_in(source: Source, frame: Frame, year: int | None = None) -> Iterator[ReadMeasure]:
+    """Yield the measures of a document, a row each; `year` is the fiscal year of its plan."""
     for block in source.blocks:
         if isinstance(block, SourceTable) and is_of_measures(block):
-            yield from _Table(block, frame).measures()
+            yield from _Table(block, frame, year).measures()
 
 
 def is_of_measures(table: SourceTable) -> bool:
@@ -63,11 +71,16 @@ def is_of_measures(table: SourceTable) -> bool:
 class _Table:
     """A table of measures, and how its office fills it in."""
 
-    def __init__(self, table: SourceTable, frame: Frame) -> None:
+    def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
-        self._rows = [row for row in rows_of(table, frame) if _says_something(row)]
+        rows = [row for row in rows_of(table, frame) if _says_something(row)]
+        self._rows = [*with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)]
         self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
         self._asked = self._asks(table)
+        # Codes inside of steps are what is cured where no other place says it.
+        is_said = any(any(codes_behind(row.cells.get("measure"), frame)) for row in self._rows)
+        self._cures = ("cures",) if is_said or "cures" in table.fields else ("steps",)
+        self._periods = Periods([row.cells.get("period") for row in self._rows], year)
 
     def measures(self) -> Iterator[ReadMeasure]:
         yield from map(self._measure, self._rows)
@@ -88,13 +101,14 @@ class _Table:
             asked=self._asked,
             number=whole(row.cells.get("number")) or number or self._number_of_label(row),
             title=title,
-            indicator=self._indicator(row),
+            indicator=self._indicator(row)
+            or indicator_behind(row.cells.get("measure"), self._frame),
             answers=(*codes_of_row(row, self._frame), *answers),
-            cures=(*cures, *cures_in(_filled(row, "steps"), self._frame)),
+            cures=(*cures, *cures_in(_filled(row, *self._cures), self._frame)),
             steps=texts_of(listed(row.cells.get("steps"))),
             lead=lead,
             support=support,
-            period=period_in(row.cells.get("period")),
+            period=self._periods.period(row.cells.get("period")),
             follow_up=whole(row.cells.get("follow_up")),
             state=state_of(row),
             actions=tuple(actions_in(output)),
@@ -118,6 +132,28 @@ class _Table:
 
 def _says_something(row: Row) -> bool:
     return any(row.text(name) for name in ("measure", "item", "item_code", "steps", "output"))
+
+
+def _with_groups(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Row]:
+    """Yield rows in which a unit that stands before its measures stands in each of them."""
+    naming = min((fields.index(name) for name in _NAMING if name in fields), default=0)
+    groups = [name for name in ("owner", "lead") if name in fields[:naming]]
+    above: dict[str, Cell] = {}
+    for row in rows:
+        above |= {name: row.cells[name] for name in groups if row.text(name)}
+        yield replace(row, cells=row.cells | above)
+
+
+def _with_blanks(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows whose cells are empty where they say that there is nothing."""
+    for row in rows:
+        yield replace(
+            row,
+            cells={
+                name: replace(cell, text="") if _NOTHING.fullmatch(cell.text) else cell
+                for name, cell in row.cells.items()
+            },
+        )
 
 
 def _is_row_number(row: Row) -> bool:

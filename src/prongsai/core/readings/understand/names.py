@@ -13,6 +13,7 @@ from itertools import takewhile
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.readings.source import Source, Text
 from prongsai.core.sentences import say
+from prongsai.core.thai.near import nearly
 
 _LETTERS = "[ก-ฮะ-ฺเ-ๅ็-๎]"
 _LEAD = re.compile(
@@ -20,7 +21,8 @@ _LEAD = re.compile(
     rf"(?P<space>\s?)(?P<name>{_LETTERS}{{2,60}})"
 )
 _PLACES = re.compile(
-    rf"อำเภอ\s?(?P<district>{_LETTERS}{{2,40}})\s+จังหวัด\s?(?P<province>{_LETTERS}{{2,40}})"
+    rf"{nearly('อำเภอ')}\s?(?P<district>{_LETTERS}{{2,40}})"
+    rf"\s+{nearly('จังหวัด')}\s?(?P<province>{_LETTERS}{{2,40}})"
     rf"|(?<!\S)จังหวัด\s?(?P<alone>{_LETTERS}{{2,40}})(?!\S)"
 )
 # Words that follow a name without a space, as Thai is written.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from prongsai.core.readings.model import Said
 from prongsai.core.readings.source import Cell
-from prongsai.core.readings.understand.lists import loose, units
+from prongsai.core.readings.understand.lists import DASHES, WHOLE, loose, units
 from prongsai.core.readings.understand.rows import Row
+from prongsai.core.thai.near import find_near
 
 Units = tuple[Said[str], ...]
 
@@ -15,13 +17,15 @@ _LEADS = ("หน่วยงานรับผิดชอบหลัก", "�
 _SUPPORTS = ("หน่วยงานรับผิดชอบสนับสนุน", "หน่วยงานสนับสนุน", "ผู้สนับสนุน", "หน่วยงานร่วม")
 _LEAD = re.compile(rf"(?:{'|'.join(map(loose, _LEADS))})\s*:?|^หลัก\s*:", re.MULTILINE)
 _SUPPORT = re.compile(
-    rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?|^สนับสนุน(?:\s*:|\s)", re.MULTILINE
+    rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?|สนับสนุน\s*:|^สนับสนุน\s", re.MULTILINE
 )
+_MOST_WRONG = 2  # letters of a label that is misread
+_COLON = re.compile(r"\s*:?")
 
 
 def names_support(text: str) -> bool:
     """Tell whether a cell of owners has a place for units that support."""
-    return _SUPPORT.search(text) is not None
+    return _span(_SUPPORT, _SUPPORTS, text) is not None
 
 
 def owners_of(row: Row) -> tuple[Units, Units]:
@@ -33,14 +37,40 @@ def owners_of(row: Row) -> tuple[Units, Units]:
     support = _units(row.cells.get("support"))
     owner = row.cells.get("owner")
     if owner is not None:
-        behind = _SUPPORT.split(owner.text, maxsplit=1)
-        lead += _units(owner, _LEAD.sub("", behind[0]))
-        support += _units(owner, _LEAD.sub("", "".join(behind[1:])))
+        first, second = _divided(owner.text)
+        lead += _units(owner, _unlabelled(first))
+        support += _units(owner, _unlabelled(second))
     return lead, support
+
+
+def _divided(text: str) -> tuple[str, str]:
+    span = _span(_SUPPORT, _SUPPORTS, text)
+    return (text, "") if span is None else (text[: span[0]], text[span[1] :])
+
+
+def _unlabelled(text: str) -> str:
+    span = _span(_LEAD, _LEADS, text)
+    return text if span is None else text[: span[0]] + text[span[1] :]
+
+
+def _span(label: re.Pattern[str], words: Sequence[str], text: str) -> tuple[int, int] | None:
+    """Return where a label stands, with its colon; also one with a letter or two misread."""
+    found = label.search(text)
+    if found is not None:
+        return found.span()
+    spans = (find_near(word, text, _MOST_WRONG) for word in words if ":" in text)
+    span = next(filter(None, spans), None)
+    return (span[0], _behind(text, span[1])) if span else None
+
+
+def _behind(text: str, end: int) -> int:
+    colon = _COLON.match(text, end)
+    return colon.end() if colon else end
 
 
 def _units(cell: Cell | None, text: str | None = None) -> Units:
     if cell is None:
         return ()
-    names = units(cell.text if text is None else text)
-    return tuple(Said(value=name, words=name, place=cell.place) for name in names)
+    text = cell.text if text is None else text
+    dash = WHOLE if text.strip().startswith(DASHES) else ""
+    return tuple(Said(value=n, words=dash + n, place=cell.place) for n in units(text))

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from prongsai.core.editions.model import Edition
-from prongsai.core.readings.model import NamedYear, Passage, Reading, Said, YearRole
+from prongsai.core.readings.model import (
+    NamedYear,
+    Passage,
+    Reading,
+    Said,
+    StatedScore,
+    YearRole,
+)
 from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.kind import kind_of
+from prongsai.core.readings.understand.letter_head import letter_head_of
+from prongsai.core.readings.understand.low_scores import low_in
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
+from prongsai.core.readings.understand.moved import with_moved_doubted
 from prongsai.core.readings.understand.names import agencies_in, districts_in, provinces_in
 from prongsai.core.readings.understand.rows import Row, rows_of, with_measures_named
 from prongsai.core.readings.understand.scores import (
@@ -20,7 +31,10 @@ from prongsai.core.readings.understand.scores import (
     names_of_row,
     scores_in_text,
     scores_of_row,
+    scores_told_in_row,
 )
+from prongsai.core.readings.understand.signatures import signatures_in
+from prongsai.core.readings.understand.unit_names import with_units_named
 from prongsai.core.readings.understand.years import years_of
 
 
@@ -29,31 +43,51 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     years = tuple(years_of(source))
     frame = Frame(_of_years(years, editions))
     source = with_measures_named(source, frame)
-    texts = [block for block in source.blocks if isinstance(block, Text)]
-    tables = [block for block in source.blocks if isinstance(block, SourceTable)]
-    rows = [row for table in tables for row in rows_of(table, frame)]
-    advice = advice_in(source, frame)
+    reading = _with_results(_of_document(source, years), source, frame)
+    measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
+    return with_moved_doubted(replace(reading, measures=tuple(measures)), source)
+
+
+def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
+    """Return whose document it is, of which kind and years, and who signs it."""
+    head = letter_head_of(source)
     return Reading(
         kind=kind_of(source),
+        number=head.number,
+        dated=head.dated,
+        unit=head.unit,
+        subject=head.subject,
+        to=head.to,
+        signatures=tuple(signatures_in(source)),
         passages=tuple(_passages(source)),
         agencies=tuple(agencies_in(source)),
         districts=tuple(districts_in(source)),
         provinces=tuple(provinces_in(source)),
         years=years,
-        scores=(
+        unread=source.unread,
+    )
+
+
+def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
+    """Return the reading with scores, what is weak, and the advice on it."""
+    texts = [block for block in source.blocks if isinstance(block, Text)]
+    tables = [block for block in source.blocks if isinstance(block, SourceTable)]
+    rows = [row for table in tables for row in rows_of(table, frame)]
+    advice, low = advice_in(source, frame), low_in(source, frame)
+    return replace(
+        reading,
+        scores=_of_other_years(
+            reading.year(YearRole.RESULT),
             *chain.from_iterable(scores_in_text(text, frame) for text in texts),
             *chain.from_iterable(scores_of_row(row, frame) for row in rows),
+            *low.scores,
+            *chain.from_iterable(scores_told_in_row(row, frame) for row in rows),
         ),
         levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
-        names=(
-            *chain.from_iterable(names_of_row(row, frame) for row in rows),
-            *advice.names,
-        ),
-        weak=(*_weak(rows, frame), *advice.weak),
+        names=(*chain.from_iterable(names_of_row(row, frame) for row in rows), *advice.names),
+        weak=(*_weak(rows, frame), *advice.weak, *low.weak),
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
-        measures=tuple(measures_in(source, frame)),
-        unread=source.unread,
     )
 
 
@@ -65,6 +99,18 @@ def _of_years(
     wanted = (read.year(YearRole.RESULT), read.year(YearRole.PLAN))
     found = [editions[year] for year in wanted if year is not None and year in editions]
     return found or [editions[year] for year in sorted(editions, reverse=True)]
+
+
+def _of_other_years(
+    result_year: int | None, *scores: Said[StatedScore]
+) -> tuple[Said[StatedScore], ...]:
+    """Return scores that name their year only where it is not that of the results."""
+    return tuple(
+        replace(each, value=replace(each.value, year=None))
+        if each.value.year is not None and each.value.year == result_year
+        else each
+        for each in scores
+    )
 
 
 def _passages(source: Source) -> Iterator[Passage]:

@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from prongsai.core.readings.model import Place
+from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
 from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.items import items_in
+from prongsai.core.readings.understand.spelled import part_of
+from prongsai.core.sentences import say
+from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 
 _LABEL = re.compile(
     r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)?\s*[.):]?\s*"
-    r"(?P<name>.*?)\s*(?:\(?(?P<score>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน\)?)?\s*",
+    r"(?P<name>.*?)\s*"
+    rf"(?:\(?(?P<score>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}\)?)?\s*",
     re.DOTALL,
 )
+_LONGEST = 120  # letters of a row that says which instrument comes
 _MEASURE = {"indicator": "measure"}
 
 
@@ -29,6 +35,7 @@ class Label:
     words: str
     place: Place
     indicator: Guess | None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,28 +96,59 @@ def _holds_measures(table: SourceTable, frame: Frame) -> bool:
 
 def rows_of(table: SourceTable, frame: Frame) -> Iterator[Row]:
     """Yield the rows of a table but those that only say which instrument comes."""
-    instrument, label = "", None
+    section, column = "", ""  # the instrument that a row of its own names, or a cell
+    label = None
     for cells in table.rows:
-        named = frame.instrument(_section(cells) or _text_of(cells, table, "instrument"))
-        if named:
-            instrument, label = named, None
-        if named and _section(cells):
+        begins = frame.instrument(_alone(cells))
+        if begins:
+            section, column, label = begins, "", None
             continue
+        named = frame.instrument(_text_of(cells, table, "instrument"))
+        column, label = (named, None) if named else (column, label)
         by_field = _by_field(cells, table.fields)
         own = _label(by_field, frame)
+        if own and not named:
+            own, column = _settled(own, by_field, column, frame)
         label = own or label
         yield Row(
             table=table,
             cells=by_field,
-            instrument=instrument or frame.instrument_of(_key(label)),
+            instrument=named or section or column or frame.instrument_of(_key(label)),
             label=label,
             own_label=own is not None,
         )
 
 
-def _section(cells: CellRow) -> str:
-    """Return the text of a row that has only its first cell, or nothing."""
-    return cells[0].text if not any(cell.text for cell in cells[1:]) else ""
+def _settled(
+    own: Label, cells: dict[str, Cell], instrument: str, frame: Frame
+) -> tuple[Label, str]:
+    """Return the indicator and the instrument of a row that names an indicator alone.
+
+    An empty cell means the instrument above; then a number of an indicator of another instrument is
+    misread. Without such a cell, or where it cannot be read, the indicator tells the instrument.
+    """
+    told = frame.instrument_of(_key(own))
+    empty = "instrument" in cells and not cells["instrument"].text
+    if not (empty and instrument and told and told != instrument) or own.name:
+        return own, told or instrument
+    text = next((cells[name].text for name in ("item_code", "item") if name in cells), "")
+    codes = [named.guess.code for named in items_in(text, frame, instrument)]
+    guess = Guess(
+        code=frame.indicator_of(codes[0]) if codes else "",
+        certainty=Certainty.ASK,
+        why=say(
+            "Indicator %(number)s is not of %(instrument)s.",
+            number=own.number,
+            instrument=instrument,
+        ),
+    )
+    return replace(own, indicator=guess if guess.code else None), instrument
+
+
+def _alone(cells: CellRow) -> str:
+    """Return the text of a row that has one short cell, or nothing."""
+    texts = [cell.text for cell in cells if cell.text]
+    return texts[0] if len(texts) == 1 and len(texts[0]) <= _LONGEST else ""
 
 
 def _text_of(cells: CellRow, table: SourceTable, name: str) -> str:
@@ -142,7 +180,8 @@ def read_label(cell: Cell, frame: Frame, name: str = "") -> Label:
     if found is None:
         raise AssertionError(text)  # every part of a label may be missing
     number = found.group("number") or ""
-    written = text[slice(*found.span("name"))].strip() or " ".join(name.split())
+    part, named = part_of(text[slice(*found.span("name"))].strip(), frame)
+    written = named or " ".join(name.split())
     return Label(
         number=number,
         name=written,
@@ -150,6 +189,7 @@ def read_label(cell: Cell, frame: Frame, name: str = "") -> Label:
         words=text,
         place=cell.place,
         indicator=frame.indicator(number, written),
+        part=part,
     )
 
 

@@ -9,11 +9,14 @@ from decimal import Decimal
 
 from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.model import Certainty, NamedCode, Place, Said, StatedScore
-from prongsai.core.readings.source import Cell, Text
+from prongsai.core.readings.source import Cell, SourceTable, Text
 from prongsai.core.readings.understand.frame import Frame, Guess
-from prongsai.core.readings.understand.items import Named, items_in
+from prongsai.core.readings.understand.items import Named, items_before, items_in
 from prongsai.core.readings.understand.rows import Label, Row
+from prongsai.core.readings.understand.spelled import SPELLED, TOTAL_WORDS, named, part_of
+from prongsai.core.results import key_of, name_of
 from prongsai.core.sentences import say
+from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 
 SaidScore = Said[StatedScore]
@@ -21,18 +24,25 @@ SaidName = Said[NamedCode]
 
 _NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,6})?(?![0-9]|\.[0-9]|,[0-9])")
 _IN_TEXT = re.compile(
-    r"(?<![0-9.,])(?P<before>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน"
+    rf"(?<![0-9.,])(?P<before>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}"
     r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
+)
+_GOT = re.compile(
+    r"ได้(?:รับ)?\s*คะแนน(?P<what>[^0-9]{0,40}?)(?P<score>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน"
 )
 # The pass mark, what would be, a difference: numbers of points that are nobody's score.
 _MARK_OR_IF = re.compile("เกณฑ์|หาก|ถ้า|สมมติ|จะเป็น|จะได้|จะมี")
 _DIFFERENCE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|แตกต่าง|ต่างกัน|เต็ม|ถึง)\s*$")
 _NEAR = 50  # letters before a number
-_OF_A_YEAR = re.compile(r"(?:ปี\S*|พ\.?\s?ศ\.?)\s*(2[45][0-9]{2})\s*\(?\s*$")
+_OF_A_YEAR = re.compile(
+    r"(?:ปี\S*|พ\.?\s?ศ\.?)\s*(2[45][0-9]{2})\s*\(?\s*(?:ซึ่ง|ที่)?\s*(?:ได้|มี)?\s*(?:คะแนน(?:รวม)?)?\s*$"
+)
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
-_LEVEL = r"(?:อยู่ใน\s*ระดับ|ได้\s*ระดับ|ผลการประเมิน\s*ระดับ|ระดับผลการประเมิน\s*:?)\s*[\"“]?"
+_WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผลการประเมินระดับ", "ระดับผลการประเมิน")
+_LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
 _HIGHEST = 100
-_TOTAL_WORDS = frozenset({"คะแนนรวม", "รวม", "ผลคะแนนรวม", "คะแนนเฉลี่ยรวม", "คะแนนภาพรวม"})
+_PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)\s+([A-Za-z]+)")
+_YEAR = re.compile(r"(?:ปี\S*|พ\.?\s?ศ\.?|\s)*2[45][0-9]{2}")
 
 
 def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
@@ -43,24 +53,85 @@ def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
     if cell is None or not cell.text:
         return
     found = [Decimal(number) for number in _NUMBER.findall(to_arabic_digits(cell.text))]
-    guesses = [named.guess for named in items_of_row(row, frame)] or _whole_row(row, frame)
+    if year := _year_of_row(row):
+        for score in found[:1]:
+            value = StatedScore(code=TOTAL, score=score, year=year)
+            yield Said(value=value, words=cell.text, place=cell.place)
+        return
+    guesses = [_with_part(each) for each in items_of_row(row, frame)] or _whole_row(row, frame)
     yield from _paired(guesses, found, cell)
+
+
+def _year_of_row(row: Row) -> int | None:
+    """Return the year of a row that has one and names nothing else."""
+    text = to_arabic_digits(row.text("year")).strip()
+    is_total = not {"item", "item_code", "indicator", "measure"} & set(row.cells)
+    return int(text[-4:]) if is_total and _YEAR.fullmatch(text) else None
+
+
+def scores_told_in_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
+    """Yield the score that the output or outcome of a row says its indicator got."""
+    for name in ("output", "outcome"):
+        told = _GOT.search(to_arabic_digits(" ".join(row.text(name).split())))
+        if told is None or not row.indicator or Decimal(told["score"]) > _HIGHEST:
+            continue
+        of = frame.instrument_in(told["what"])
+        guess = Guess(
+            code=of or row.indicator,
+            certainty=Certainty.ASK,
+            why=say("It is told in words; it may be the score of something else."),
+        )
+        yield _said(guess, Decimal(told["score"]), row.text(name), row.cells[name].place)
 
 
 def _of_label(label: Label) -> Iterator[SaidScore]:
     if label.indicator is not None:
-        yield _said(label.indicator, Decimal(label.score), label.words, label.place)
+        guess = _whole(label.indicator, label.part)
+        yield _said(guess, Decimal(label.score), label.words, label.place)
+
+
+def _with_part(named: Named) -> Guess:
+    return _whole(named.guess, named.part)
+
+
+def _whole(guess: Guess, part: str | None) -> Guess:
+    return replace(guess, code=name_of((guess.code, part)))
 
 
 def _whole_row(row: Row, frame: Frame) -> list[Guess]:
     """Return what the score of a row without an item is the score of."""
+    if above := _above_items(row.cells["item"], frame) if "item" in row.cells else ():
+        return [*above]
     if row.own_label and row.label is not None and row.label.indicator is not None:
-        return [row.label.indicator]
-    first = next(iter(row.cells.values())).text
-    if "".join(first.split()) in _TOTAL_WORDS:
+        return [_whole(row.label.indicator, row.label.part)]
+    first = " ".join(next(iter(row.cells.values())).text.split())
+    if first.replace(" ", "") in TOTAL_WORDS:
         return [Guess(code=TOTAL)]
-    instrument = frame.instrument(first)
-    return [Guess(code=instrument)] if instrument else []
+    if spelled := _spelled(first, row, frame):
+        return spelled
+    instrument = "" if first[:1].isdecimal() else frame.instrument(first)
+    part = next(filter(None, map(frame.part, _PART_WORD.findall(first))), None)
+    return [Guess(code=name_of((instrument, part)))] if instrument else []
+
+
+def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
+    """Return what a code alone means: 9.2, EIT Public; 9 only where it cannot be an item's."""
+    found = SPELLED.fullmatch(to_arabic_digits(first))
+    if found is None or not ({"item_code", "item"} & set(row.cells)):
+        return []
+    number = found.group("group") or ""
+    if number.isdecimal() and row.text("item"):
+        guess = frame.indicator(number, row.text("item"))
+        return [guess] if guess is not None and guess.code == number else []
+    if number.isdecimal() and not (found.group("part") or _has_wholes(row.table)):
+        return []
+    return [*named(found, frame)]
+
+
+def _has_wholes(table: SourceTable) -> bool:
+    """Tell whether a table has the score of an instrument or of everything."""
+    firsts = (SPELLED.fullmatch(" ".join(cells[0].text.split())) for cells in table.rows)
+    return any(each and (each.group("instrument") or each.group("total")) for each in firsts)
 
 
 def _paired(guesses: Sequence[Guess], found: Sequence[Decimal], cell: Cell) -> Iterator[SaidScore]:
@@ -77,24 +148,46 @@ def _paired(guesses: Sequence[Guess], found: Sequence[Decimal], cell: Cell) -> I
 
 
 def _said(guess: Guess, score: Decimal, words: str, place: Place) -> SaidScore:
-    return guess.said(StatedScore(code=guess.code, score=score), words, place)
+    code, part = key_of(guess.code)
+    return guess.said(StatedScore(code=code, score=score, part=part), words, place)
 
 
 def codes_of_row(row: Row, frame: Frame) -> Iterator[Said[str]]:
-    """Yield the codes of the items that a row lists."""
-    cell = row.first("item", "item_code")
-    if cell is not None:
-        for named in items_of_row(row, frame):
-            yield named.guess.said(named.guess.code, named.words, cell.place)
+    """Yield the names of the items that a row lists, or of what above items it is about."""
+    cell = row.first("item", "item_code", "problem")
+    if cell is None:
+        return
+    items = items_of_row(row, frame)
+    for each in items:
+        yield each.guess.said(_with_part(each).code, each.words, cell.place)
+    for guess in () if items else _above_items(cell, frame):
+        yield guess.said(guess.code, cell.text, cell.place)
+
+
+def _above_items(cell: Cell, frame: Frame) -> tuple[Guess, ...]:
+    """Return the indicator, group or instrument that a cell names: ตัวชี้วัดย่อยที่ 9.2, แบบวัด EIT."""
+    found = SPELLED.match(to_arabic_digits(" ".join(cell.text.split())))
+    return named(found, frame) if found and found.group("above") else ()
 
 
 def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
     """Return the items that a row lists, with their names."""
     code, name = row.text("item_code"), row.text("item")
     if code and not items_in(name, frame, row.instrument, row.indicator):
-        guess = frame.item(code.removeprefix("ข้อ").strip(), row.instrument, row.indicator)
-        return (Named(guess=guess, name=name, words=f"{code} {name}"),) if guess else ()
+        part, bare = _apart(code, frame)
+        guess = frame.item(bare.removeprefix("ข้อ").strip(), row.instrument, row.indicator)
+        words = f"{code} {name}"
+        return (Named(guess=guess, name=name, words=words, part=part),) if guess else ()
+    if not name and not code:
+        return items_before(row.text("problem"), frame)
     return items_in(name, frame, row.instrument, row.indicator)
+
+
+def _apart(code: str, frame: Frame) -> tuple[str | None, str]:
+    """Return the part behind a code in brackets, and the code: e3 (EIT Survey)."""
+    bare, bracket, behind = code.partition("(")
+    part, rest = part_of(bracket + behind, frame)
+    return (part, bare.strip()) if part and not rest else (None, code)
 
 
 def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
@@ -104,10 +197,10 @@ def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
         value = NamedCode(code=label.indicator.code, name=label.name)
         yield label.indicator.said(value, label.words, label.place)
     cell = row.first("item", "item_code")
-    for named in items_of_row(row, frame):
-        if named.name and cell is not None:
-            value = NamedCode(code=named.guess.code, name=named.name, under=row.indicator)
-            yield named.guess.said(value, named.words, cell.place)
+    for each in items_of_row(row, frame):
+        if each.name and cell is not None:
+            value = NamedCode(code=each.guess.code, name=each.name, under=row.indicator)
+            yield each.guess.said(value, each.words, cell.place)
 
 
 def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
