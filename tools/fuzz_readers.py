@@ -27,7 +27,7 @@ from prongsai.formats.apart_child import forbid  # noqa: E402
 from prongsai.formats.edition_years import editions_by_year  # noqa: E402
 from prongsai.formats.old_office import is_old  # noqa: E402
 from prongsai.formats.readers import source_in  # noqa: E402
-from tests.factories.byte_mutations import damaged, seeds  # noqa: E402
+from tests.factories.damaged_files import damaged, seeds  # noqa: E402
 
 OUT = Path("out") / "fuzz"
 LONGEST = 30  # seconds for one file
