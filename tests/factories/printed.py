@@ -54,6 +54,19 @@ def _in_plan_order(given: Given, _: Case | None = None) -> Sequence[ReadMeasure]
     return reading_of(given.plan, given.progress, given.papers).measures
 
 
+def _coded(given: Given, case: Case) -> Sequence[ReadMeasure]:
+    """Return the measures in order; where none says by brackets what it is for, its steps do."""
+    rows = _in_plan_order(given, case)
+    if any(row.answers or row.cures for row in rows):
+        return rows
+    return [replace(row, cures=tuple(_codes_in(row.steps))) for row in rows]
+
+
+def _codes_in(steps: Sequence[Said[str]]) -> Iterator[Said[str]]:
+    for step in steps:
+        yield from (_said(code) for code in re.findall(r"(?<![A-Za-z0-9])o[0-9]{1,2}", step.value))
+
+
 def _sorted(given: Given, place: Callable[[int], Any]) -> Sequence[ReadMeasure]:
     rows = _in_plan_order(given)
     return [rows[number] for number in sorted(range(len(rows)), key=place)]
@@ -216,7 +229,7 @@ PRINTS = {
     "analysis": Prints(
         head=_NAMED | {"place", "result_year", "history"},
         fields=_CODED,
-        rows=_in_plan_order,
+        rows=_coded,
         scores=_analysis_scores,
         weak=_weak_but_total,
     ),
@@ -227,7 +240,7 @@ PRINTS = {
         scores=_memo_scores,
         weak=_weak_of_memo,
     ),
-    "plan": Prints(head=_NAMED | {"place", "result_year"}, fields=_CODED, rows=_in_plan_order),
+    "plan": Prints(head=_NAMED | {"place", "result_year"}, fields=_CODED, rows=_coded),
     "order": Prints(
         head=_NAMED | {"result_year", "number", "dated", "last_total"},
         fields=("title", "lead", "support", "period", "cures"),
@@ -235,7 +248,7 @@ PRINTS = {
         scores=_stated_total,
     ),
     "meeting": Prints(
-        head=_NAMED | {"place", "dated"},
+        head=_NAMED | {"place"},
         fields=("title", "lead", "support", "period", "actions"),
         rows=_by_due,
     ),

@@ -50,8 +50,10 @@ def test_a_word_wider_than_its_column_is_cut_where_it_can_be_read_on() -> None:
         ("www.example.go.th/ita/2567", 9, "www.example.|go.th/ita/2567"),
         ("www.example.go.th/2567ฯลฯ", 9, "www.example.|go.th/2567ฯลฯ"),
         ("ดำเนินการ)", 5.2, "ดำเนินกา|ร)"),  # better than a line that begins with the bracket
+        ("หน่วยตรวจสอบภายใน,", 6, "หน่วย|ตรวจสอบ|ภายใน,"),
         ("(ดำเนินการ", 5.2, "(|ดำเนินการ"),  # there is no room for both
         ("แล้ว )", 4, "แล้ว )"),
+        ("หน่วยตรวจสอบภายใน,", 8, "หน่วยตรวจสอบ|ภายใน,"),
         (".......", 1, "..|..|..|."),
     ],
 )

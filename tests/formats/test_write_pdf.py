@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -38,7 +39,7 @@ from tests.factories.documents import (
     without_spaces,
     written,
 )
-from tests.factories.reading_back import letters_outside, pdfium, poppler, unsaid
+from tests.factories.reading_back import letters_outside, pdfium, pdfium_pages, poppler, unsaid
 
 Reader = Callable[[bytes], str]
 
@@ -117,11 +118,25 @@ def test_a_long_table_repeats_its_headings_on_every_page() -> None:
     assert titles == [3, 3]
 
 
-def test_a_row_is_never_split_between_pages() -> None:
-    pdf = write_pdf(document(table(*((f"ข้อ {n}", LONG * 30) for n in range(10)))))
-    with pypdfium2.PdfDocument(pdf) as opened:
-        lines = [without_spaces(each.get_textpage().get_text_bounded()) for each in opened]
-    assert {line.count(without_spaces(LONG)) % 30 for line in lines} == {0}
+def test_a_row_of_up_to_a_third_of_a_page_is_never_split() -> None:
+    pdf = write_pdf(document(table(*((f"ข้อ {n}", LONG * 15) for n in range(20)))))
+    lines = [without_spaces(each) for each in pdfium_pages(pdf)]
+    assert len(lines) > 3
+    assert {line.count(without_spaces(LONG)) % 15 for line in lines} == {0}
+
+
+def test_a_taller_row_breaks_between_its_steps_and_begins_with_its_name() -> None:
+    step = LONG * 3
+    steps = Cell((step,) * 12)
+    rows = tuple((Cell((f"ชื่อ {n}",)), steps) for n in range(10, 30))
+    whole = document(Table("", table().columns, rows))
+    said = [without_spaces(each) for each in pdfium_pages(write_pdf(whole))]
+
+    per_page = [page.count(without_spaces(step)) for page in said]
+    assert sum(per_page) == 20 * 12  # none stands on two pages
+    assert len(set(per_page[:-1])) == 1  # and none leaves a page half empty
+    behind = re.findall("ชื่อ[0-9]{2}(.{6})", "|".join(said))
+    assert behind == [without_spaces(step)[:6]] * 20
 
 
 @pytest.mark.parametrize(

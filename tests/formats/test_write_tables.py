@@ -15,12 +15,14 @@ from prongsai.core.documents.model import (
     Cell,
     Column,
     Document,
+    Field,
+    LetterHead,
     Orientation,
     PageBreak,
     Paragraph,
     Table,
 )
-from prongsai.core.documents.prepare import prepared
+from prongsai.core.documents.prepare import prepared, texts_beside_tables
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.write_tables import write_csv, write_xlsx
@@ -68,9 +70,22 @@ def tables_of(whole: Document) -> list[Table]:
 
 def test_each_table_is_a_sheet_named_by_its_caption() -> None:
     other = dataclasses.replace(MERGED, caption="อื่น")
-    assert [sheet.title for sheet in sheets(document(MERGED, Paragraph("ก"), other))] == [
-        "ผลรายตัวชี้วัด",
-        "อื่น",
+    assert [sheet.title for sheet in sheets(document(MERGED, other))] == ["ผลรายตัวชี้วัด", "อื่น"]
+
+
+def test_what_no_table_says_stands_on_a_sheet_before_them() -> None:
+    office = Field("ส่วนราชการ", "สำนักปลัด")
+    head = LetterHead("บันทึกข้อความ", ((office,), (Field("ที่", "1"), Field("วันที่", "2"))))
+    written = write_xlsx(document(head, MERGED, Paragraph("ก"), Paragraph(" ")))
+    book = openpyxl.load_workbook(BytesIO(written))
+
+    assert book.sheetnames == ["เอกสาร", "ผลรายตัวชี้วัด"]
+    assert book.active is book["ผลรายตัวชี้วัด"]
+    assert texts(book["เอกสาร"]) == [
+        ["บันทึกข้อความ"],
+        ["ส่วนราชการ สำนักปลัด"],
+        ["ที่ 1 วันที่ 2"],
+        ["ก"],
     ]
 
 
@@ -217,7 +232,9 @@ def test_any_tables_read_back(whole: Document) -> None:
     tables = tables_of(whole)
     if not tables:
         return
-    assert [texts(sheet) for sheet in sheets(whole)] == [expected(each) for each in tables]
+    beside = [[text] for text in texts_beside_tables(prepared(whole))]
+    whole_book = [*([beside] if beside else []), *map(expected, tables)]
+    assert [texts(sheet) for sheet in sheets(whole)] == whole_book
     for (caption, written), each in zip(write_csv(whole), tables, strict=True):
         assert caption == each.caption
         told = zip(lines(written), expected(each), strict=True)

@@ -61,6 +61,12 @@ LETTER_TITLE_LINE = 35  # pt, exactly
 FIELD_SIZE = 20  # of the names of its fields; their values are as the text
 SPACED = 6  # pt above a part of a letter
 
+WHOLE_ROW = 1 / 3
+"""The share of a page up to which a row of a table stays whole.
+
+A taller one breaks: moved to the next page as a whole, it would leave half of this one white.
+"""
+
 _CHART_WIDTHS = {"radar": 14.5, "trend": 15.0}  # cm
 
 _SARABUN = Fraction(109, 160)

@@ -12,10 +12,10 @@ from prongsai.formats.words import pieces, width
 Json = dict[str, Any]
 
 _CM_PER_POINT = 2.54 / 72
-_LINE = 1.7  # em from line to line in a table, and between its paragraphs
+_LINE = 1.52  # em from line to line in a table
+_BETWEEN = 0.14  # em more between paragraphs
+_REAL = 0.9  # of the width of bold letters, which words are fitted by
 PADDING = 0.4  # cm that a cell leaves free at its sides
-_SPARE = 1.0  # cm that a row leaves free on its page
-_SURE = 0.8  # the share of a page that a row surely fits, though its letters be wider than reckoned
 
 
 def in_em(measure: float, size: float) -> float:
@@ -41,7 +41,8 @@ class _Layout:
         columns = zip(table.columns, self.widths, strict=True)
         self.titles = [self._words(column.title, share) for column, share in columns]
         above = map(self._height, ([title] for title in self.titles), self.widths)
-        self.room = page.text_height(orientation) - max(above, default=0)
+        room = page.text_height(orientation) - max(above, default=0)
+        self.most = room * page.WHOLE_ROW
 
     def data(self) -> Json:
         caption = pieces(self.table.caption, in_em(self.width, page.sarabun(page.TEXT_SIZE)))
@@ -49,7 +50,6 @@ class _Layout:
             "kind": "table",
             "caption": caption,
             "size": self.size,
-            "room": self.room - _SPARE,
             "columns": [
                 {"width": share, "title": title}
                 for share, title in zip(self.widths, self.titles, strict=True)
@@ -58,14 +58,10 @@ class _Layout:
         }
 
     def _row(self, spots: tuple[Spot, ...]) -> Json:
+        """Return a row; a tall one breaks over pages, between the texts of its tall cells."""
         cells = [self._cell(spot) for spot in spots]
-        beside = [spot.cell.rows for spot, cell in zip(spots, cells, strict=True) if cell["tall"]]
-        held = "if it fits" if beside else "always"
-        if max(beside, default=1) > 1:
-            # How tall a row is beside a cell of several rows cannot be measured alone.
-            held = "never"
         begun = [cell for spot, cell in zip(spots, cells, strict=True) if spot.begins]
-        return {"held": held, "cells": begun}
+        return {"whole": not any(cell["tall"] for cell in cells), "cells": begun}
 
     def _cell(self, spot: Spot) -> Json:
         cell = spot.cell
@@ -77,24 +73,24 @@ class _Layout:
             "rows": cell.rows,
             "bold": cell.bold,
             "align": cell.align or self.table.columns[spot.column].align,
-            "width": room - PADDING,
-            "tall": self._height(texts, room) > self.room * _SURE,
+            "tall": self._height(texts, room) > self.most,
+            "whole": [self._height([text], room) <= self.most for text in texts],
         }
 
     def _words(self, text: str, room: float) -> list[str]:
         return pieces(text, in_em(room - PADDING, self.size))
 
     def _height(self, texts: list[list[str]], room: float) -> float:
-        """Return about how tall (cm) texts are in a cell, rather too much."""
+        """Return about how tall (cm) texts are in a cell."""
         measure = in_em(room - PADDING, self.size)
-        lines = 1 + sum(_lines(text, measure) for text in texts)
-        return lines * self.size * _CM_PER_POINT * _LINE
+        ems = sum(_lines(text, measure) * _LINE + _BETWEEN for text in texts)
+        return ems * self.size * _CM_PER_POINT
 
 
 def _lines(text: list[str], measure: float) -> int:
     lines, used = 1, 0.0
     for piece in text:
-        wide = width(piece)
+        wide = width(piece) * _REAL
         if piece == "\n" or used + wide > measure:
             lines, used = lines + 1, 0.0
         used += wide

@@ -67,8 +67,8 @@ def _parts(word: str, widest: float) -> list[str]:
 
     An address is cut after its punctuation first.
     """
-    units: Iterable[str] = segment(word, _dictionary(), finer=True)
-    for cut in (_ADDRESS_PART.findall, _clusters):
+    units: Iterable[str] = _finer(word)
+    for cut in (_finer, _ADDRESS_PART.findall, _clusters):
         units = [
             finer for unit in units for finer in ([unit] if width(unit) <= widest else cut(unit))
         ]
@@ -78,6 +78,10 @@ def _parts(word: str, widest: float) -> list[str]:
             parts.append("")
         parts[-1] += unit
     return parts
+
+
+def _finer(word: str) -> list[str]:
+    return segment(word, _dictionary(), finer=True)
 
 
 def _with_punctuation(units: Iterable[str], widest: float) -> list[str]:

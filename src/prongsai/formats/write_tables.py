@@ -7,6 +7,7 @@ somebody typed becomes a formula or a link.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
 from itertools import chain, count
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.core.documents.grid import Spot, grid
 from prongsai.core.documents.model import Align, Document, Orientation, Table
-from prongsai.core.documents.prepare import prepared
+from prongsai.core.documents.prepare import prepared, texts_beside_tables
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats import page
@@ -31,6 +32,7 @@ _MOST_ROWS = 1_048_576
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\s]+")
 _ITS_OWN_NAMES = ("history",)
+_TEXTS = "เอกสาร"  # the sheet of what stands beside the tables
 
 _UNITS_PER_CM = 5.2  # widths of columns are counted in digits of Excel's own font
 _NARROWEST = 4
@@ -46,6 +48,9 @@ _ASKS_FOR_QUOTES = re.compile(r'[",;\t\r\n]')  # offices whose decimals have com
 def write_xlsx(document: Document) -> bytes:
     """Write the tables of a document as a workbook, a sheet each; the same gives the same bytes.
 
+    What the document says besides them, its title, agency and years too, stands on a sheet before
+    them; the workbook opens at the first table.
+
     :raises Refusal: if there is no table, or one is larger than a sheet can be.
     """
     from xlsxwriter import Workbook  # noqa: PLC0415 -- slow import
@@ -60,12 +65,17 @@ def write_xlsx(document: Document) -> bytes:
     book.set_properties({"title": ready.title, "author": ready.author, "created": made})
     looks = _Looks(book)
     taken = set(_ITS_OWN_NAMES)
-    for table, orientation in tables:
+    if words := [*texts_beside_tables(ready)]:
+        taken.add(_TEXTS)
+        _write_texts(book.add_worksheet(_TEXTS), words, looks)
+    for number, (table, orientation) in enumerate(tables):
         name = _name(table.caption or ready.title, taken)
         taken.add(name.casefold())
         sheet = book.add_worksheet(name)
         _set_up(sheet, table, orientation)
         _write(sheet, table, looks)
+        if number == 0:
+            sheet.activate()
     book.close()
     return out.getvalue()
 
@@ -136,6 +146,7 @@ class _Looks:
     def __init__(self, book: Workbook) -> None:
         text = {"num_format": "@", "text_wrap": True, "border": 1}
         title = {"bold": True, "bg_color": "#EBEBEB", "align": "center", "valign": "vcenter"}
+        self.text: Format = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         self.title: Format = book.add_format(text | title)
         self.cells: dict[tuple[Align, bool], Format] = {
             (align, bold): book.add_format(text | {"bold": bold, "align": side, "valign": "top"})
@@ -175,6 +186,13 @@ def _write(sheet: Worksheet, table: Table, looks: _Looks) -> None:
                 sheet.write_string(row, first, _text(spot), look)
     whole = xl_range(0, 0, len(table.rows), len(table.columns) - 1)
     sheet.ignore_errors({"number_stored_as_text": whole})
+
+
+def _write_texts(sheet: Worksheet, words: Sequence[str], looks: _Looks) -> None:
+    sheet.set_column(0, 0, round(page.text_width(Orientation.PORTRAIT) * _UNITS_PER_CM))
+    sheet.set_paper(9)  # A4
+    for row, text in enumerate(words):
+        sheet.write_string(row, 0, _cut(text, _MOST_LETTERS), looks.text)
 
 
 def _csv(table: Table) -> str:

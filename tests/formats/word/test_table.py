@@ -25,9 +25,9 @@ def test_tables_have_widths_that_sum_to_the_text_and_headings_that_repeat() -> N
 
 @pytest.mark.parametrize(
     ("orientation", "columns", "most"),
-    [(Orientation.PORTRAIT, 2, 26), (Orientation.LANDSCAPE, 5, 20), (Orientation.LANDSCAPE, 9, 23)],
+    [(Orientation.PORTRAIT, 2, 10), (Orientation.LANDSCAPE, 5, 7), (Orientation.LANDSCAPE, 9, 8)],
 )
-def test_a_row_is_kept_whole_unless_a_page_might_not_hold_it(
+def test_a_row_is_kept_whole_unless_it_takes_more_than_a_third_of_a_page(
     orientation: Orientation, columns: int, most: int
 ) -> None:
     others = (Cell(("1",)),) * (columns - 1)
@@ -41,14 +41,19 @@ def test_a_row_is_kept_whole_unless_a_page_might_not_hold_it(
 
 
 def test_the_cells_of_a_row_that_breaks_begin_on_the_same_page() -> None:
-    """Their first paragraphs break at any line, so that all of them have one where one has."""
+    """Their first paragraphs break at any line, so that all of them have one where one has.
+
+    Their other paragraphs stay whole.
+    """
     rows = ((Cell(("ชื่อ",)), Cell(("ขั้นตอน",) * 40)), (Cell(("ชื่อ",)), Cell(("ขั้นตอน",))))
     whole = part(write_docx(document(Table("", table().columns, rows))))
     loose = [
         [p.find(f"{W}pPr/{W}widowControl") is not None for p in cell.iter(f"{W}p")]
         for cell in whole.iter(f"{W}tc")
     ]
+    whole_ones = [p.find(f"{W}pPr/{W}keepLines") is not None for p in whole.iter(f"{W}p")]
     assert loose == [[False], [False], [True], [True, *[False] * 39], [False], [False]]
+    assert sum(whole_ones) == 39
 
 
 def test_cells_that_cover_columns_and_rows_are_merged() -> None:

@@ -52,6 +52,18 @@ def texts(document: Document) -> Iterator[str]:
         yield from _texts_of(block)
 
 
+def texts_beside_tables(document: Document) -> Iterator[str]:
+    """Yield the lines of a document that no table has; those of a letter's head whole."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            continue
+        lines = _texts_of(block)
+        if isinstance(block, LetterHead):
+            heads = (" ".join(f"{f.name} {f.value}" for f in line) for line in block.lines)
+            lines = (block.title, *heads)
+        yield from (line.strip() for line in lines if line.strip())
+
+
 def _texts_of(block: Block) -> tuple[str, ...]:
     match block:
         case Heading() | Paragraph():

@@ -19,7 +19,7 @@ _CELL_MARGINS = 11  # pt, both sides of a cell together
 _POINTS_PER_INCH = 72
 _CM_PER_INCH = 2.54
 _LINE = 1.33  # em; TH SarabunPSK has less, TH Sarabun New as much
-_SURE = 0.8  # the share of a page that is left for a row below the heading row, come what may
+_BELOW = 0.9  # the share of a page that the heading row leaves
 
 
 def table(block: Table, orientation: Orientation) -> str:
@@ -35,7 +35,7 @@ def table(block: Table, orientation: Orientation) -> str:
         w("tblLook", val="0020", **look, noVBand=1),
         w("tblCaption", val=block.caption) if block.caption else "",
     )
-    most = _lines_of_a_page(block, orientation)
+    most = _lines_of_a_whole_row(block, orientation)
     rows = [_row(spots, block, widths, most) for spots in grid(block)]
     columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     above = paragraph("Caption", run(block.caption)) if block.caption else GAP
@@ -60,14 +60,14 @@ def _titles(block: Table, widths: list[int]) -> str:
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
 
-def _lines_of_a_page(block: Table, orientation: Orientation) -> int:
-    """Return how many lines a row may have that surely fits a page."""
+def _lines_of_a_whole_row(block: Table, orientation: Orientation) -> int:
+    """Return how many lines a row may have that stays whole."""
     points = page.text_height(orientation) / _CM_PER_INCH * _POINTS_PER_INCH
-    return int(points * _SURE / (page.table_size(block) * _LINE))
+    return int(points * _BELOW * page.WHOLE_ROW / (page.table_size(block) * _LINE))
 
 
 def _row(spots: tuple[Spot, ...], block: Table, widths: list[int], most: int) -> str:
-    """Write a row; it stays on one page, unless it might have more lines than one holds."""
+    """Write a row; it stays on one page unless it is tall."""
     tall = max(_lines(spot, block, widths) for spot in spots) > most
     cells = [_cell(spot, block, widths, tall=tall) for spot in spots]
     return w("tr", "" if tall else w("trPr", w("cantSplit")), *cells)
@@ -93,9 +93,10 @@ def _cell(spot: Spot, block: Table, widths: list[int], *, tall: bool) -> str:
     side = w("jc", val=SIDES[cell.align or block.columns[spot.column].align])
     texts = cell.text if spot.begins and cell.text else ("",)
     # A row that breaks begins with as many lines of each cell as there is room for. If their first
-    # paragraphs kept lines together, a name could go to the next page without its value.
-    loose = w("widowControl", val=0) if tall else ""
-    sides = (loose + side, *(side for _ in texts[1:]))
+    # paragraphs kept lines together, a name could go to the next page without its value. The others
+    # stay whole.
+    first, others = (w("widowControl", val=0), w("keepLines")) if tall else ("", "")
+    sides = (first + side, *(others + side for _ in texts[1:]))
     lines = (
         paragraph(_style(block), run(text, bold=cell.bold), properties=each)
         for text, each in zip(texts, sides, strict=True)
