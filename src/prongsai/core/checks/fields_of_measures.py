@@ -30,7 +30,7 @@ def at(measure: ReadMeasure, field: str) -> Place:
 
 
 def name_of(measure: ReadMeasure) -> str:
-    """Return what people call a measure: its title, or else its number, its key, what it answers."""
+    """Return what people call a measure: its title, or its number, its key, what it answers."""
     for said in (measure.title, measure.number):
         if said is not None:
             return " ".join(said.value.split())
