@@ -186,6 +186,28 @@ def test_a_folder_gets_the_reading_a_page_and_what_is_asked(
     assert "ทบทวนแผน" in (folder / names[1]).read_text("utf-8")
 
 
+def test_what_comes_on_standard_input_gets_files_of_one_name(piped: Piped, tmp_path: Path) -> None:
+    assert piped(MEMO, "read", "-", "-o", tmp_path / "read").code == 0
+
+    names = ["document.corrections.yaml", "document.html", "document.reading.yaml"]
+    assert sorted(path.name for path in (tmp_path / "read").iterdir()) == names
+
+
+def test_a_document_with_the_longest_name_is_read_and_its_files_are_refused(
+    run: Run, memo: Path, tmp_path: Path
+) -> None:
+    document = memo.rename(memo.with_name("ก" * 83 + ".txt"))
+    folder = tmp_path / "read"
+
+    assert run("read", document).code == 0
+    code, _, refused = run("read", document, "-o", folder, "--lang", "en")
+    assert (code, [*folder.iterdir()]) == (2, [])
+    assert refused.strip().endswith(
+        "the name of the file is too long. Give it, or the document that it is named after, a"
+        " shorter name."
+    )
+
+
 def test_what_a_person_has_answered_is_applied_whenever_the_document_is_read(
     run: Run, memo: Path, tmp_path: Path
 ) -> None:

@@ -30,6 +30,7 @@ from prongsai.formats.write_reading_page import reading_page
 
 FORMATS = {"yaml": write_reading_yaml, "json": write_reading_json}
 _NOT_SAID = "–"
+_UNNAMED = "document"  # what comes on standard input
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -102,8 +103,15 @@ def _answers(arguments: argparse.Namespace) -> tuple[Correction, ...]:
     name = corrections_name(_name(path))
     folders = (arguments.output, None if path == STANDARD_INPUT else path.parent)
     files = (folder / name for folder in folders if folder is not None)
-    found = next((file for file in files if file.is_file()), None)
+    found = next(filter(_is_there, files), None)
     return () if found is None else read_corrections(found)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name that is too long for a file: that of the document fits barely
+        return False
 
 
 def _write(
@@ -114,7 +122,11 @@ def _write(
     problems = check(subject_of(given.corrected))
     page = reading_page(given.source, given.read, problems, words, given.answers, name)
     asked = folder / corrections_name(name)
-    files = {folder / f"{name}.reading.{arguments.format}": written, folder / f"{name}.html": page}
+    called = name or _UNNAMED
+    files = {
+        folder / f"{called}.reading.{arguments.format}": written,
+        folder / f"{called}.html": page,
+    }
     check_outputs((*files, asked), (arguments.file, arguments.corrections))
     if not asked.exists():
         files[asked] = write_corrections(given.read, problems, words, given.answers)
