@@ -248,7 +248,7 @@ PRINTS = {
         scores=_stated_total,
     ),
     "meeting": Prints(
-        head=_NAMED | {"place", "dated"},
+        head=_NAMED | {"place"},
         fields=("title", "lead", "support", "period", "actions"),
         rows=_by_due,
     ),

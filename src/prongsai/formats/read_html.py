@@ -27,6 +27,14 @@ _BEGINS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# What is taken out before anything is parsed: comments, declarations, scripts. Of one that is never
+# closed the standard parser would look for the end again and again, or fail.
+_TAKEN_OUT = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)"
+    r"|<(script|style)\b[^>]*(?:>.*?(?:</\1\b[^>]*(?:>|\Z)|\Z)|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 _UNSEEN = frozenset({"head", "script", "style", "template", "svg", "math", "nav", "noscript"})
 _LISTS = frozenset({"ol", "ul"})
 _INLINE = frozenset(
@@ -51,6 +59,7 @@ _INLINE = frozenset(
     }
 )
 _CELLS = frozenset({"td", "th"})
+_DEEPEST = 100  # tables, one in another
 
 
 @dataclass(slots=True)
@@ -92,9 +101,16 @@ def read_html(data: bytes) -> Source:
             fix=say("See whether this is the right file, or divide it."),
         )
     page = _Page()
-    page.feed(decode(data))
+    page.feed(_closed(decode(data)))
     page.close()
     return assemble(page.blocks(), load_columns(), ruled=True)
+
+
+def _closed(text: str) -> str:
+    """Return a page without comments and scripts, and without a tag that its end cuts off."""
+    text = _TAKEN_OUT.sub("<wbr>", text)  # a tag of no meaning: what stood apart must not join
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", "&lt;")
 
 
 class _Page(HTMLParser):
@@ -169,11 +185,19 @@ class _Page(HTMLParser):
         elif tag == "li":
             self._lead = self._entry(given)
         elif tag == "table":
-            self._open.append(_Table())
+            self._begin_table()
         elif self._open and tag == "tr":
             self._open[-1].rows.append([])
         elif self._open and tag in _CELLS:
             self._begin_cell(given)
+
+    def _begin_table(self) -> None:
+        if len(self._open) >= _DEEPEST:
+            raise Refusal(
+                say("The page has more than %(most)s tables, one in another.", most=_DEEPEST),
+                fix=say("Copy the part that matters into a new document."),
+            )
+        self._open.append(_Table())
 
     def _begin_cell(self, given: dict[str, str | None]) -> None:
         table = self._open[-1]

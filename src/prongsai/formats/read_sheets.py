@@ -38,9 +38,7 @@ def read_sheets(data: bytes) -> Source:
 
     :raises Refusal: for a damaged workbook, one that unpacks to too much, too many cells.
     """
-    return _source(
-        (name, [*islice(rows, MOST_CELLS)]) for name, rows in shown_sheets(data, _LARGEST)
-    )
+    return _source((name, _kept(rows)) for name, rows in shown_sheets(data, _LARGEST))
 
 
 def is_csv(text: str) -> bool:
@@ -62,7 +60,21 @@ def read_csv(data: bytes) -> Source:
 
     :raises Refusal: for an open quotation mark, rows out of bounds, bytes that are no text.
     """
-    return _source([("", [*islice(_records(decode(data)), MOST_CELLS)])])
+    return _source([("", _kept(_records(decode(data))))])
+
+
+def _kept(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows in which something stands, unless they are more than is read."""
+    kept: list[Row] = []
+    cells = 0
+    for row in rows:
+        filled = _filled(row)
+        cells += filled
+        if cells > MOST_CELLS:
+            raise too_many_cells()
+        if filled:
+            kept.append(row)
+    return kept
 
 
 def _records(text: str) -> Iterator[Row]:

@@ -77,7 +77,15 @@ def shown_sheets(data: bytes, largest: int) -> Iterator[tuple[str, Iterator[Row]
             main = next(iter(_related(archive, "", "/officeDocument").values()))
             texts, looks = _texts(archive, main), _looks(archive, main)
             for name, part in _sheets(archive, main, hidden=False):
-                yield name, read_shown_sheet(archive, part, texts, looks)
+                yield name, _undamaged(read_shown_sheet(archive, part, texts, looks))
+    except (*_DAMAGE, StopIteration) as error:
+        raise _damaged() from error
+
+
+def _undamaged(rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield the rows; who takes them is not where the damage of the file is caught."""
+    try:
+        yield from rows
     except _DAMAGE as error:
         raise _damaged() from error
 

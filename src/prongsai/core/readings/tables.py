@@ -222,6 +222,9 @@ def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
     # A row with nothing but its first cell says what comes next.
     if not after_page or not any(cell.text for cell in row[1:]):
         return False
+    labels = (cell.text for cell, name in zip(row, table.fields, strict=False) if name in LABELS)
+    if any(map(_is_numbered, labels)):
+        return False
     short = table.short()
     if len(short) >= 2 and not any(row[n].text for n in short):
         return True

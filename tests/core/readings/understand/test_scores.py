@@ -72,6 +72,33 @@ def test_codes_in_a_column_of_their_own_have_scores_too() -> None:
     assert found == [("o13", "0", SURE), ("o87", "1", ASK), ("i7", "2", SURE)]
 
 
+def test_each_year_may_have_a_column_of_its_scores() -> None:
+    heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนปี ๒๕๖๗", "คะแนนเต็ม"]
+    (row,) = rows(heads, ["1. การปฏิบัติหน้าที่", "80", "85", "100"])
+
+    assert [(s.value.score, s.value.year) for s in scores_of_row(row, frame())] == [
+        (Decimal(80), 2566),
+        (Decimal(85), None),
+    ]
+
+
+def test_of_several_columns_of_scores_without_a_year_the_first_is_read() -> None:
+    heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนที่ได้"]
+    (row,) = rows(heads, ["1. การปฏิบัติหน้าที่", "80", "85"])
+
+    assert [(s.value.score, s.value.year) for s in scores_of_row(row, frame())] == [
+        (Decimal(80), None)
+    ]
+
+
+def test_a_part_may_stand_in_brackets() -> None:
+    (row,) = rows(["แบบวัด", "คะแนน"], ["EIT (Survey)", "81"])
+
+    assert [(s.value.code, s.value.part) for s in scores_of_row(row, frame())] == [
+        ("EIT", "survey")
+    ]
+
+
 def test_instruments_and_the_total_have_scores_too() -> None:
     heads = ["แบบวัด", "น้ำหนัก", "คะแนน"]
 

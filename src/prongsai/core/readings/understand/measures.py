@@ -17,6 +17,7 @@ from prongsai.core.readings.understand.parts import (
     cures_in,
     indicator_behind,
     listed,
+    number_in,
     proofs_in,
     state_of,
     texts_of,
@@ -74,9 +75,7 @@ class _Table:
     def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
         rows = [row for row in rows_of(table, frame) if _says_something(row)]
-        self._rows = [
-            *with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)
-        ]
+        self._rows = [*with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)]
         self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
         self._asked = self._asks(table)
         # Codes inside of steps are what is cured where no other place says it.
@@ -101,7 +100,7 @@ class _Table:
         return ReadMeasure(
             place=row.place,
             asked=self._asked,
-            number=whole(row.cells.get("number")) or number or self._number_of_label(row),
+            number=number_in(row.cells.get("number")) or number or self._number_of_label(row),
             title=title,
             indicator=self._indicator(row)
             or indicator_behind(row.cells.get("measure"), self._frame),
