@@ -173,6 +173,15 @@ def test_pages_without_text_are_told(run: Run, tmp_path: Path) -> None:
     assert told.splitlines()[-1] == "Pages without text, of which nothing was read: 2, 3"
 
 
+def test_a_table_of_which_nothing_was_read_is_told(run: Run, memo: Path) -> None:
+    memo.write_text(MEMO + "\nครุภัณฑ์\tจำนวน\nโต๊ะ\t2\n", "utf-8")
+
+    told = run("read", memo, "--lang", "en").refused
+    assert told.splitlines()[-1] == (
+        "Nothing was read of table 2, whose headings are: ครุภัณฑ์ | จำนวน"
+    )
+
+
 def test_a_folder_gets_the_reading_a_page_and_what_is_asked(
     run: Run, memo: Path, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from prongsai.cli.parsing import Parser
 from prongsai.core.checks import check
 from prongsai.core.readings.corrections import Correction, corrected
 from prongsai.core.readings.model import Certainty, Reading, YearRole
-from prongsai.core.readings.source import Source
+from prongsai.core.readings.source import Source, SourceTable
 from prongsai.core.readings.values import values_of
 from prongsai.core.sentences import Sentence, say, write
 from prongsai.formats.corrections_file import (
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
         print(written, end="")
     else:
         _write(_Read(source, read, reading, answers), written, arguments, words)
-    for line in (*told, *_summary(reading)):
+    for line in (*told, *_summary(reading), *_left_out(source, reading)):
         print(write(line, words), file=sys.stderr)
 
 
@@ -167,3 +167,15 @@ def _summary(reading: Reading) -> Iterator[Sentence]:
             "Pages without text, of which nothing was read: %(pages)s",
             pages=", ".join(map(str, reading.unread)),
         )
+
+
+def _left_out(source: Source, reading: Reading) -> Iterator[Sentence]:
+    """Yield what was found and not understood: a table of which nothing is a measure or a score."""
+    read = {each.place.table for each in values_of(reading)}
+    for block in source.blocks:
+        if isinstance(block, SourceTable) and block.rows and block.place.table not in read:
+            yield say(
+                "Nothing was read of table %(table)s, whose headings are: %(headings)s",
+                table=block.place.table,
+                headings=" | ".join(filter(None, block.headings)) or _NOT_SAID,
+            )
