@@ -77,6 +77,7 @@ _PIECES = (
 )
 _NUMBER = re.compile(rb"-?[0-9]+")
 _TAG = re.compile(rb"<[^<>]{1,200}>")
+_ELEMENT = re.compile(rb"<([\w:]+)[^<>]*>(?:(?!<\1[\s>]).){0,2000}?</\1>", re.DOTALL)
 _TOKEN = re.compile(rb"/\w+|\d+ 0 R|<<|>>|\[|\]|\d+")
 
 
@@ -124,7 +125,9 @@ def _repacked(random: Random, data: bytes) -> bytes:
     read = [name for name in parts if name.endswith((".xml", ".rels"))]
     for _ in range(random.randint(1, 2)):
         name = random.choice(read)
-        parts[name] = _changed(random, parts[name])
+        change = _element if random.random() < 0.5 else _changed
+        for _ in range(random.randint(1, 4)):
+            parts[name] = change(random, parts[name])
     if random.random() < 0.05:
         del parts[random.choice(read)]
     file = BytesIO()
@@ -197,6 +200,21 @@ def _replace_one(pattern: re.Pattern[bytes], by: Callable[[Random, list[bytes]],
         return data[: one.start()] + new + data[one.end() :]
 
     return change
+
+
+def _element(random: Random, data: bytes) -> bytes:
+    """Leave out, repeat, move or nest a whole element, so that its file stays well-formed."""
+    one = _ELEMENT.search(data, random.randrange(len(data) + 1)) or _ELEMENT.search(data)
+    other = _ELEMENT.search(data, random.randrange(len(data) + 1))
+    if one is None or other is None:
+        return _flip(random, data)
+    place = random.choice(
+        (other.start(), other.end(), one.start(), data.find(b">", one.start()) + 1)
+    )
+    piece = random.choice((one, other)).group()
+    if random.random() < 0.4 and place <= one.start():
+        data = data[: one.start()] + data[one.end() :]
+    return data[:place] + piece * random.choice((0, 1, 1, 2, 30)) + data[place:]
 
 
 _CHANGES: tuple[Change, ...] = (

@@ -361,6 +361,17 @@ def _plain(value: Any) -> Any:
     return " ".join(to_arabic_digits(normalise(value)).split()) if type(value) is str else value
 
 
+def without_spaces(values: Values) -> Values:
+    """Return values whose texts have no spaces: at the ends of lines a PDF does not keep them."""
+    return {name: _packed(value) for name, value in values.items()}
+
+
+def _packed(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_packed, value))
+    return "".join(value.split()) if type(value) is str else value
+
+
 def _diary(row: ReadMeasure, *, ours: bool) -> tuple[Said[Action], ...]:
     """Return the entries of the diary; one without a day is read as something that was done."""
     if ours:

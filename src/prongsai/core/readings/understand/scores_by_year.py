@@ -14,6 +14,7 @@ from prongsai.core.readings.source import Cell, CellRow
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.rows import Row, read_label, rows_of
 from prongsai.core.readings.understand.scores import items_of_row, whole_row
+from prongsai.core.readings.understand.spelled import TOTAL_WORDS
 from prongsai.core.readings.understand.year_columns import (
     YearColumn,
     YearTable,
@@ -30,6 +31,7 @@ SaidYear = Said[NamedYear]
 
 _NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,6})?(?![0-9]|\.[0-9]|,[0-9])")
 _DIFFERENCE = re.compile(r"\s*[-+–±▲▼]\s*[0-9]")
+_WORD = re.compile("[ก-๎A-Za-z]{2}")
 _HIGHEST = 100
 
 
@@ -47,7 +49,7 @@ def scores_by_year(found: YearTable, frame: Frame, agencies: Sequence[str]) -> I
         cells = found.table.rows[number - 1]
         if found.years_in is not None:
             year = year_alone(cells[found.years_in].text) or year
-        guess = _of_row(row, found, frame) or _total(cells, found, own)
+        guess = _of_row(row, cells, found, frame) or _total(cells, found, own)
         if guess is not None:
             for column in found.columns:
                 yield from _scores(cells, column, guess, year)
@@ -71,15 +73,18 @@ def _year(year: int, words: str, place: Place) -> SaidYear:
     return Said(value=NamedYear(year=year, role=YearRole.OTHER), words=words, place=place)
 
 
-def _of_row(row: Row, found: YearTable, frame: Frame) -> Guess | None:
+def _of_row(row: Row, cells: CellRow, found: YearTable, frame: Frame) -> Guess | None:
     """Return what the scores of a row are of; a number alone tells it only among scores."""
-    says_scores = found.says_scores or any(says_score(each.text) for each in row.cells.values())
-    if says_scores:
+    texts = [" ".join(cell.text.split()) for cell in cells]
+    if found.says_scores or any(map(says_score, texts)):
         guesses = [each.guess for each in items_of_row(row, frame)] or whole_row(row, frame)
         if len(guesses) == 1:
             return guesses[0]
-    cell = next(iter(row.cells.values()))
-    return frame.indicator("", read_label(cell, frame).name) if cell.text else None
+    for cell in (cell for cell in cells if _WORD.search(cell.text)):
+        if "".join(cell.text.split()) in TOTAL_WORDS:
+            return Guess(code=TOTAL)
+        return frame.indicator("", read_label(cell, frame).name)
+    return None
 
 
 def _total(cells: CellRow, found: YearTable, own: str) -> Guess | None:

@@ -10,6 +10,7 @@ from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.source import CellRow, SourceTable
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.spelled import TOTAL_WORDS
+from prongsai.core.results import name_of
 from prongsai.core.thai.numerals import to_arabic_digits
 
 _FEWEST_YEARS = 2
@@ -116,7 +117,7 @@ def _columns(headings: Sequence[str], frame: Frame) -> Iterator[YearColumn]:
         arabic = to_arabic_digits(heading)
         years = _YEAR.findall(arabic)
         what = _YEAR_WORDS.sub("", arabic)
-        code = _code(what, frame)
+        code = _code(what, heading, frame)
         if len(years) > 1 or not heading or (_NO_SCORE.search(what) and not code):
             continue
         if code or _SCORE.search(what) or (years and not what):
@@ -124,14 +125,16 @@ def _columns(headings: Sequence[str], frame: Frame) -> Iterator[YearColumn]:
             yield YearColumn(index=index, heading=heading, code=code, year=year)
 
 
-def _code(what: str, frame: Frame) -> str:
+def _code(what: str, heading: str, frame: Frame) -> str:
     """Return what a heading is the score of: 1, IIT, the total; "" where it does not say."""
     if what in TOTAL_WORDS:
         return TOTAL
     numbered = _NUMBERED.fullmatch(what)
     if numbered and frame.instrument_of(numbered.group(1)):
         return numbered.group(1)
-    return frame.instrument(what) if what else ""
+    instrument = frame.instrument(heading) if what else ""
+    part = next(filter(None, map(frame.part, heading.split())), None)
+    return name_of((instrument, part)) if instrument else ""
 
 
 def _years_in(headings: Sequence[str], rows: Sequence[CellRow]) -> int | None:
