@@ -76,9 +76,7 @@ def _rows(case: Case, points: Sequence[Point], cells_of: CellsOf) -> Iterator[tu
     """
     firsts = {_numbers(point): point for point in reversed(points)}
     for (instrument, indicator), group in groupby(points, lambda p: (p.instrument, p.indicator)):
-        rows = [
-            tuple(map(Cell, cells_of(case, point, firsts[_numbers(point)]))) for point in group
-        ]
+        rows = [tuple(map(Cell, cells_of(case, point, firsts[_numbers(point)]))) for point in group]
         heads = (instrument, indicator or case.texts("dash"))
         shared = tuple(Cell((head,), rows=len(rows)) for head in heads)
         yield (*shared, *rows[0])

@@ -74,9 +74,7 @@ class _Table:
     def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
         rows = [row for row in rows_of(table, frame) if _says_something(row)]
-        self._rows = [
-            *with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)
-        ]
+        self._rows = [*with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)]
         self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
         self._asked = self._asks(table)
         # Codes inside of steps are what is cured where no other place says it.
