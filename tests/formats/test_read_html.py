@@ -52,10 +52,11 @@ def test_lists_have_the_numbers_that_a_reader_sees() -> None:
 
 
 def test_lists_are_counted_as_their_page_asks_for() -> None:
-    kinds = "<ol type=a start=26><li>ก<li>ข</ol><ol type=I start=9><li>ค</ol><ol type=i start=4000><li>ง</ol>"
+    letters = "<ol type=a start=26><li>ก<li>ข</ol>"
+    roman = "<ol type=I start=9><li>ค</ol><ol type=i start=4000><li>ง</ol>"
     styled = "<ol style='list-style-type: thai'><li>จ</ol>"
 
-    assert read(kinds + styled) == ["z. ก", "aa. ข", "IX. ค", "4000. ง", "๑. จ"]
+    assert read(letters + roman + styled) == ["z. ก", "aa. ข", "IX. ค", "4000. ง", "๑. จ"]
     page = "<html><body class='wide thai-digits'><ol><li>ก</ol></body></html>"
     assert texts(read_html(page.encode())) == ["๑. ก"]
 
