@@ -29,7 +29,6 @@ from prongsai.formats.rows import (
 )
 
 _LARGEST = 20_000_000  # bytes; pictures inside may take most of them
-_MEGABYTE = 1_000_000
 _LOOKED_AT = 8_000  # bytes, in which a page begins
 _BEFORE = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
 _BEGINS = re.compile(
@@ -71,17 +70,8 @@ def read_html(data: bytes) -> Source:
 
     :raises Refusal: for too large a page, too many cells, or bytes that are no text.
     """
-    if len(data) > _LARGEST:
-        raise Refusal(
-            say(
-                "The text has %(size)s MB; at most %(most)s MB are read.",
-                size=len(data) // _MEGABYTE,
-                most=_LARGEST // _MEGABYTE,
-            ),
-            fix=say("See whether this is the right file, or divide it."),
-        )
     page = _Page()
-    page.feed(decode(data))
+    page.feed(decode(data, _LARGEST))
     page.close()
     return assemble(page.blocks(), load_columns(), ruled=True)
 

@@ -30,7 +30,7 @@ from prongsai.formats.rows import (
     too_many_texts,
 )
 
-_LARGEST = 10_000_000  # bytes of a workbook
+_LARGEST = 10_000_000  # bytes
 _SEPARATORS = ",;"
 _LOOKED_AT = 20  # rows of a text that may be CSV
 _NAME_AND_VALUE = 3  # cells of a row that says something of the whole sheet, above its tables
@@ -45,13 +45,14 @@ def read_sheets(data: bytes) -> Source:
     return _source(shown_sheets(data, _LARGEST))
 
 
-def is_csv(text: str) -> bool:
-    """Tell whether a text is a table with known headings, its cells divided by commas.
+def is_csv(data: bytes) -> bool:
+    """Tell whether bytes are a table with known headings, its cells divided by commas.
 
     Titles may stand above them, by themselves or with the commas that Excel adds.
     """
     try:
-        rows = [row for row in islice(_records(text), _LOOKED_AT) if _filled(row)]
+        records = _records(decode(data, _LARGEST))
+        rows = [row for row in islice(records, _LOOKED_AT) if _filled(row)]
     except Refusal:
         return False
     columns = load_columns()
@@ -68,7 +69,7 @@ def read_csv(data: bytes) -> Source:
 
     :raises Refusal: for an open quotation mark, rows out of bounds, bytes that are no text.
     """
-    return _source([("", map(_as_typed, _records(decode(data))))])
+    return _source([("", map(_as_typed, _records(decode(data, _LARGEST))))])
 
 
 def _records(text: str) -> Iterator[Row]:

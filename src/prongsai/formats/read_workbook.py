@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
@@ -25,6 +22,7 @@ from prongsai.formats.read_sheet import read_sheet, read_shown_sheet
 from prongsai.formats.rows import Row
 from prongsai.formats.shown_cells import KNOWN_FORMATS, WORDS, Formats
 from prongsai.formats.xml_parts import elements, local, parse
+from prongsai.formats.zip_parts import DAMAGE, check_packing
 
 SHEET_NAMES = ("ผลคะแนน", "results")
 
@@ -32,19 +30,6 @@ _UNPACKED = 4  # times the largest file
 _LARGEST_PART = 32_000_000  # bytes, of a part that is kept while the rows pass
 _MOST_PARTS = 1_000
 _MOST_LOOKS = 65_490  # cell formats that Excel itself allows
-
-# What zipfile, zlib and expat raise when a file is damaged, or made to look so.
-_DAMAGE = (
-    BadZipFile,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    expat.ExpatError,
-    struct.error,
-    zlib.error,
-)
 
 _DATE_SIGNS = re.compile("[dmyhs]", re.IGNORECASE)
 
@@ -59,7 +44,7 @@ def read_workbook(path: Path, largest: int) -> Iterator[Row]:
         with path.open("rb") as file, ZipFile(file) as archive:
             _check_parts(archive, largest)
             yield from _rows(archive)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged() from error
 
 
@@ -75,7 +60,7 @@ def shown_sheets(data: bytes, largest: int) -> Iterator[tuple[str, Iterator[Row]
             texts, formats = _texts(archive, main), _formats(archive, main)
             for name, part in _sheets(archive, main, hidden=False):
                 yield name, read_shown_sheet(archive, part, texts, formats)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged() from error
 
 
@@ -104,9 +89,7 @@ def _check_parts(archive: ZipFile, largest: int) -> None:
             say("The workbook unpacks to more than is read."),
             fix=say("Copy the table alone into a new workbook."),
         )
-    # No program packs workbooks in another way, and zipfile unpacks the others without a bound.
-    if any(part.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for part in parts):
-        raise BadZipFile
+    check_packing(archive)
 
 
 def _rows(archive: ZipFile) -> Iterator[Row]:
