@@ -123,6 +123,12 @@ def numbered(number: str, depth: str) -> str:
     return f"<w:numPr><w:ilvl w:val='{depth}'/><w:numId w:val='{number}'/></w:numPr>"
 
 
+def test_a_paragraph_among_properties_is_none() -> None:
+    inside = "<w:tc><w:tcPr><w:p><w:r><w:t>ก</w:t></w:r></w:p></w:tcPr></w:tc>"
+
+    assert read(table([HEADS, [inside, "ข", "ค"]])) == [[["", "ข", "ค"]]]
+
+
 def packed(**options: int) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w", **options) as archive:  # type: ignore[call-overload]

@@ -1,37 +1,42 @@
-"""Letters of a page as lines, and lines as paragraphs, where the file has neither."""
+"""Letters of a page as lines of text, where the file has none."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from prongsai.formats.pdf_page import Letter
-from prongsai.formats.words import pieces
 
 _SAME_LINE = 0.35  # heights of a letter
-_SPACE = 0.14
-_FAR = 1.7  # usual distances of lines
-# 1. or ๑) or 12.3 before a word, never a score such as 85.50; or a dash.
-_LISTED = re.compile(
-    r"[0-9๐-๙]{1,2}[.)]\s|[1-3๑-๓]?[0-9๐-๙](?:\.1?[0-9๐-๙]|\.๑?[0-9๐-๙]){1,2}\s|[-–•●▪]\s"
-)
+_SPACE = 0.14  # heights of a letter, at least, from the ink of one letter to that of the next
+_SPACE_OF_FONT = 0.08  # the same where the letters have the room that the font gives them
+_SPACE_NOT_TOLD = 0.5  # the same where tags tell of spaces: more than any that is told
+_WHOLE = 0.97
+_MANY = 3  # gaps, at least, that tell how far letters stand apart
 _THAI = re.compile("[\u0e01-\u0e4e]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_BROKEN_WORD = re.compile(r"(?:https?://|www\.)\S+$|\w[-/]$|[(“‘]$|\s\"$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text; `ends` is where each letter of it ends."""
+    """A line of text; `ends` is where each letter of it ends.
+
+    `first` and `last` are the paragraphs that its two ends are tagged with; `is_spaced`: a space is
+    written behind the last letter.
+    """
 
     text: str
     ends: tuple[float, ...]
     left: float
     base: float
     height: float
+    first: int = 0
+    last: int = 0
+    is_spaced: bool = False
 
     @property
     def right(self) -> float:
@@ -52,26 +57,13 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
     return [_side_by_side(sorted(row, key=lambda run: run.left)) for row in rows]
 
 
-def paragraphs(lines: Sequence[Line], right: float) -> list[list[Line]]:
-    """Return the lines in paragraphs; `right` is where a line has to end."""
-    if not lines:
-        return []
-    gaps = [below.base - above.base for above, below in pairwise(lines)]
-    usual = median(gaps) if gaps else 0.0
-    found = [[lines[0]]]
-    for above, below in pairwise(lines):
-        if below.base - above.base <= _FAR * usual and goes_on(above, below, right):
-            found[-1].append(below)
-        else:
-            found.append([below])
-    return found
-
-
 def text_of(lines: Sequence[Line]) -> str:
     """Return the text of one paragraph: lines joined as they were before they were broken."""
-    text = lines[0].text
+    last = lines[0]
+    text = last.text
     for line in lines[1:]:
-        text += _between(text, line.text) + line.text
+        text += _between(last, line) + line.text
+        last = line
     return text
 
 
@@ -99,23 +91,52 @@ def _line(run: Sequence[Letter]) -> Line | None:
     """Return the line of a run, with a space where letters stand apart; None without a letter."""
     text, ends = "", list[float]()
     height = max(letter.height for letter in run)
+    wide = _letter_spacing(run)
+    before: Letter | None = None
     for letter in run:
-        is_apart = letter.text.isspace() or _stands_apart(letter, ends, height)
-        if is_apart and text and not text.endswith(" "):
+        is_blank = letter.text.isspace()
+        is_apart = before is not None and _is_apart(letter, before, max(ends[-3:]) + wide, height)
+        if (is_blank or is_apart) and text and not text.endswith(" "):
             text += " "
             ends.append(letter.left)
-        if not letter.text.isspace():
+        if not is_blank:
             text += letter.text
             ends.append(letter.right)
+            before = letter
     shown = text.rstrip()
-    if not shown:
+    if before is None:
         return None
-    return Line(shown, tuple(ends[: len(shown)]), run[0].left, run[0].base, height)
+    return Line(
+        text=shown,
+        ends=tuple(ends[: len(shown)]),
+        left=run[0].left,
+        base=run[0].base,
+        height=height,
+        first=run[0].paragraph,
+        last=before.paragraph,
+        is_spaced=len(shown) < len(text),
+    )
 
 
-def _stands_apart(letter: Letter, ends: Sequence[float], height: float) -> bool:
-    is_mark = unicodedata.category(letter.text) == "Mn"  # may end before the letter it stands on
-    return bool(ends) and not is_mark and letter.left - max(ends[-3:]) > _SPACE * height
+def _letter_spacing(run: Sequence[Letter]) -> float:
+    """Return how far letters stand apart that are spread over a line, as Thai is justified."""
+    gaps = [
+        after.left - letter.right
+        for letter, after in pairwise(run)
+        if letter.is_whole and after.is_whole and not letter.text.isspace()
+    ]
+    return max(median(gaps), 0.0) if len(gaps) >= _MANY else 0.0
+
+
+def _is_apart(letter: Letter, before: Letter, end: float, height: float) -> bool:
+    """Tell whether a letter stands a space away from the end of those before it."""
+    if letter.text.isspace() or unicodedata.category(letter.text) == "Mn":
+        return False  # a mark may end before the letter it stands on
+    if letter.is_told and before.is_told:
+        return letter.left - end > _SPACE_NOT_TOLD * height
+    heights = letter.height, before.height
+    of_font = letter.is_whole and before.is_whole and min(heights) >= _WHOLE * height
+    return letter.left - end > (_SPACE_OF_FONT if of_font else _SPACE) * height
 
 
 def _side_by_side(runs: Sequence[Line]) -> Line:
@@ -127,20 +148,23 @@ def _side_by_side(runs: Sequence[Line]) -> Line:
             ends.append(run.left)
         text += run.text
         ends.extend(run.ends)
-    return Line(text, tuple(ends), first.left, first.base, max(run.height for run in runs))
+    return replace(
+        first,
+        text=text,
+        ends=tuple(ends),
+        height=max(run.height for run in runs),
+        last=runs[-1].last,
+        is_spaced=runs[-1].is_spaced,
+    )
 
 
-def goes_on(above: Line, below: Line, right: float) -> bool:
-    """Tell whether a line goes on in another: the first word there would have had no room."""
-    if _LISTED.match(below.text):
-        return False
-    word = len(pieces(below.text[:60])[0])
-    return right - above.right <= below.ends[word - 1] - below.left + _SPACE * above.height
+def may_break(above: Line, below: Line) -> bool:
+    """Tell whether a line may end there without a space: between Thai words, in an address."""
+    if _THAI.match(above.text[-1]) and _THAI.match(below.text[0]):
+        return True
+    return _BROKEN_WORD.search(above.text) is not None
 
 
-def _between(above: str, below: str) -> str:
-    """Return what stood between the ends of two lines: in Thai and in addresses nothing."""
-    is_thai = _THAI.match(above[-1]) and _THAI.match(below[0])
-    if is_thai or _ADDRESS.search(above):
-        return ""
-    return " "
+def _between(above: Line, below: Line) -> str:
+    """Return what stood between the ends of two lines."""
+    return "" if may_break(above, below) and not above.is_spaced else " "

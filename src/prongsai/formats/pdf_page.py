@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from prongsai.formats.pdf_tags import paragraphs_named
 
 MOST_LETTERS = 60_000  # of a page; no page that people read has a tenth of them
 MOST_LINES = 20_000
 
 _THIN = 3.0  # points: a filled box no wider than this is drawn as a line
+_BELOW = 0.1  # of the height of a letter: what the font keeps below the line, at least
 _HYPHENS = frozenset({0x02, 0xFFFE})  # pdfium's signs for a hyphen at the end of a line
 _LINE_ENDS = frozenset({0x0A, 0x0D})
 _SURROGATES = range(0xD800, 0xE000)
@@ -25,13 +28,20 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter with its place; `base` is where the line stands that it is written on."""
+    """A letter with its place; `base` is where the line stands that it is written on.
+
+    `is_whole`: its box is the room that the font gives it, not its ink alone. `paragraph` is the
+    one of the page that a tag names, 0 where none does; `is_told`: tags tell where spaces are.
+    """
 
     text: str
     left: float
     right: float
     base: float
     height: float
+    is_whole: bool = False
+    paragraph: int = 0
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ def page_content(page: pypdfium2.PdfPage) -> PageContent:
     shown = _shown(page)
     text = page.get_textpage()
     try:
-        letters = tuple(_letters(text, shown))
+        letters = tuple(_letters(text, shown, _Tags(page, text)))
     finally:
         text.close()
     return PageContent(width, height, letters, tuple(_rulings(page, shown)))
@@ -83,21 +93,63 @@ def _shown(page: pypdfium2.PdfPage) -> Callable[[float, float], Point]:
     return turned[page.get_rotation()]
 
 
+class _Tags:
+    """Which paragraph a letter is tagged with, and where a space is tagged that is not drawn."""
+
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
+        self._paragraphs = paragraphs_named(page)
+        self._marks: list[int] = []
+        if self._paragraphs:
+            count = min(text.count_chars(), MOST_LETTERS)
+            self._marks = [_mark(text, number) for number in range(count)]
+        self._first = {mark: number for number, mark in reversed([*enumerate(self._marks)])}
+        self.tell_spaces = any(map(self.is_behind_space, self._first.values()))
+
+    def paragraph(self, number: int) -> int:
+        """Return the paragraph of a letter, 0 where it has none."""
+        return self._paragraphs.get(self._marks[number], 0) if self._marks else 0
+
+    def is_behind_space(self, number: int) -> bool:
+        """Tell whether the marked content before a letter is of its paragraph, and empty."""
+        mark = self._marks[number] if self._marks else -1
+        if mark < 1 or self._first[mark] != number or mark - 1 in self._first:
+            return False
+        return 0 < self._paragraphs.get(mark - 1, 0) == self.paragraph(number)
+
+
+def _mark(text: pypdfium2.PdfTextPage, number: int) -> int:
+    drawn = pdfium.FPDFText_GetTextObject(text, number)
+    return pdfium.FPDFPageObj_GetMarkedContentID(drawn) if drawn else -1
+
+
 def _letters(
-    text: pypdfium2.PdfTextPage, shown: Callable[[float, float], Point]
+    text: pypdfium2.PdfTextPage, shown: Callable[[float, float], Point], tags: _Tags
 ) -> Iterator[Letter]:
     """Yield the letters that are written; spaces and line ends that pdfium adds are left out."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    last: Letter | None = None
     for number in range(min(text.count_chars(), MOST_LETTERS)):
         code = pdfium.FPDFText_GetUnicode(text, number)
         if code in _LINE_ENDS or pdfium.FPDFText_IsGenerated(text, number) == 1:
             continue
+        if last is not None and tags.is_behind_space(number):
+            yield replace(last, text=" ", left=last.right)
         pdfium.FPDFText_GetCharOrigin(text, number, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, number, box)
         left, upper = shown(box.left, box.top)
         right, lower = shown(box.right, box.bottom)
         _, base = shown(x.value, y.value)
-        yield Letter(_read(code), min(left, right), max(left, right), base, abs(lower - upper))
+        last = Letter(
+            text=_read(code),
+            left=min(left, right),
+            right=max(left, right),
+            base=base,
+            height=abs(lower - upper),
+            is_whole=lower - base > _BELOW * (lower - upper),
+            paragraph=tags.paragraph(number),
+            is_told=tags.tell_spaces and tags.paragraph(number) > 0,
+        )
+        yield last
 
 
 def _read(code: int) -> str:

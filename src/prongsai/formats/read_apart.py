@@ -51,12 +51,11 @@ def read_apart(data: bytes) -> Source:
 def reading_apart(data: bytes) -> Iterator[Callable[[], Source]]:
     """Begin to read apart, and give what waits for the source; meanwhile other work can be done.
 
-    A file of an old office program is made new first, which nothing in the child may start.
+    A file of an old office program is made new first, by LibreOffice under limits of its own.
 
-    :raises Refusal: the file cannot be made new; else by the call that waits, as `read_apart` does.
+    :raises Refusal: here or by the call that waits, as `read_apart` does.
     """
-    if is_old(data):
-        data = made_new(data)
+    data = made_new(data) if is_old(data) else data
     with TemporaryDirectory(prefix="prongsai-") as folder:
         child = _Child(_command(), folder)
         try:

@@ -35,11 +35,18 @@ _BEGINS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|style|table)\b", re.IGNORECASE
 )
 
-_DEEPEST = 100  # tables, one in another
+# What is taken out before anything is parsed: comments, declarations, scripts. Of one that is never
+# closed the standard parser would look for the end again and again, or fail.
+_TAKEN_OUT = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)"
+    r"|<(script|style)\b[^>]*(?:>.*?(?:</\1\b[^>]*(?:>|\Z)|\Z)|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SPACES = re.compile(r"\s+")
 _AS_TYPED = "pre"
 _LISTS = frozenset({"ol", "ul"})
 _CELLS = frozenset({"td", "th"})
+_DEEPEST = 100  # tables, one in another
 
 
 @dataclass(slots=True)
@@ -71,9 +78,16 @@ def read_html(data: bytes) -> Source:
     :raises Refusal: for too large a page, too many cells, or bytes that are no text.
     """
     page = _Page()
-    page.feed(decode(data, _LARGEST))
+    page.feed(_closed(decode(data, _LARGEST)))
     page.close()
     return assemble(page.blocks(), load_columns(), ruled=True)
+
+
+def _closed(text: str) -> str:
+    """Return a page without comments and scripts, and without a tag that its end cuts off."""
+    text = _TAKEN_OUT.sub("<wbr>", text)  # a tag of no meaning: what stood apart must not join
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", "&lt;")
 
 
 class _Page(HTMLParser):
@@ -167,7 +181,7 @@ class _Page(HTMLParser):
     def _begin_table(self) -> None:
         if len(self._open) >= _DEEPEST:
             raise Refusal(
-                say("More than %(most)s tables stand one in another.", most=_DEEPEST),
+                say("The page has more than %(most)s tables, one in another.", most=_DEEPEST),
                 fix=say("Copy the part that matters into a new document."),
             )
         self._open.append(_Table())

@@ -14,87 +14,26 @@ from dataclasses import replace
 import pypdfium2
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.place import Place
-from prongsai.core.readings.source import Cell, Source, Text
+from prongsai.core.readings.source import Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say
 from prongsai.core.thai.spelling import letters as letters_in
 from prongsai.core.thai.text import normalise
-from prongsai.formats.pdf_grids import Box, Grid, grids_of
-from prongsai.formats.pdf_lines import Line, goes_on, lines_of, paragraphs, text_of
-from prongsai.formats.pdf_page import Letter, PageContent, page_content
+from prongsai.formats.pdf_grids import Grid
+from prongsai.formats.pdf_lines import Line, text_of
+from prongsai.formats.pdf_page import page_content
+from prongsai.formats.pdf_paragraphs import Setting, Stretch
+from prongsai.formats.pdf_rows import Rows
+from prongsai.formats.pdf_sheet import Sheet
 from prongsai.formats.read_columns import load_columns
 from prongsai.formats.rows import MOST_CELLS, too_many_cells
 
 _MOST_PAGES = 1_000
 
-_EDGE = 0.12  # of the height of a page: where heads and feet stand
 _FOOT = 0.7  # of the height of a page: a text that ends above it is at its end
-_INSET = 2.0  # points between a line of a table and its text, at least
-_NEXT_LINE = 1.8  # heights of a letter, at most, between lines of one text
 _SEVERAL = 3  # pages on which a head stands
 _PAGE_NUMBER = re.compile(r"[-–—(\[\s]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,4}[-–—)\]\s]*")
 _CATCHWORD = re.compile(r"/\S.{0,60}?\s?(?:\.{2,}|…)")
-
-
-class _Page:
-    """A page whose letters are in lines, in the boxes of tables or outside them."""
-
-    def __init__(self, number: int, content: PageContent) -> None:
-        self.number = number
-        self.place = Place(page=number)
-        self.height = content.height
-        self.is_empty = not any(letter.text.strip() for letter in content.letters)
-        self.grids = [grid for grid in grids_of(content.rulings) if len(grid.boxes) > 1]
-        self._inside: dict[Box, list[Letter]] = defaultdict(list)
-        outside = lines_of(self._outside(content.letters))
-        self._lines_in = {box: lines_of(letters) for box, letters in self._inside.items()}
-        self.lines = [line for line in outside if not self._ran_out(line)]
-        self.right = max((line.right for line in self.lines), default=0.0)
-
-    def _outside(self, letters: Sequence[Letter]) -> Iterator[Letter]:
-        """Yield the letters outside of tables; the others go to their boxes."""
-        for letter in letters:
-            middle, above = (letter.left + letter.right) / 2, letter.base - letter.height / 4
-            boxes = (grid.box_at(middle, above) for grid in self.grids)
-            box = next(filter(None, boxes), None)
-            if box is None:
-                yield letter
-            else:
-                self._inside[box].append(letter)
-
-    def _ran_out(self, line: Line) -> bool:
-        """Take a line that ran out of the last row of a table, as LibreOffice draws some."""
-        for grid in self.grids:
-            box = grid.box_at((line.left + line.right) / 2, grid.tops[-1] - 1)
-            own = self._lines_in.get(box) if box else None
-            if box and own and _is_below(own[-1], line, box):
-                own.append(line)
-                return True
-        return False
-
-    def texts_of(self, grid: Grid) -> dict[Box, str]:
-        """Return the text of each box of a table."""
-        lines = {box: self._lines_in[box] for box in grid.boxes if self._lines_in.get(box)}
-        pads = [each.left - box.left for box, own in lines.items() for each in own]
-        pad = max(min(pads, default=_INSET), _INSET)
-        return {
-            box: "\n".join(map(text_of, paragraphs(own, box.right - pad)))
-            for box, own in lines.items()
-        }
-
-    def is_at_edge(self, line: Line) -> bool:
-        """Tell whether a line stands where heads and feet of pages stand."""
-        return not _EDGE * self.height < line.base < (1 - _EDGE) * self.height
-
-
-def _is_below(last: Line, line: Line, box: Box) -> bool:
-    """Tell whether a line goes on below the last one of a box, and below the box."""
-    return (
-        last.base < line.base <= last.base + _NEXT_LINE * last.height
-        and box.left < line.left
-        and line.right < box.right
-    )
 
 
 def read_pdf(data: bytes) -> Source:
@@ -103,19 +42,19 @@ def read_pdf(data: bytes) -> Source:
     :raises Refusal: for a damaged file, one with a password, too many pages, or no text at all.
     """
     pages = _pages(data)
-    unread = tuple(page.number for page in pages if page.is_empty)
+    unread = tuple(n for n, page in enumerate(pages, start=1) if page.is_empty)
     if len(unread) == len(pages):
         raise Refusal(
             say("The PDF has no text on its %(count)s pages: it is a scan.", count=len(pages)),
             fix=say("Hand in the Word file, or let a program that reads scans make text of it."),
         )
-    blocks = [*_blocks(pages)]
+    blocks = [*_Blocks(pages)]
     if sum(sum(map(len, block)) for block in blocks if not isinstance(block, Text)) > MOST_CELLS:
         raise too_many_cells()
     return replace(assemble(blocks, load_columns(), ruled=True), unread=unread)
 
 
-def _pages(data: bytes) -> list[_Page]:
+def _pages(data: bytes) -> list[Sheet]:
     try:
         with pypdfium2.PdfDocument(data) as document:
             if len(document) > _MOST_PAGES:
@@ -125,10 +64,10 @@ def _pages(data: bytes) -> list[_Page]:
         raise _damaged(error) from error
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> _Page:
+def _page(document: pypdfium2.PdfDocument, number: int) -> Sheet:
     page = document[number]
     try:
-        return _Page(number + 1, page_content(page))
+        return Sheet(number + 1, page_content(page))
     finally:
         page.close()
 
@@ -154,79 +93,113 @@ def _damaged(error: pypdfium2.PdfiumError) -> Refusal:
     )
 
 
-def _running(pages: Sequence[_Page]) -> frozenset[str]:
+class _Blocks:
+    """The paragraphs and tables of a document in order, those whole that a page ends in."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self._running = _running(sheets)
+        self._margins = _margins(sheets)
+        self._setting = Setting(stretch for sheet in sheets for stretch in self._stretches(sheet))
+        self._rows: tuple[Sheet, Rows] | None = None
+        self._lines: tuple[Sheet, list[Line]] | None = None
+        self._sheets = sheets
+
+    def __iter__(self) -> Iterator[Text | RawTable]:
+        for sheet in self._sheets:
+            for piece in self._pieces(sheet):
+                if isinstance(piece, Grid):
+                    yield from self._with_table(sheet, Rows(sheet, piece))
+                else:
+                    yield from self._with_lines(sheet, piece)
+        yield from self._ended()
+
+    def _with_table(self, sheet: Sheet, rows: Rows) -> Iterator[Text | RawTable]:
+        above = self._rows if self._rows and self._rows[0] is not sheet else None
+        if above is None or not above[1].take_rest(rows, self._setting):
+            yield from self._ended()
+            self._rows = (sheet, rows)
+        else:
+            self._rows = (sheet, above[1])
+
+    def _with_lines(self, sheet: Sheet, lines: list[Line]) -> Iterator[Text | RawTable]:
+        above = self._lines if self._lines and self._lines[0] is not sheet else None
+        if above is None or not self._go_on(*above, lines):
+            yield from self._ended()
+            self._lines = (sheet, lines)
+        else:
+            above[1].extend(lines)
+
+    def _ended(self) -> Iterator[Text | RawTable]:
+        """Yield what goes on no more."""
+        if self._lines is not None:
+            sheet, lines = self._lines
+            if text := normalise(text_of(lines)):
+                yield Text(text=text, place=sheet.place)
+        if self._rows is not None:
+            yield self._rows[1].table(self._setting)
+        self._lines = self._rows = None
+
+    def _go_on(self, sheet: Sheet, lines: Sequence[Line], below: Sequence[Line]) -> bool:
+        """Tell whether the last paragraph of a page, down to its foot, goes on on the next page."""
+        if lines[-1].base <= _FOOT * sheet.height:
+            return False
+        room = Stretch(lines, *self._margins[round(sheet.width)])
+        return self._setting.goes_on(lines[-1], below[0], room, turns=True)
+
+    def _pieces(self, sheet: Sheet) -> list[list[Line] | Grid]:
+        """Return the paragraphs and tables of a page from the top down."""
+        tops: list[tuple[float, list[Line] | Grid]] = [(g.tops[0], g) for g in sheet.grids]
+        for stretch in self._outside(sheet):
+            tops += [(lines[0].base, lines) for lines in self._setting.paragraphs(stretch)]
+        return [piece for _, piece in sorted(tops, key=lambda each: each[0])]
+
+    def _stretches(self, sheet: Sheet) -> Iterator[Stretch]:
+        yield from self._outside(sheet)
+        for grid in sheet.grids:
+            yield from sheet.cells_of(grid).values()
+
+    def _outside(self, sheet: Sheet) -> Iterator[Stretch]:
+        """Yield the lines above the first table, between it and the next, and below the last."""
+        stretches: dict[int, list[Line]] = defaultdict(list)
+        for line in sheet.lines:
+            if not _is_of_page(line, sheet, self._running):
+                stretches[sum(grid.tops[0] < line.base for grid in sheet.grids)].append(line)
+        for lines in stretches.values():
+            yield Stretch(lines, *self._margins[round(sheet.width)])
+
+
+def _running(sheets: Sequence[Sheet]) -> frozenset[str]:
     """Return the heads and feet: what stands at the edge of several pages."""
     often = Counter(
         text
-        for page in pages
-        for text in {letters_in(line.text) for line in page.lines if page.is_at_edge(line)}
+        for sheet in sheets
+        for text in {letters_in(line.text) for line in sheet.lines if sheet.is_at_edge(line)}
     )
     return frozenset(text for text, times in often.items() if times >= _SEVERAL)
 
 
-def _blocks(pages: Sequence[_Page]) -> Iterator[Text | RawTable]:
-    """Yield the paragraphs and tables from the top down; a page may end inside a paragraph."""
-    running = _running(pages)
-    last, above = list[Line](), pages[0]  # a paragraph that may go on on the next page
-    for page in pages:
-        for piece in _pieces(page, running):
-            if isinstance(piece, list) and above is not page and _go_on(above, last, piece):
-                last += piece
-                continue
-            yield from _text(last, above.place)
-            last, above = [], page
-            if isinstance(piece, Grid):
-                yield _table(page, piece)
-            else:
-                last = [*piece]
-    yield from _text(last, above.place)
+def _margins(sheets: Sequence[Sheet]) -> dict[int, tuple[float, float]]:
+    """Return where lines and tables begin and end on pages of each width, but for one of fifty."""
+    lefts, rights = defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)
+    for sheet in sheets:
+        width = round(sheet.width)
+        lefts[width] += [line.left for line in sheet.lines]
+        lefts[width] += [grid.lefts[0] for grid in sheet.grids]
+        rights[width] += [line.right for line in sheet.lines]
+        rights[width] += [grid.lefts[-1] for grid in sheet.grids]
+    return {width: (_most(lefts[width]), _most(rights[width], far=True)) for width in lefts}
 
 
-def _go_on(page: _Page, lines: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Tell whether the last paragraph of a page, down to its foot, goes on on the next page."""
-    reaches_foot = bool(lines) and lines[-1].base > _FOOT * page.height
-    return reaches_foot and goes_on(lines[-1], below[0], page.right)
+def _most(places: list[float], *, far: bool = False) -> float:
+    """Return the first of the places, or the last, but for one of fifty."""
+    ordered = sorted(places, reverse=far)
+    return ordered[len(ordered) // 50] if ordered else 0.0
 
 
-def _text(lines: Sequence[Line], place: Place) -> Iterator[Text]:
-    if lines and (text := normalise(text_of(lines))):
-        yield Text(text=text, place=place)
-
-
-def _pieces(page: _Page, running: frozenset[str]) -> list[list[Line] | Grid]:
-    """Return the paragraphs and tables of a page from the top down."""
-    kept = [line for line in page.lines if not _is_of_page(line, page, running)]
-    tops: list[tuple[float, list[Line] | Grid]] = [(grid.tops[0], grid) for grid in page.grids]
-    for stretch in _between_grids(kept, page.grids):
-        tops += [(lines[0].base, lines) for lines in paragraphs(stretch, page.right)]
-    return [piece for _, piece in sorted(tops, key=lambda each: each[0])]
-
-
-def _is_of_page(line: Line, page: _Page, running: frozenset[str]) -> bool:
+def _is_of_page(line: Line, sheet: Sheet, running: frozenset[str]) -> bool:
     """Tell whether a line is a head, a number or a catchword, and no text of the document."""
-    return page.is_at_edge(line) and (
+    return sheet.is_at_edge(line) and (
         letters_in(line.text) in running
         or _PAGE_NUMBER.fullmatch(line.text) is not None
         or _CATCHWORD.fullmatch(line.text) is not None
-    )
-
-
-def _between_grids(lines: Sequence[Line], grids: Sequence[Grid]) -> Iterator[list[Line]]:
-    """Yield the lines above the first table, between it and the next, and below the last."""
-    stretches: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        stretches[sum(grid.tops[0] < line.base for grid in grids)].append(line)
-    yield from stretches.values()
-
-
-def _table(page: _Page, grid: Grid) -> RawTable:
-    """Return a table with an empty cell for each further row and column that a box covers."""
-    texts = page.texts_of(grid)
-    first = {(box.row, box.column): normalise(texts.get(box, "")) for box in grid.boxes}
-    return tuple(
-        tuple(
-            Cell(text=first.get((row, column), ""), place=page.place)
-            for column in range(grid.columns)
-        )
-        for row in range(grid.rows)
     )

@@ -42,7 +42,7 @@ def read_sheets(data: bytes) -> Source:
 
     :raises Refusal: for a damaged workbook, one that unpacks to too much, too many cells.
     """
-    return _source(shown_sheets(data, _LARGEST))
+    return _source((name, _kept(rows)) for name, rows in shown_sheets(data, _LARGEST))
 
 
 def is_csv(data: bytes) -> bool:
@@ -69,7 +69,22 @@ def read_csv(data: bytes) -> Source:
 
     :raises Refusal: for an open quotation mark, rows out of bounds, bytes that are no text.
     """
-    return _source([("", map(_as_typed, _records(decode(data, _LARGEST))))])
+
+    return _source([("", _kept(map(_as_typed, _records(decode(data, _LARGEST)))))])
+
+
+def _kept(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows in which something stands, unless they are more than is read."""
+    kept: list[Row] = []
+    cells = 0
+    for row in rows:
+        filled = _filled(row)
+        cells += filled
+        if cells > MOST_CELLS:
+            raise too_many_cells()
+        if filled:
+            kept.append(row)
+    return kept
 
 
 def _records(text: str) -> Iterator[Row]:
@@ -103,14 +118,14 @@ def _check(cells: Sequence[str], number: int) -> None:
         raise row_too_long(number)
 
 
-def _source(sheets: Iterable[tuple[str, Iterable[Row]]]) -> Source:
+def _source(sheets: Iterable[tuple[str, Sequence[Row]]]) -> Source:
     """Return the sheets, each with its name, which is the title of what stands on it."""
     blocks: list[Text | RawTable] = []
     cells = 0
     for name, rows in sheets:
         if name:
             blocks.append(Text(text=normalise(name), place=Place()))
-        for block in _blocks(_bounded(rows)):
+        for block in _blocks(rows):
             cells += 0 if isinstance(block, Text) else sum(map(len, block))
             if cells > MOST_CELLS:
                 raise too_many_cells()
@@ -120,17 +135,7 @@ def _source(sheets: Iterable[tuple[str, Iterable[Row]]]) -> Source:
     return assemble(blocks, load_columns(), ruled=True)
 
 
-def _bounded(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield rows as long as their cells can be those of a document; most readers stop before."""
-    filled = 0
-    for row in rows:
-        filled += _filled(row)
-        if filled > MOST_CELLS:
-            raise too_many_cells()
-        yield row
-
-
-def _blocks(rows: Iterable[Row]) -> Iterator[Text | RawTable]:
+def _blocks(rows: Sequence[Row]) -> Iterator[Text | RawTable]:
     """Yield the tables of a sheet, and the lines above each of them."""
     columns = load_columns()
     pieces = [_parted(piece) for stretch in _stretches(rows) for piece in _headed(stretch)]
@@ -177,14 +182,13 @@ def _headed(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     yield rows[begin:]
 
 
-def _stretches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def _stretches(rows: Sequence[Row]) -> Iterator[list[Row]]:
     stretch: list[Row] = []
     for row in rows:
-        if stretch and (not _filled(row) or row.number > stretch[-1].number + 1):
+        if stretch and row.number > stretch[-1].number + 1:
             yield stretch
             stretch = []
-        if _filled(row):
-            stretch.append(row)
+        stretch.append(row)
     if stretch:
         yield stretch
 

@@ -59,7 +59,15 @@ def shown_sheets(data: bytes, largest: int) -> Iterator[tuple[str, Iterator[Row]
             main = next(iter(_related(archive, "", "/officeDocument").values()))
             texts, formats = _texts(archive, main), _formats(archive, main)
             for name, part in _sheets(archive, main, hidden=False):
-                yield name, read_shown_sheet(archive, part, texts, formats)
+                yield name, _undamaged(read_shown_sheet(archive, part, texts, formats))
+    except (*DAMAGE, StopIteration) as error:
+        raise _damaged() from error
+
+
+def _undamaged(rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield the rows; who takes them is not where the damage of the file is caught."""
+    try:
+        yield from rows
     except DAMAGE as error:
         raise _damaged() from error
 

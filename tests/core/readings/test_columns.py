@@ -43,6 +43,7 @@ SAME = {
         ("การดำเนินการ", "output"),
         ("ดำเนินการ แล้ว", "done"),
         ("ยังไม่ ดำเนินการ", "not_started"),
+        ("กิจกรรม/โครงการ", "measure"),
         ("มาตรการ OIT", "item"),
         ("มาตรการป้องกัน", "measure"),  # begins with a heading
         ("วิธีการดำเนินกาธ", "steps"),  # a letter was read wrong

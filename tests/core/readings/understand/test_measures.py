@@ -60,7 +60,7 @@ def test_a_column_may_number_the_measures() -> None:
     (found,) = measures_in(source([heads, ["๑", "อบรม", "www.a.go.th"]]), frame())
 
     assert (found.number and found.number.value, found.proofs[0].value.address) == (
-        "๑",
+        "1",
         "www.a.go.th",
     )
 

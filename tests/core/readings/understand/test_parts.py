@@ -9,6 +9,7 @@ from prongsai.core.readings.understand.parts import (
     codes_behind,
     cures_in,
     listed,
+    number_in,
     proofs_in,
     state_of,
     texts_of,
@@ -50,6 +51,18 @@ def test_codes_behind_a_title_are_answered_or_cured() -> None:
 
     assert values(codes_behind(cell(text), frame())) == (("o13", "i7"), ("o9",))
     assert codes_behind(None, frame()) == ((), ())
+
+
+def test_a_number_of_a_row_is_in_arabic_digits() -> None:
+    numbers = [number_in(cell(text)) for text in ("๑", "๒.", "3)", "")]
+
+    assert [said and (said.value, said.words) for said in numbers] == [
+        ("1", "๑"),
+        ("2", "๒."),
+        ("3", "3)"),
+        None,
+    ]
+    assert number_in(None) is None
 
 
 def test_a_missing_or_empty_cell_says_nothing() -> None:

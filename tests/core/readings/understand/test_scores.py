@@ -72,6 +72,33 @@ def test_codes_in_a_column_of_their_own_have_scores_too() -> None:
     assert found == [("o13", "0", SURE), ("o87", "1", ASK), ("i7", "2", SURE)]
 
 
+def test_each_year_may_have_a_column_of_its_scores() -> None:
+    heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนปี ๒๕๖๗", "คะแนนเต็ม"]
+    (row,) = rows(heads, ["1. การปฏิบัติหน้าที่", "80", "85", "100"])
+
+    assert [(s.value.score, s.value.year) for s in scores_of_row(row, frame())] == [
+        (Decimal(80), 2566),
+        (Decimal(85), None),
+    ]
+
+
+def test_of_several_columns_of_scores_without_a_year_the_first_is_read() -> None:
+    heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนที่ได้"]
+    (row,) = rows(heads, ["1. การปฏิบัติหน้าที่", "80", "85"])
+
+    assert [(s.value.score, s.value.year) for s in scores_of_row(row, frame())] == [
+        (Decimal(80), None)
+    ]
+
+
+def test_a_part_may_stand_in_brackets() -> None:
+    (row,) = rows(["แบบวัด", "คะแนน"], ["EIT (Survey)", "81"])
+
+    assert [(s.value.code, s.value.part) for s in scores_of_row(row, frame())] == [
+        ("EIT", "survey")
+    ]
+
+
 def test_instruments_and_the_total_have_scores_too() -> None:
     heads = ["แบบวัด", "น้ำหนัก", "คะแนน"]
 
@@ -88,6 +115,8 @@ def test_instruments_and_the_total_have_scores_too() -> None:
         ("ได้คะแนนอยู่ในระดับ B คือ ๘๒.๘๔ คะแนน", [total("82.84")]),
         ("มีคะแนนรวม: 87.76", [total("87.76")]),
         ("เพิ่มขึ้นจากปีงบประมาณ พ.ศ.๒๕๖๔ (๗๕.๔๐ คะแนน)", [total("75.40", 2564)]),
+        ("ข้อ i7 ต้องแก้ไข โดยมีคะแนนรวม 87.76 คะแนน", [total("87.76")]),
+        ("ครบทั้ง 10 ตัวชี้วัด ได้คะแนน 87.76 คะแนน", [total("87.76")]),
         (
             "ผลคะแนน IIT 91.80 คะแนน",
             [StatedScore(code="IIT", score=Decimal("91.80"))],
@@ -110,6 +139,10 @@ def test_a_sentence_states_a_score(text: str, scores: list[StatedScore]) -> None
         "ผลคะแนน 1,250 คะแนน",
         "ได้คะแนนเต็ม 100 คะแนน",
         "มี 30 คน",
+        "e6: คะแนน ๗๙.๘๖ ไม่น่าเกิดจากผู้ตอบ ๓๗ คน",
+        "ข้อ i7 การใช้จ่ายงบประมาณ ได้คะแนน 65.63 คะแนน",
+        "ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน ได้คะแนน ๘๔.๘๗ คะแนน",
+        "ข้อ o1 และ 0๒ ผลคะแนน 0.00 คะแนน",
     ],
 )
 def test_other_points_are_no_score(text: str) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from prongsai.core.editions.model import CHECKLIST, Edition
 from prongsai.core.readings.model import Certainty, Place, Said
+from prongsai.core.readings.understand.topics import Topics
 from prongsai.core.sentences import Sentence, say
 from prongsai.core.thai.near import nearest
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -53,6 +54,7 @@ class Frame:
         self.levels: tuple[str, ...] = tuple(
             sorted({level.title.th for e in editions for level in e.levels}, key=len, reverse=True)
         )
+        self._topics = Topics(editions)
         for edition in editions:
             self._learn(edition)
 
@@ -165,6 +167,19 @@ class Frame:
         if letter or instrument not in self._prefixes:
             return None
         return self._without_letter(self._prefixes[instrument], figures.lstrip("0"), indicator)
+
+    def by_name(self, guess: Guess | None, name: str) -> Guess | None:
+        """Return the item that a name means, where its code cannot be read or is not sure."""
+        if guess is not None and guess.certainty is not Certainty.ASK:
+            return guess
+        code = self._topics.code(name) if name else ""
+        if not code:
+            return guess
+        return Guess(
+            code=code,
+            certainty=Certainty.LIKELY if guess and guess.code == code else Certainty.ASK,
+            why=say("The code cannot be read well; the name is that of %(code)s.", code=code),
+        )
 
     def _known(self, code: str) -> Guess:
         instrument = next(key for key, prefix in self._prefixes.items() if prefix == code[0])

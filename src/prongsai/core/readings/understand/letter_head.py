@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from prongsai.core.readings.model import Said
 from prongsai.core.readings.source import Source
@@ -36,9 +37,8 @@ _LABEL = re.compile(
     "|".join(rf"(?P<{name}>{'|'.join(map(loose, words))})" for name, words in _WORDS.items())
 )
 _APART = re.compile(r"\s*:?\s*")
-_TITLE = re.compile(
-    "|".join(map(loose, ("บันทึกข้อความ", "ส่วนราชการ", "คำสั่ง", "ประกาศ", "เอกสารประกอบการประชุม")))
-)
+_TITLES = ("บันทึกข้อความ", "คำสั่ง", "ประกาศ", "เอกสารประกอบการประชุม")
+_TITLE = re.compile(rf"{'|'.join(map(loose, _TITLES))}|{loose('ส่วนราชการ')}(?=[\s.:…]|$)")
 _AS_OF = re.compile("ณ")
 _BODY = re.compile(
     "ตามที่|ด้วย|อาศัย|เพื่อ|โดยที่|เนื่องจาก|ดังนั้น|ทั้งนี้|ตามมติ|ตามหนังสือ|[-—–=*_]{3,}|[0-9๐-๙]+[.)]"
@@ -113,7 +113,7 @@ def _day(found: _Field | None) -> Said[date] | None:
 
 def _closing(lines: Sequence[Line]) -> _Field | None:
     """Return the day below the text of an order: สั่ง ณ วันที่ …"""
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         if found := _CLOSING.match(line.text):
             made = _Field(name="dated", line=line, written=[found.group(1)])
             if following is not None and _goes_on(made, following):

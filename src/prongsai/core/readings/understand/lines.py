@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from prongsai.core.readings.model import Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable, Text
 
-LEADER = re.compile(r"(?:[.…‥_·•]\s?){2,}|…")
-"""A row of dots, on which something is written or was to be written."""
+LEADER = re.compile(
+    r"(?<![ก-๎A-Za-z])(?:[.…‥_·•]\s?){2,}|(?<=[ก-๎A-Za-z])[.…‥_·•]{2,}(?:\s?[.…‥_·•]){0,999}|…"
+)
+"""A row of dots, on which something is written or was to be written; never that of ร.อ. alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from prongsai.core.readings.understand.parts import (
     cures_in,
     indicator_behind,
     listed,
+    number_in,
     proofs_in,
     state_of,
     texts_of,
@@ -99,7 +100,7 @@ class _Table:
         return ReadMeasure(
             place=row.place,
             asked=self._asked,
-            number=whole(row.cells.get("number")) or number or self._number_of_label(row),
+            number=number_in(row.cells.get("number")) or number or self._number_of_label(row),
             title=title,
             indicator=self._indicator(row)
             or indicator_behind(row.cells.get("measure"), self._frame),

@@ -33,8 +33,10 @@ from prongsai.core.readings.understand.scores import (
     scores_of_row,
     scores_told_in_row,
 )
+from prongsai.core.readings.understand.scores_by_year import scores_by_year, years_of_table
 from prongsai.core.readings.understand.signatures import signatures_in
 from prongsai.core.readings.understand.unit_names import with_units_named
+from prongsai.core.readings.understand.year_columns import YearTable, year_table
 from prongsai.core.readings.understand.years import years_of
 
 
@@ -72,6 +74,8 @@ def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
     """Return the reading with scores, what is weak, and the advice on it."""
     texts = [block for block in source.blocks if isinstance(block, Text)]
     tables = [block for block in source.blocks if isinstance(block, SourceTable)]
+    of_years = [found for table in tables if (found := year_table(table, frame))]
+    by_year = {id(found.table) for found in of_years if found.columns}
     rows = [row for table in tables for row in rows_of(table, frame)]
     advice, low = advice_in(source, frame), low_in(source, frame)
     return replace(
@@ -79,16 +83,28 @@ def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
         scores=_of_other_years(
             reading.year(YearRole.RESULT),
             *chain.from_iterable(scores_in_text(text, frame) for text in texts),
-            *chain.from_iterable(scores_of_row(row, frame) for row in rows),
+            *chain.from_iterable(
+                scores_of_row(row, frame) for row in rows if id(row.table) not in by_year
+            ),
+            *_by_year(of_years, frame, reading),
             *low.scores,
             *chain.from_iterable(scores_told_in_row(row, frame) for row in rows),
         ),
+        years=(*reading.years, *chain.from_iterable(map(years_of_table, of_years))),
         levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
         names=(*chain.from_iterable(names_of_row(row, frame) for row in rows), *advice.names),
         weak=(*_weak(rows, frame), *advice.weak, *low.weak),
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
     )
+
+
+def _by_year(
+    tables: Sequence[YearTable], frame: Frame, reading: Reading
+) -> Iterator[Said[StatedScore]]:
+    agencies = [said.value for said in reading.agencies]
+    for table in tables:
+        yield from scores_by_year(table, frame, agencies)
 
 
 def _of_years(

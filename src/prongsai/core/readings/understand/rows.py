@@ -44,6 +44,7 @@ class Row:
 
     table: SourceTable
     cells: dict[str, Cell] = field(default_factory=dict)
+    all_cells: CellRow = ()
     instrument: str = ""
     label: Label | None = None  # of the indicator it stands under
     own_label: bool = False  # the label stands in this row, not in one above
@@ -59,6 +60,11 @@ class Row:
         """Return the key of the indicator that the row stands under, or ""."""
         guess = self.label.indicator if self.label else None
         return guess.code if guess else ""
+
+    def all_of(self, name: str) -> list[Cell]:
+        """Return all cells of a field, empty or not."""
+        pairs = zip(self.all_cells, self.table.fields, strict=False)
+        return [cell for cell, field_name in pairs if field_name == name]
 
     def first(self, *names: str) -> Cell | None:
         """Return the first cell of these fields that holds something."""
@@ -113,6 +119,7 @@ def rows_of(table: SourceTable, frame: Frame) -> Iterator[Row]:
         yield Row(
             table=table,
             cells=by_field,
+            all_cells=cells,
             instrument=named or section or column or frame.instrument_of(_key(label)),
             label=label,
             own_label=own is not None,

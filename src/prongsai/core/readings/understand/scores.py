@@ -10,6 +10,7 @@ from decimal import Decimal
 from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.model import Certainty, NamedCode, Place, Said, StatedScore
 from prongsai.core.readings.source import Cell, SourceTable, Text
+from prongsai.core.readings.understand.codes import CODES
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.items import Named, items_before, items_in
 from prongsai.core.readings.understand.rows import Label, Row
@@ -40,8 +41,14 @@ _OF_A_YEAR = re.compile(
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
 _WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผลการประเมินระดับ", "ระดับผลการประเมิน")
 _LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
+# An item or an indicator of which a number behind it speaks, until the words turn to the whole.
+_OF_ONE = re.compile(
+    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย))",
+    re.IGNORECASE,
+)
 _HIGHEST = 100
-_PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)\s+([A-Za-z]+)")
+_PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)[\s(\-–]+([A-Za-z]+)")
+_YEAR_OF_COLUMN = re.compile("2[45][0-9]{2}")
 _YEAR = re.compile(r"(?:ปี\S*|พ\.?\s?ศ\.?|\s)*2[45][0-9]{2}")
 
 
@@ -49,16 +56,38 @@ def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
     """Yield the scores that stand in a row of a table."""
     if row.own_label and row.label is not None and row.label.score:
         yield from _of_label(row.label)
-    cell = row.cells.get("score")
-    if cell is None or not cell.text:
+    for cell, year in _score_cells(row):
+        for said in _scores_in_cell(row, cell, frame):
+            value = replace(said.value, year=year) if year else said.value
+            yield replace(said, value=value)
+
+
+def _score_cells(row: Row) -> Iterator[tuple[Cell, int | None]]:
+    """Yield the cells of scores; where each is of a year, the year too of all but the last."""
+    cells = [cell for cell in row.all_of("score") if cell.text]
+    years = [_year_in(cell.place.column) for cell in row.all_of("score")]
+    if len(years) < 2 or None in years or len(set(years)) < len(years):
+        yield from ((cell, None) for cell in cells[:1])
         return
+    last = max(filter(None, years))
+    for cell in cells:
+        year = _year_in(cell.place.column)
+        yield cell, None if year == last else year
+
+
+def _year_in(heading: str) -> int | None:
+    found = _YEAR_OF_COLUMN.search(to_arabic_digits(heading))
+    return int(found.group()) if found else None
+
+
+def _scores_in_cell(row: Row, cell: Cell, frame: Frame) -> Iterator[SaidScore]:
     found = [Decimal(number) for number in _NUMBER.findall(to_arabic_digits(cell.text))]
     if year := _year_of_row(row):
         for score in found[:1]:
             value = StatedScore(code=TOTAL, score=score, year=year)
             yield Said(value=value, words=cell.text, place=cell.place)
         return
-    guesses = [_with_part(each) for each in items_of_row(row, frame)] or _whole_row(row, frame)
+    guesses = [_with_part(each) for each in items_of_row(row, frame)] or whole_row(row, frame)
     yield from _paired(guesses, found, cell)
 
 
@@ -98,7 +127,7 @@ def _whole(guess: Guess, part: str | None) -> Guess:
     return replace(guess, code=name_of((guess.code, part)))
 
 
-def _whole_row(row: Row, frame: Frame) -> list[Guess]:
+def whole_row(row: Row, frame: Frame) -> list[Guess]:
     """Return what the score of a row without an item is the score of."""
     if above := _above_items(row.cells["item"], frame) if "item" in row.cells else ():
         return [*above]
@@ -209,11 +238,13 @@ def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
     arabic = to_arabic_digits(flat)
     end = 0
     for found in _IN_TEXT.finditer(arabic):
-        before = arabic[max(end, found.start() - 160) : found.start()]
+        begins = max(end, found.start() - 160)
+        before = arabic[begins : found.start()]
         score = Decimal(found.group("before") or found.group("behind"))
         of_year = _OF_A_YEAR.search(before)
         says = _SAYS.search(before) or found.group("behind")
-        if score <= _HIGHEST and not _is_no_score(before[-_NEAR:]) and (says or of_year):
+        is_other = _is_no_score(before[-_NEAR:]) or _OF_ONE.search(arabic[begins : found.end()])
+        if score <= _HIGHEST and not is_other and (says or of_year):
             code = frame.instrument_in(before[-60:]) or TOTAL
             yield Said(
                 value=StatedScore(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import zip_longest
 
 from prongsai.core.readings.model import Certainty
 from prongsai.core.readings.understand.lines import LEADER, Line, without_leaders
@@ -70,7 +71,7 @@ def items_of(lines: Sequence[Line]) -> list[Item]:
     """Return what each line is; feet and heads of pages are left out."""
     mended = [*_mended([line for line in lines if not _OF_A_PAGE.fullmatch(line.text)])]
     items: list[Item] = []
-    for line, following in zip(mended, [*mended[1:], None], strict=True):
+    for line, following in zip_longest(mended, mended[1:]):
         is_before_post = following is not None and is_post(following.text)
         items.append(_item(line, items[-1].kind if items else Kind.TEXT, is_before_post))
     return items

@@ -14,7 +14,7 @@ _FORCES = (
 )
 _SHORT_RANKS = r"(?:[ก-ฮ]{1,2}\.\s?){2,4}|(?:ดร|ผศ|รศ|ศ|นพ|พญ|ทพ|ภก)\."
 _RANK = rf"(?:ว่าที่\s?)?(?:(?:{_FORCES}){_GRADES}|ดาบตำรวจ|จ่าสิบตำรวจ|{_SHORT_RANKS})\s?(?:\(?หญิง\)?)?"
-_RANKS = re.compile(rf"(?:ว่าที่|{_RANK}(?:\s?{_RANK})*)\s?")
+_RANKS = re.compile(rf"(?:{_RANK}(?:\s?{_RANK})*|ว่าที่)\s?")
 
 # นายก องค์การ…, นายอำเภอ and the like are posts; นายกมล is a name.
 _NO_MISTER = r"ก(?:\s|$|องค์|เทศ|อบ|เมือง|สมาคม|สภา)|อำเภอ|ช่าง|ทะเบียน"
@@ -49,7 +49,7 @@ _OF_AN_AGENCY = re.compile(
 )
 _AGENCY = re.compile("องค์(?:การ|กร)|เทศ(?:บาล|มนตรี)|อบต|อบจ|จังหวัด")
 _REST_OF_POST = re.compile(r"และ|ชำนาญ(?:การ|งาน)|ปฏิบัติ(?:การ|งาน)\s*$|อาวุโส|ระดับ")
-_LABEL_OF_POST = re.compile(r"ตำแหน่ง\s*:?\s*")
+_LABEL_OF_POST = re.compile(r"^ตำแหน่ง\s*:?\s*")
 
 _OPINION = re.compile(
     r"[-–•]?\s*(?:เห็น|ไม่|อนุมัติ|อนุญาต|ทราบ|รับทราบ|ชอบ|เพื่อโปรด|โปรด|ดำเนินการ|มอบ|ควร|เสนอ|แจ้ง|ลงนาม|"
@@ -129,7 +129,7 @@ def with_line(post: str, line: str) -> str:
 
 def post_of(text: str) -> tuple[str, str, str]:
     """Return position, capacity and acting post: นิติกร รักษาการแทน หัวหน้าสำนักปลัด."""
-    written = _LABEL_OF_POST.sub("", without_leaders(text), count=1).strip()
+    written = _LABEL_OF_POST.sub("", without_leaders(text)).strip()
     parts = _CAPACITY.fullmatch(written)
     if parts is None:
         return written, "", ""
