@@ -102,19 +102,19 @@ class _Tags:
         if self._paragraphs:
             count = min(text.count_chars(), MOST_LETTERS)
             self._marks = [_mark(text, number) for number in range(count)]
-        self._first = {mark: number for number, mark in reversed([*enumerate(self._marks)])}
-        self.tell_spaces = any(map(self.is_behind_space, self._first.values()))
+        self._last = {mark: number for number, mark in enumerate(self._marks)}
+        self.tell_spaces = any(map(self.is_before_space, self._last.values()))
 
     def paragraph(self, number: int) -> int:
         """Return the paragraph of a letter, 0 where it has none."""
         return self._paragraphs.get(self._marks[number], 0) if self._marks else 0
 
-    def is_behind_space(self, number: int) -> bool:
-        """Tell whether the marked content before a letter is of its paragraph, and empty."""
+    def is_before_space(self, number: int) -> bool:
+        """Tell whether the marked content behind a letter is of its paragraph, and empty."""
         mark = self._marks[number] if self._marks else -1
-        if mark < 1 or self._first[mark] != number or mark - 1 in self._first:
+        if mark < 0 or self._last[mark] != number or mark + 1 in self._last:
             return False
-        return 0 < self._paragraphs.get(mark - 1, 0) == self.paragraph(number)
+        return 0 < self._paragraphs.get(mark + 1, 0) == self.paragraph(number)
 
 
 def _mark(text: pypdfium2.PdfTextPage, number: int) -> int:
@@ -127,19 +127,16 @@ def _letters(
 ) -> Iterator[Letter]:
     """Yield the letters that are written; spaces and line ends that pdfium adds are left out."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    last: Letter | None = None
     for number in range(min(text.count_chars(), MOST_LETTERS)):
         code = pdfium.FPDFText_GetUnicode(text, number)
         if code in _LINE_ENDS or pdfium.FPDFText_IsGenerated(text, number) == 1:
             continue
-        if last is not None and tags.is_behind_space(number):
-            yield replace(last, text=" ", left=last.right)
         pdfium.FPDFText_GetCharOrigin(text, number, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, number, box)
         left, upper = shown(box.left, box.top)
         right, lower = shown(box.right, box.bottom)
         _, base = shown(x.value, y.value)
-        last = Letter(
+        letter = Letter(
             text=_read(code),
             left=min(left, right),
             right=max(left, right),
@@ -149,7 +146,9 @@ def _letters(
             paragraph=tags.paragraph(number),
             is_told=tags.tell_spaces and tags.paragraph(number) > 0,
         )
-        yield last
+        yield letter
+        if tags.is_before_space(number):
+            yield replace(letter, text=" ", left=letter.right)
 
 
 def _read(code: int) -> str:

@@ -150,7 +150,7 @@ def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
         return []
     number = found.group("group") or ""
     if number.isdecimal() and row.text("item"):
-        guess = frame.indicator(number, row.text("item"))
+        guess = frame.indicator("", row.text("item"))
         return [guess] if guess is not None and guess.code == number else []
     if number.isdecimal() and not (found.group("part") or _has_wholes(row.table)):
         return []
