@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai.core.errors import Refusal
@@ -17,6 +17,7 @@ from tests.factories.bare_word import word_file
 from tests.factories.hostile_pdf import stream, with_content
 from tests.factories.hostile_zip import workbook
 
+few = settings(max_examples=settings().max_examples // 4)  # each of them is read and understood
 WORDS = st.sampled_from(
     ["ก", "ข้อ", "คะแนน", "มาตรการ", "ระยะเวลา", "i1", "ข้อ ๔๖", "90.5", "ม.ค. 67 - มี.ค. 67", "✓", ""]
 ) | st.text(st.characters(codec="utf-8", exclude_characters="<>&\r", exclude_categories=["C"]))
@@ -73,32 +74,38 @@ OPERATORS = (
 PDF = st.lists(st.sampled_from(" ".join(OPERATORS).split()), max_size=60)
 
 
+@few
 @given(WORD)
 def test_any_elements_of_word(body: str) -> None:
     assert is_read_or_refused(word_file(body))
 
 
+@few
 @given(SHEET, SHEET)
 def test_any_elements_of_a_workbook(sheet: str, texts: str) -> None:
     assert is_read_or_refused(workbook(sheet, sharedStrings=f"<sst>{texts}</sst>"))
 
 
+@few
 @given(PAGE)
 def test_any_elements_of_a_page(body: str) -> None:
     assert is_read_or_refused(f"<html>{body}".encode())
 
 
+@few
 @given(PDF)
 def test_any_operators_of_a_pdf(operators: list[str]) -> None:
     content = " ".join(["BT /F 9 Tf (a) Tj ET", *operators]).encode()
     assert is_read_or_refused(with_content(stream(content)))
 
 
+@few
 @given(st.lists(st.lists(WORDS, max_size=5), max_size=8), st.sampled_from(["\t", ",", ";", "\n"]))
 def test_any_lines_of_a_text(rows: list[list[str]], between: str) -> None:
     assert is_read_or_refused("\n".join(map(between.join, rows)).encode())
 
 
+@few
 @given(st.binary(max_size=2_000))
 def test_any_bytes(data: bytes) -> None:
     assert is_read_or_refused(data)

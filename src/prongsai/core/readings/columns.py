@@ -53,6 +53,19 @@ class Columns:
         known = sum(bool(self._whole(letters(text))) for text in filled)
         return known >= 2 and 2 * sum(map(bool, self.fields(filled))) >= len(filled)
 
+    def begin_with_headings(self, texts: Sequence[str]) -> bool:
+        """Tell whether texts are headings beyond doubt, among rows that may say the same words.
+
+        The first that holds something, and another one of another meaning, are known to the letter.
+        It is asked of every row of a sheet, so it looks for nothing that is only near.
+        """
+        filled = [text for text in texts if text.strip()]
+        if len(filled) < 2 or max(map(len, filled)) > _LONGEST:
+            return False
+        known = [self._field_of.get(letters(text), "") for text in filled]
+        others = {field for field in known if field} - {known[0]}
+        return bool(known[0]) and bool(others) and self.are_headings(texts)
+
     def _whole(self, written: str) -> str:
         """Return the field of a heading that is known but for a letter or two."""
         if written in self._field_of:

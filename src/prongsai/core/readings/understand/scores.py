@@ -23,7 +23,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 SaidScore = Said[StatedScore]
 SaidName = Said[NamedCode]
 
-_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,6})?(?![0-9]|\.[0-9]|,[0-9])")
+_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,15})?(?![0-9]|\.[0-9]|,[0-9])")
 _IN_TEXT = re.compile(
     rf"(?<![0-9.,])(?P<before>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}"
     r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
