@@ -119,7 +119,9 @@ def _at_the_meeting(row: ReadMeasure) -> ReadMeasure:
 
 def _alone(said: Said[Action]) -> Said[Action]:
     """Return an action without the number that it had in a list of its own."""
-    text = re.sub(r"^(?:[0-9]{1,2}[.)](?![0-9])|[0-9]{1,2}\.[0-9]{1,2}\s|-)\s*", "", said.value.text)
+    text = re.sub(
+        r"^(?:[0-9]{1,2}[.)](?![0-9])|[0-9]{1,2}\.[0-9]{1,2}\s|-)\s*", "", said.value.text
+    )
     return replace(said, value=replace(said.value, text=text))
 
 
