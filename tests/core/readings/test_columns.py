@@ -73,6 +73,22 @@ def test_a_row_of_headings_has_two_that_are_known(texts: tuple[str, ...], are: b
     assert COLUMNS.are_headings(texts) is are
 
 
+@pytest.mark.parametrize(
+    ("texts", "do"),
+    [
+        (("", "ตัวชี้วัดที่", "คะแนน"), True),
+        (("ตัวชี้วัดทิ่", "คะแนน"), False),  # one letter is off
+        (("ก", "ตัวชี้วัดที่", "คะแนน"), False),  # the first is not known
+        (("คะแนน", "คะแนน", "ก"), False),  # both say the same
+        (("ตัวชี้วัดที่", "คะแนน", "ก", "ข", "ค"), False),  # most are not known
+        (("คะแนน", ""), False),
+        (("คะแนน", "ก" * 81), False),
+    ],
+)
+def test_headings_among_rows_are_known_to_the_letter(texts: tuple[str, ...], do: bool) -> None:
+    assert COLUMNS.begin_with_headings(texts) is do
+
+
 def test_the_headings_of_the_facts_mean_the_same() -> None:
     wrong = []
     for row in fact_rows("column_synonyms.csv"):

@@ -23,7 +23,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 SaidScore = Said[StatedScore]
 SaidName = Said[NamedCode]
 
-_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,6})?(?![0-9]|\.[0-9]|,[0-9])")
+_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,15})?(?![0-9]|\.[0-9]|,[0-9])")
 _IN_TEXT = re.compile(
     rf"(?<![0-9.,])(?P<before>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}"
     r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
@@ -150,7 +150,7 @@ def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
         return []
     number = found.group("group") or ""
     if number.isdecimal() and row.text("item"):
-        guess = frame.indicator(number, row.text("item"))
+        guess = frame.indicator("", row.text("item"))
         return [guess] if guess is not None and guess.code == number else []
     if number.isdecimal() and not (found.group("part") or _has_wholes(row.table)):
         return []
