@@ -75,8 +75,51 @@ _PIECES = (
         b"PK\x03\x04",
     ),
 )
+_TEXTS_IN = {
+    "small.csv": "utf-8",
+    "small.txt": "utf-8",
+    "windows.txt": "cp874",
+    "wide.txt": "utf-16",
+    "small.html": "utf-8",
+    "written.html": "utf-8",
+}
+_LETTERS = (
+    *(
+        "\u0e33\u0e49",
+        "\u0e31",
+        "๙",
+        "9",
+        "ข้อ",
+        "i",
+        "e1/survey",
+        ".",
+        ",",
+        ";",
+        '"',
+        "\t",
+        "\n",
+        "\r",
+        "\f",
+    ),
+    *(
+        "\u2028",
+        "\u200b",
+        "\xa0",
+        "\ufeff",
+        "\U0010ffff",
+        "(",
+        ")",
+        "✓",
+        "พ.ศ. 256",
+        "ม.ค. 67 -",
+        "**",
+    ),
+    *("<br>", "<td>", "<ol>", "<!--", "&#x0;", "&nbsp;", "ลงชื่อ", "....", "ผู้เสนอ", "/๒", "- 3 -"),
+)
+_LONGEST = 200_000  # letters, lest repeating what was repeated fills the machine
 _NUMBER = re.compile(rb"-?[0-9]+")
 _TAG = re.compile(rb"<[^<>]{1,200}>")
+_ELEMENT = re.compile(rb"<([\w:]+)[^<>]*>(?:(?!<\1[\s>]).){0,2000}?</\1>", re.DOTALL)
 _TOKEN = re.compile(rb"/\w+|\d+ 0 R|<<|>>|\[|\]|\d+")
 
 
@@ -114,6 +157,9 @@ def damaged(number: int) -> tuple[str, bytes]:
     data = seeds()[name]
     if data.startswith(b"PK") and random.random() < 0.85:
         return name, _repacked(random, data)
+    if name in _TEXTS_IN and random.random() < 0.6:
+        text = data.decode(_TEXTS_IN[name])
+        return name, _respelled(random, text).encode(_TEXTS_IN[name], "ignore")
     return name, _changed(random, data)
 
 
@@ -124,7 +170,9 @@ def _repacked(random: Random, data: bytes) -> bytes:
     read = [name for name in parts if name.endswith((".xml", ".rels"))]
     for _ in range(random.randint(1, 2)):
         name = random.choice(read)
-        parts[name] = _changed(random, parts[name])
+        change = _element if random.random() < 0.5 else _changed
+        for _ in range(random.randint(1, 4)):
+            parts[name] = change(random, parts[name])
     if random.random() < 0.05:
         del parts[random.choice(read)]
     file = BytesIO()
@@ -136,8 +184,21 @@ def _repacked(random: Random, data: bytes) -> bytes:
 
 def _changed(random: Random, data: bytes) -> bytes:
     for _ in range(random.choice((1, 1, 1, 2, 3, 5, 9))):
-        data = random.choice(_CHANGES)(random, data)
+        made = random.choice(_CHANGES)(random, data)
+        data = made if len(made) < 5 * _LONGEST else data
     return data
+
+
+def _respelled(random: Random, text: str) -> str:
+    """Change a text by its letters and lines, so that it stays a text."""
+    for _ in range(random.choice((1, 2, 4, 9, 30))):
+        start = random.randrange(len(text) + 1)
+        end = start + int(2 ** random.uniform(0, 7))
+        piece = random.choice((text[start:end], random.choice(_LETTERS), text.split("\n")[-1]))
+        piece *= random.choice((0, 1, 1, 2, 20))
+        if len(text) + len(piece) < _LONGEST:
+            text = text[:start] + piece + text[random.choice((start, end)) :]
+    return text
 
 
 def _flip(random: Random, data: bytes) -> bytes:
@@ -197,6 +258,21 @@ def _replace_one(pattern: re.Pattern[bytes], by: Callable[[Random, list[bytes]],
         return data[: one.start()] + new + data[one.end() :]
 
     return change
+
+
+def _element(random: Random, data: bytes) -> bytes:
+    """Leave out, repeat, move or nest a whole element, so that its file stays well-formed."""
+    one = _ELEMENT.search(data, random.randrange(len(data) + 1)) or _ELEMENT.search(data)
+    other = _ELEMENT.search(data, random.randrange(len(data) + 1))
+    if one is None or other is None:
+        return _flip(random, data)
+    place = random.choice(
+        (other.start(), other.end(), one.start(), data.find(b">", one.start()) + 1)
+    )
+    piece = random.choice((one, other)).group()
+    if random.random() < 0.4 and place <= one.start():
+        data = data[: one.start()] + data[one.end() :]
+    return data[:place] + piece * random.choice((0, 1, 1, 2, 30)) + data[place:]
 
 
 _CHANGES: tuple[Change, ...] = (

@@ -17,8 +17,18 @@ from tempfile import TemporaryDirectory
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.formats.limits import limit
 
 SECONDS = 60
+
+_MOST_MADE = 50_000_000  # bytes of the new file
+# LibreOffice and what it starts: what opening a large document takes, and no more.
+_LIMITS = {
+    "RLIMIT_DATA": 1_500_000_000,
+    "RLIMIT_CPU": SECONDS,
+    "RLIMIT_FSIZE": _MOST_MADE,
+    "RLIMIT_CORE": 0,
+}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOOKED_AT = 60  # bytes: the names of the types of OpenDocument stand at the beginning
@@ -119,6 +129,7 @@ def _convert(office: str, folder: Path, kind: str) -> None:
         env={**environment, "HOME": str(folder)},
         start_new_session=True,
     )
+    limit(_LIMITS, process.pid)
     try:
         process.wait(SECONDS)
     except subprocess.TimeoutExpired:

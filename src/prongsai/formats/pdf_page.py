@@ -6,6 +6,8 @@ Places are in points from the upper left corner of the page as it is shown.
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +20,7 @@ MOST_LETTERS = 60_000  # of a page; no page that people read has a tenth of them
 MOST_LINES = 20_000
 
 _THIN = 3.0  # points: a filled box no wider than this is drawn as a line
+_SAMPLE = 500  # letters, by which it is told how a page is turned
 _BELOW = 0.1  # of the height of a letter: what the font keeps below the line, at least
 _HYPHENS = frozenset({0x02, 0xFFFE})  # pdfium's signs for a hyphen at the end of a line
 _LINE_ENDS = frozenset({0x0A, 0x0D})
@@ -71,17 +74,32 @@ class PageContent:
 
 def page_content(page: pypdfium2.PdfPage) -> PageContent:
     """Return the letters and lines of a page; of more than anybody reads, the first ones."""
-    width, height = page.get_size()
-    shown = _shown(page)
     text = page.get_textpage()
     try:
+        rotation = _rotation(page, text)
+        shown = _shown(page, rotation)
         letters = tuple(_letters(text, shown, _Tags(page, text)))
     finally:
         text.close()
+    width, height = page.get_size()
+    if (rotation - page.get_rotation()) % 180:
+        width, height = height, width
     return PageContent(width, height, letters, tuple(_rulings(page, shown)))
 
 
-def _shown(page: pypdfium2.PdfPage) -> Callable[[float, float], Point]:
+def _rotation(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> int:
+    """Return how far (degrees) the page is turned to be read: as its letters are, most of them."""
+    count = min(text.count_chars(), _SAMPLE)
+    angles = Counter(
+        round(math.degrees(pdfium.FPDFText_GetCharAngle(text, number)) / 90) * -90 % 360
+        for number in range(count)
+        if pdfium.FPDFText_IsGenerated(text, number) != 1
+    )
+    angle, times = max(angles.items(), key=lambda each: each[1], default=(0, 0))
+    return angle if 2 * times > angles.total() else int(page.get_rotation())
+
+
+def _shown(page: pypdfium2.PdfPage, rotation: int) -> Callable[[float, float], Point]:
     """Return what turns a place of the page's own space into one of the page as it is shown."""
     left, bottom, right, top = page.get_bbox()
     turned: dict[int, Callable[[float, float], Point]] = {
@@ -90,7 +108,7 @@ def _shown(page: pypdfium2.PdfPage) -> Callable[[float, float], Point]:
         180: lambda x, y: (right - x, y - bottom),
         270: lambda x, y: (top - y, right - x),
     }
-    return turned[page.get_rotation()]
+    return turned[rotation]
 
 
 class _Tags:
@@ -102,19 +120,19 @@ class _Tags:
         if self._paragraphs:
             count = min(text.count_chars(), MOST_LETTERS)
             self._marks = [_mark(text, number) for number in range(count)]
-        self._first = {mark: number for number, mark in reversed([*enumerate(self._marks)])}
-        self.tell_spaces = any(map(self.is_behind_space, self._first.values()))
+        self._last = {mark: number for number, mark in enumerate(self._marks)}
+        self.tell_spaces = any(map(self.is_before_space, self._last.values()))
 
     def paragraph(self, number: int) -> int:
         """Return the paragraph of a letter, 0 where it has none."""
         return self._paragraphs.get(self._marks[number], 0) if self._marks else 0
 
-    def is_behind_space(self, number: int) -> bool:
-        """Tell whether the marked content before a letter is of its paragraph, and empty."""
+    def is_before_space(self, number: int) -> bool:
+        """Tell whether the marked content behind a letter is of its paragraph, and empty."""
         mark = self._marks[number] if self._marks else -1
-        if mark < 1 or self._first[mark] != number or mark - 1 in self._first:
+        if mark < 0 or self._last[mark] != number or mark + 1 in self._last:
             return False
-        return 0 < self._paragraphs.get(mark - 1, 0) == self.paragraph(number)
+        return 0 < self._paragraphs.get(mark + 1, 0) == self.paragraph(number)
 
 
 def _mark(text: pypdfium2.PdfTextPage, number: int) -> int:
@@ -127,19 +145,16 @@ def _letters(
 ) -> Iterator[Letter]:
     """Yield the letters that are written; spaces and line ends that pdfium adds are left out."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    last: Letter | None = None
     for number in range(min(text.count_chars(), MOST_LETTERS)):
         code = pdfium.FPDFText_GetUnicode(text, number)
         if code in _LINE_ENDS or pdfium.FPDFText_IsGenerated(text, number) == 1:
             continue
-        if last is not None and tags.is_behind_space(number):
-            yield replace(last, text=" ", left=last.right)
         pdfium.FPDFText_GetCharOrigin(text, number, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, number, box)
         left, upper = shown(box.left, box.top)
         right, lower = shown(box.right, box.bottom)
         _, base = shown(x.value, y.value)
-        last = Letter(
+        letter = Letter(
             text=_read(code),
             left=min(left, right),
             right=max(left, right),
@@ -149,7 +164,9 @@ def _letters(
             paragraph=tags.paragraph(number),
             is_told=tags.tell_spaces and tags.paragraph(number) > 0,
         )
-        yield last
+        yield letter
+        if tags.is_before_space(number):
+            yield replace(letter, text=" ", left=letter.right)
 
 
 def _read(code: int) -> str:

@@ -88,3 +88,8 @@ def test_a_problem_may_begin_with_codes(text: str, codes: list[str]) -> None:
 
 def test_a_bare_number_without_an_instrument_is_no_item() -> None:
     assert found("๒ เท่าเทียม") == []
+
+
+def test_a_code_behind_words_in_brackets_is_no_item() -> None:
+    assert found("ข้อ i20 การยืมทรัพย์สิน (คู่กับ i19)") == [("i20", "การยืมทรัพย์สิน (คู่กับ i19)")]
+    assert found("ข้อ i7 (ใหม่) รู้แผน (i8) มีส่วนร่วม") == [("i7", "(ใหม่) รู้แผน ("), ("i8", ") มีส่วนร่วม")]

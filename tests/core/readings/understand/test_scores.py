@@ -12,6 +12,7 @@ from prongsai.core.readings.understand.scores import (
     scores_of_row,
     scores_told_in_row,
 )
+from prongsai.core.results import name_of
 from tests.factories.sources import frame, rows
 
 SURE, LIKELY, ASK = Certainty.SURE, Certainty.LIKELY, Certainty.ASK
@@ -25,7 +26,7 @@ Seen = list[tuple[str, str, Certainty]]
 
 def in_rows(*cells: list[str]) -> Seen:
     said = [each for row in rows(*cells) for each in scores_of_row(row, frame())]
-    return [(s.value.code, str(s.value.score), s.certainty) for s in said]
+    return [(name_of((s.value.code, s.value.part)), str(s.value.score), s.certainty) for s in said]
 
 
 def in_text(text: str) -> list[StatedScore]:
@@ -115,6 +116,8 @@ def test_instruments_and_the_total_have_scores_too() -> None:
         ("ได้คะแนนอยู่ในระดับ B คือ ๘๒.๘๔ คะแนน", [total("82.84")]),
         ("มีคะแนนรวม: 87.76", [total("87.76")]),
         ("เพิ่มขึ้นจากปีงบประมาณ พ.ศ.๒๕๖๔ (๗๕.๔๐ คะแนน)", [total("75.40", 2564)]),
+        ("ข้อ i7 ต้องแก้ไข โดยมีคะแนนรวม 87.76 คะแนน", [total("87.76")]),
+        ("ครบทั้ง 10 ตัวชี้วัด ได้คะแนน 87.76 คะแนน", [total("87.76")]),
         (
             "ผลคะแนน IIT 91.80 คะแนน",
             [StatedScore(code="IIT", score=Decimal("91.80"))],
@@ -137,6 +140,10 @@ def test_a_sentence_states_a_score(text: str, scores: list[StatedScore]) -> None
         "ผลคะแนน 1,250 คะแนน",
         "ได้คะแนนเต็ม 100 คะแนน",
         "มี 30 คน",
+        "e6: คะแนน ๗๙.๘๖ ไม่น่าเกิดจากผู้ตอบ ๓๗ คน",
+        "ข้อ i7 การใช้จ่ายงบประมาณ ได้คะแนน 65.63 คะแนน",
+        "ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน ได้คะแนน ๘๔.๘๗ คะแนน",
+        "ข้อ o1 และ 0๒ ผลคะแนน 0.00 คะแนน",
     ],
 )
 def test_other_points_are_no_score(text: str) -> None:
@@ -195,3 +202,53 @@ def test_a_row_without_items_names_none() -> None:
     (row,) = rows(ADVICE, ["อื่น ๆ", "ก"])
 
     assert ([*names_of_row(row, frame())], [*codes_of_row(row, frame())]) == ([], [])
+
+
+def test_parts_of_indicators_instruments_and_items_have_scores_of_their_own() -> None:
+    wholes = ["แบบวัด", "คะแนน"]
+    of_indicators = in_rows(TABLE, ["6 (EIT Survey)", "คุณภาพการดำเนินงาน", "84"], ["6", "", "85"])
+    of_instruments = in_rows(wholes, ["แบบวัดภายนอก (EIT Public)", "90"], ["คะแนนรวม", "87"])
+
+    assert [(code, score) for code, score, _ in of_indicators] == [("6/survey", "84"), ("6", "85")]
+    assert [(code, score) for code, score, _ in of_instruments] == [
+        ("EIT/public", "90"),
+        ("total", "87"),
+    ]
+    assert in_rows(CODES, ["e3 (EIT Survey)", "มุ่งผล", "70.5"]) == [("e3/survey", "70.5", SURE)]
+
+
+def test_a_bare_number_is_an_indicator_where_its_name_or_its_table_says_so() -> None:
+    wholes = [
+        ["รหัส", "คะแนน"],
+        ["EIT Survey", "80"],
+        ["6", "84"],
+        ["9.2", "60"],
+        ["6 (EIT Public)", "7"],
+    ]
+
+    assert [(code, score) for code, score, _ in in_rows(*wholes)] == [
+        ("EIT/survey", "80"),
+        ("6", "84"),
+        ("9.2", "60"),
+        ("6/public", "7"),
+    ]
+    assert in_rows(CODES, ["6", "คุณภาพการดำเนินงาน", "84"]) == [("6", "84", SURE)]
+    assert in_rows(CODES, ["6", "ความรู้เรื่องแผน", "84"]) == []
+    assert in_rows(["รหัส", "คะแนน"], ["6", "84"], ["7", "85"]) == []
+
+
+def test_an_item_column_may_name_what_is_above_items() -> None:
+    found = rows(
+        ITEMS, ["OIT", "9", "ตัวชี้วัดย่อยที่ 9.2 การบริหารงาน", "60"], ["EIT", "-", "แบบวัด EIT", "80"]
+    )
+
+    assert [said.value for row in found for said in codes_of_row(row, frame())] == ["9.2", "EIT"]
+    assert in_rows(ITEMS, ["OIT", "9", "ตัวชี้วัดย่อยที่ 9.2 การบริหารงาน", "60"]) == [("9.2", "60", SURE)]
+
+
+def test_a_total_stands_beside_its_year() -> None:
+    table = rows(["ปีงบประมาณ", "คะแนน"], ["๒๕๖๔", "80.10"], ["ปีหน้า", "90"])
+    found = [said.value for row in table for said in scores_of_row(row, frame())]
+
+    assert found == [total("80.10", 2564)]
+    assert in_text("จากปีงบประมาณ พ.ศ. 2565 ซึ่งได้ 82.84 คะแนน") == [total("82.84", 2565)]

@@ -84,10 +84,18 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
     last = 0
     for mark in _MARK.finditer(text):
         first = first or mark
-        if mark.group("bare") and not _is_next(mark, first, last, text):
+        if _stands_in_brackets(mark, text) or (
+            mark.group("bare") and not _is_next(mark, first, last, text)
+        ):
             continue
         last = int(mark.group("bare") or 0)
         yield mark
+
+
+def _stands_in_brackets(mark: re.Match[str], text: str) -> bool:
+    """Tell whether a code stands behind words in brackets: (คู่กับ i19)."""
+    before, _, inside = text[: mark.start()].rpartition("(")
+    return bool(before.strip() and inside.strip()) and ")" not in inside
 
 
 def _is_next(mark: re.Match[str], first: re.Match[str], last: int, text: str) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.model import Certainty, NamedCode, Place, Said, StatedScore
 from prongsai.core.readings.source import Cell, SourceTable, Text
+from prongsai.core.readings.understand.codes import CODES
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.items import Named, items_before, items_in
 from prongsai.core.readings.understand.rows import Label, Row
@@ -22,7 +23,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 SaidScore = Said[StatedScore]
 SaidName = Said[NamedCode]
 
-_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,6})?(?![0-9]|\.[0-9]|,[0-9])")
+_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,15})?(?![0-9]|\.[0-9]|,[0-9])")
 _IN_TEXT = re.compile(
     rf"(?<![0-9.,])(?P<before>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}"
     r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
@@ -40,6 +41,11 @@ _OF_A_YEAR = re.compile(
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
 _WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผลการประเมินระดับ", "ระดับผลการประเมิน")
 _LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
+# An item or an indicator of which a number behind it speaks, until the words turn to the whole.
+_OF_ONE = re.compile(
+    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย))",
+    re.IGNORECASE,
+)
 _HIGHEST = 100
 _PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)[\s(\-–]+([A-Za-z]+)")
 _YEAR_OF_COLUMN = re.compile("2[45][0-9]{2}")
@@ -144,7 +150,7 @@ def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
         return []
     number = found.group("group") or ""
     if number.isdecimal() and row.text("item"):
-        guess = frame.indicator(number, row.text("item"))
+        guess = frame.indicator("", row.text("item"))
         return [guess] if guess is not None and guess.code == number else []
     if number.isdecimal() and not (found.group("part") or _has_wholes(row.table)):
         return []
@@ -232,11 +238,13 @@ def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
     arabic = to_arabic_digits(flat)
     end = 0
     for found in _IN_TEXT.finditer(arabic):
-        before = arabic[max(end, found.start() - 160) : found.start()]
+        begins = max(end, found.start() - 160)
+        before = arabic[begins : found.start()]
         score = Decimal(found.group("before") or found.group("behind"))
         of_year = _OF_A_YEAR.search(before)
         says = _SAYS.search(before) or found.group("behind")
-        if score <= _HIGHEST and not _is_no_score(before[-_NEAR:]) and (says or of_year):
+        is_other = _is_no_score(before[-_NEAR:]) or _OF_ONE.search(arabic[begins : found.end()])
+        if score <= _HIGHEST and not is_other and (says or of_year):
             code = frame.instrument_in(before[-60:]) or TOTAL
             yield Said(
                 value=StatedScore(
