@@ -51,7 +51,7 @@ def main(seconds: float, first: int) -> int:
             if worker.poll() is None:
                 continue
             del workers[core]
-            if worker.returncode < 0:
+            if worker.returncode != 0:
                 crashes += 1
                 number = int((OUT / f"at-{core}").read_text())
                 keep(number, f"the process ended with {worker.returncode}")

@@ -160,7 +160,8 @@ def test_a_result_sheet_needs_its_edition(run: Run, na_thong: Path) -> None:
         "",
         (
             "a result sheet does not say of which edition it is."
-            " Name it with --edition (see prongsai edition list).\n"
+            " Name it with --edition (see prongsai edition list); of a document, let prongsai"
+            " read make a reading.\n"
         ),
     )
 
@@ -171,6 +172,26 @@ def test_pages_without_text_are_told(run: Run, tmp_path: Path) -> None:
 
     told = run("read", path, "--lang", "en").refused
     assert told.splitlines()[-1] == "Pages without text, of which nothing was read: 2, 3"
+
+
+def test_a_reading_is_not_read_as_a_document(run: Run, piped: Piped, memo: Path) -> None:
+    code, printed, refused = piped(run("read", memo).printed, "read", "-")
+
+    assert (code, printed) == (2, "")
+    assert refused == (
+        "-: This is a reading already. Name the document, or hand the reading to prongsai check,"
+        " plan or report.\n"
+    )
+
+
+def test_a_check_tells_where_there_was_nothing_but_texts(run: Run, memo: Path) -> None:
+    memo.write_text("ประกาศ", "utf-8")
+
+    assert run("check", memo, "--lang", "en") == (
+        0,
+        "Nothing was found.\n",
+        f"{memo}: No measure and no score was read of it; its texts alone were checked.\n",
+    )
 
 
 def test_a_table_of_which_nothing_was_read_is_told(run: Run, memo: Path) -> None:

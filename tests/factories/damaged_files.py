@@ -116,6 +116,7 @@ _LETTERS = (
     ),
     *("<br>", "<td>", "<ol>", "<!--", "&#x0;", "&nbsp;", "ลงชื่อ", "....", "ผู้เสนอ", "/๒", "- 3 -"),
 )
+_LONGEST = 200_000  # letters, lest repeating what was repeated fills the machine
 _NUMBER = re.compile(rb"-?[0-9]+")
 _TAG = re.compile(rb"<[^<>]{1,200}>")
 _ELEMENT = re.compile(rb"<([\w:]+)[^<>]*>(?:(?!<\1[\s>]).){0,2000}?</\1>", re.DOTALL)
@@ -183,7 +184,8 @@ def _repacked(random: Random, data: bytes) -> bytes:
 
 def _changed(random: Random, data: bytes) -> bytes:
     for _ in range(random.choice((1, 1, 1, 2, 3, 5, 9))):
-        data = random.choice(_CHANGES)(random, data)
+        made = random.choice(_CHANGES)(random, data)
+        data = made if len(made) < 5 * _LONGEST else data
     return data
 
 
@@ -194,7 +196,8 @@ def _respelled(random: Random, text: str) -> str:
         end = start + int(2 ** random.uniform(0, 7))
         piece = random.choice((text[start:end], random.choice(_LETTERS), text.split("\n")[-1]))
         piece *= random.choice((0, 1, 1, 2, 20))
-        text = text[:start] + piece + text[random.choice((start, end)) :]
+        if len(text) + len(piece) < _LONGEST:
+            text = text[:start] + piece + text[random.choice((start, end)) :]
     return text
 
 

@@ -27,6 +27,55 @@ def pdf_file(*pages: str, rotate: int = 0, size: tuple[int, int] = A4) -> bytes:
     return _file(objects)
 
 
+def tagged_file(content: str, tags: Sequence[tuple[str, Sequence[int]]], deep: int = 0) -> bytes:
+    """Make a page of marked contents, and of tags with the marks that each has.
+
+    The first tag stands inside of so many others.
+    """
+    first = 7 + deep
+    own = [n for n, (_, marks) in enumerate(tags, start=first) for _ in marks]
+    outer = [
+        f"<< /Type /StructElem /S /Sect /P {6 + n} 0 R /K [{8 + n} 0 R] >>" for n in range(deep)
+    ]
+    elements = [
+        f"<< /Type /StructElem /S /{name} /P {6 if n or not deep else 6 + deep} 0 R /Pg 4 0 R"
+        f" /K [{' '.join(map(str, marks))}] >>"
+        for n, (name, marks) in enumerate(tags)
+    ]
+    kids = " ".join(f"{n} 0 R" for n in (7, *range(first + 1, first + len(tags))))
+    return _file(
+        [
+            "<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R >>",
+            "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            (
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] /StructParents 0"
+                " /Resources << /Font << /F 3 0 R >> >> /Contents 5 0 R >>"
+            ),
+            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+            (
+                f"<< /Type /StructTreeRoot /K [{kids}] /ParentTree << /Nums [0"
+                f" [{' '.join(f'{n} 0 R' for n in own)}]] >> >>"
+            ),
+            *outer,
+            *elements,
+        ]
+    )
+
+
+def marked(mark: int, content: str, tag: str = "P") -> str:
+    """Mark a piece of content, so that a tag can have it."""
+    return f"/{tag} << /MCID {mark} >> BDC\n{content}EMC\n"
+
+
+def locked_file() -> bytes:
+    """Make a page that opens with a password only, which nobody knows."""
+    key = f"<{'5a' * 32}>"
+    encrypt = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O {key} /U {key} >>"
+    whole = pdf_file(written("Text", 50, 500)).decode("latin-1")
+    return whole.replace("/Root", f"{encrypt} /ID [<00> <00>] /Root").encode("latin-1")
+
+
 def written(text: str, x: float, y: float, size: float = 10) -> str:
     """Write a text at a place, from the lower left corner."""
     return f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n"

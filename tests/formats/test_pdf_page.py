@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from prongsai.formats.pdf_page import PageContent, Ruling, page_content
-from tests.factories.pdf_files import drawn, pdf_file, written
+from tests.factories.pdf_files import drawn, marked, pdf_file, tagged_file, written
 
 
 def content(stream: str, rotate: int = 0) -> PageContent:
@@ -66,3 +66,30 @@ def test_a_line_that_is_moved_is_where_it_is_moved_to() -> None:
     assert [near(r) for r in content("1 0 0 1 50 20 cm " + drawn((0, 0, 100, 0))).rulings] == [
         (50, 280, 150, 280)
     ]
+
+
+def tagged(*tags: tuple[str, list[int]], marks: str) -> list[tuple[str, int, bool]]:
+    with pypdfium2.PdfDocument(tagged_file(marks, tags)) as opened:
+        letters = page_content(opened[0]).letters
+    return [(each.text, each.paragraph, each.is_told) for each in letters]
+
+
+def test_letters_know_the_paragraph_that_they_are_tagged_with() -> None:
+    marks = marked(0, written("A", 50, 700)) + marked(1, written("B", 50, 600))
+    found = tagged(("P", [0]), ("P", [1]), marks=marks + written("C", 50, 500))
+
+    assert [text for text, _, _ in found] == ["A", "B", "C"]
+    assert len({paragraph for _, paragraph, _ in found}) == 3
+    assert found[2] == ("C", 0, False)
+
+
+def test_a_marked_content_without_letters_is_a_space() -> None:
+    marks = marked(0, written("AB", 50, 700)) + marked(1, "") + marked(2, written("C", 50, 680))
+    found = tagged(("P", [0, 1, 2]), ("P", [3]), marks=marks)
+
+    assert "".join(text for text, _, _ in found) == "AB C"
+    assert all(told for _, _, told in found)
+
+
+def test_letters_have_the_room_of_their_font() -> None:
+    assert [each.is_whole for each in content(written("Ag", 100, 250)).letters] == [True, True]

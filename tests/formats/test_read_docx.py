@@ -167,6 +167,8 @@ def test_a_file_that_unpacks_to_too_much_is_refused() -> None:
         read_docx(word_file(" " * 33_000_000))
     with pytest.raises(Refusal, match="more than 100000 cells"):
         read_docx(word_file(table([["<w:tc/>" * 1_000]] * 101)))
+    with pytest.raises(Refusal, match="more than 100000 paragraphs"):
+        read_docx(word_file("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 100_001))
 
 
 ROW = st.lists(st.text("กขคง", min_size=1, max_size=5), min_size=3, max_size=3)

@@ -197,3 +197,27 @@ PARTS = [
 @example(["<table>", "<td>", "<table>", "ก"])
 def test_a_page_of_any_shape_is_read(parts: list[str]) -> None:
     assert isinstance(read_html("".join(["<html>", *parts]).encode()), Source)
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        ("ก<!-- ข -->ค<p>ง<!-- จ", ["กค", "ง"]),
+        ("ก<!-->ข<!--->ค<!-- ง --!>จ", ["กขคจ"]),
+        ("ก<!-- <script> -->ข<script>'<!--'</script>ค<style>a>b", ["กขค"]),
+        ("ก<![CDATA[ ข ]]>ค<![if x]>ง<!x<?php จ ?>ฉ", ["กคงฉ"]),
+        ("ก<![", ["ก"]),
+        ("<<!-- -->!-- ก --> ข", ["<!-- ก --> ข"]),
+        ("<p>1 < 2<p>ก <b", ["1 < 2", "ก <b"]),
+    ],
+)
+def test_what_nobody_sees_is_taken_out_and_what_is_cut_off_ends_with_the_page(
+    body: str, seen: list[str]
+) -> None:
+    assert texts(read_html(f"<html>{body}".encode())) == seen
+
+
+def test_tables_that_stand_too_deep_are_refused() -> None:
+    assert read("<table><tr><td>" * 100 + "ก") == ["ก"]
+    with pytest.raises(Refusal, match="more than 100 tables, one in another"):
+        read("<table><tr><td>" * 101 + "ก")

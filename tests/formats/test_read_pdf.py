@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from prongsai.core.documents.model import Paragraph
 from prongsai.core.errors import Refusal
@@ -15,7 +17,7 @@ from prongsai.formats.write_docx import write_docx
 from prongsai.formats.write_pdf import write_pdf
 from tests.factories.cases import DATED, case
 from tests.factories.documents import HARD, document, table
-from tests.factories.pdf_files import drawn, pdf_file, ruled, written
+from tests.factories.pdf_files import drawn, locked_file, pdf_file, ruled, written
 from tests.factories.sources import texts
 
 COLUMNS, ROWS = (50, 150, 300, 500), (500, 600, 700)
@@ -31,13 +33,23 @@ def cells(source: Source) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_cell_of_our_documents_is_read(kind: str) -> None:
-    whole = KINDS[kind].build(case(KINDS[kind].words), DATED)
-    of_word, of_pdf = cells(read_docx(write_docx(whole))), cells(read_pdf(write_pdf(whole)))
+def rows(source: Source) -> list[tuple[str, ...]]:
+    """Return the headings and rows of all tables, with their spaces and lines."""
+    tables = [block for block in source.blocks if isinstance(block, SourceTable)]
+    return [
+        row
+        for each in tables
+        for row in (each.headings, *(tuple(cell.text for cell in row) for row in each.rows))
+    ]
 
-    assert of_pdf == of_word
-    assert of_pdf
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_of_ours_is_read_to_the_letter(kind: str) -> None:
+    whole = KINDS[kind].build(case(KINDS[kind].words), DATED)
+    of_word, of_pdf = read_docx(write_docx(whole)), read_pdf(write_pdf(whole))
+
+    assert rows(of_pdf) == rows(of_word)
+    assert rows(of_pdf)
 
 
 @pytest.mark.parametrize("thai_digits", [True, False])
@@ -67,6 +79,19 @@ def test_texts_and_tables_come_as_they_stand_on_the_page() -> None:
     stream = ruled(COLUMNS, ROWS) + "".join(written(*each) for each in (*words, ("Below", 50, 450)))
 
     assert texts(read_pdf(pdf_file(stream))) == ["Above", [["1", "2", ""]], "Below"]
+
+
+def test_a_row_that_a_page_cut_is_one() -> None:
+    heads = written("Head", 60, 650) + written("Other", 160, 650)
+    full = "wwwwwwwwwwwww"
+    upper = heads + written(full, 52, 503) + written("x", 160, 503) + written("y", 310, 503)
+    lower = heads + written("rest", 52, 580) + written("Next", 60, 540) + written("z", 160, 540)
+    pages = [
+        ruled(COLUMNS, (500, 520, 640, 700)) + upper,
+        ruled(COLUMNS, (530, 560, 640, 700)) + lower,
+    ]
+
+    assert texts(read_pdf(pdf_file(*pages))) == [[[f"{full} rest", "x", "y"], ["Next", "z", ""]]]
 
 
 def test_a_box_around_a_text_is_no_table() -> None:
@@ -113,6 +138,52 @@ def test_a_damaged_file_is_refused() -> None:
 
     assert refused(b"%PDF-1.7") == DAMAGED
     assert refused(whole[: len(whole) // 3]) == DAMAGED
+
+
+def test_a_file_with_a_password_is_refused() -> None:
+    assert refused(locked_file()) == (
+        "The PDF can be opened with a password only. Save it without a password."
+    )
+
+
+def test_pages_of_any_size_are_read() -> None:
+    text = written("Text", 50, 500)
+
+    for size in ((1, 1), (200_000, 200_000), (0, 0)):
+        assert read_or_refused(pdf_file(text, size=size))
+    for rotate in (45, 90, -90, 180, 36_000):
+        assert texts(read_pdf(pdf_file(text, rotate=rotate))) == ["Text"]
+
+
+def test_a_text_that_is_written_sideways_is_read() -> None:
+    for matrix in ("0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"):
+        stream = f"BT /F 10 Tf {matrix} 300 400 Tm (Two words) Tj ET\n"
+        assert texts(read_pdf(pdf_file(stream))) == ["Two words"]
+
+
+def test_more_letters_than_a_page_holds_are_left() -> None:
+    (only,) = read_pdf(pdf_file(written("word " * 200_000, 50, 500))).blocks
+
+    assert isinstance(only, Text)
+    assert 10_000 < len(only.text) < 70_000
+
+
+BODY = pdf_file(ruled(COLUMNS, ROWS) + written("Text", 60, 650), written("More", 50, 500))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, len(BODY) - 1), st.integers(0, 255))
+def test_a_spoiled_byte_is_read_or_refused(place: int, byte: int) -> None:
+    assert read_or_refused(BODY[:place] + bytes([byte]) + BODY[place + 1 :])
+
+
+def read_or_refused(data: bytes) -> bool:
+    """Tell whether a file gives texts and tables, or a refusal that says what to do."""
+    try:
+        source = read_pdf(data)
+    except Refusal as refusal:
+        return refusal.fix is not None
+    return all(isinstance(block, Text | SourceTable) for block in source.blocks)
 
 
 def test_more_pages_than_anybody_reads_are_refused() -> None:

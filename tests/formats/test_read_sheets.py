@@ -22,6 +22,7 @@ from prongsai.formats.read_sheets import is_csv, read_csv, read_sheets
 from prongsai.formats.write_docx import write_docx
 from prongsai.formats.write_tables import write_csv, write_xlsx
 from tests.factories.cases import DATED, case
+from tests.factories.hostile_zip import packed, rows_of_cells, workbook
 from tests.factories.sources import tables, texts
 from tests.factories.tables import repacked, styled
 
@@ -261,3 +262,32 @@ def test_csv_out_of_bounds_is_refused(text: str, refusal: str) -> None:
 def test_nothing_is_a_source_of_nothing() -> None:
     assert read_csv(b"") == read_csv("\u200b\n".encode()) == Source()
     assert texts(read_sheets(book(rows()))) == ["แผ่น 1"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "<sheetData><row>",
+        '<sheetData><row r="x"/></sheetData>',
+        '<sheetData><row><c t="s"><v>9</v></c></row></sheetData>',
+        '<sheetData><row><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row></sheetData>',
+    ],
+)
+def test_a_workbook_with_a_damaged_sheet_is_refused(sheet: str) -> None:
+    with pytest.raises(Refusal, match="The workbook is damaged, or is none"):
+        read_sheets(workbook(sheet))
+
+
+def test_a_packed_file_that_names_no_workbook_is_refused() -> None:
+    with pytest.raises(Refusal, match="The workbook is damaged, or is none"):
+        read_sheets(packed([("xl/workbook.xml", "<workbook/>"), ("_rels/.rels", "<a/>")]))
+
+
+def test_cells_are_counted_while_rows_come_and_rows_of_nothing_are_left_out() -> None:
+    rows = '<row><c t="str"><v>1</v></c><c/></row><row/>'
+
+    assert texts(read_sheets(workbook(f"<sheetData>{rows * 3}</sheetData>"))) == [
+        *("results", "1", "1", "1")
+    ]
+    with pytest.raises(Refusal, match="more than 100000 cells"):
+        read_sheets(workbook(rows_of_cells(1_001, 100)))

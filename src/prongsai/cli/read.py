@@ -13,6 +13,7 @@ from prongsai.cli.given import STANDARD_INPUT, bytes_given, document_in
 from prongsai.cli.outputs import check_outputs, make_folder
 from prongsai.cli.parsing import Parser
 from prongsai.core.checks import check
+from prongsai.core.errors import Refusal
 from prongsai.core.readings.corrections import Correction, corrected
 from prongsai.core.readings.model import Certainty, Reading, YearRole
 from prongsai.core.readings.source import Source, SourceTable
@@ -23,7 +24,7 @@ from prongsai.formats.corrections_file import (
     read_corrections,
     write_corrections,
 )
-from prongsai.formats.reading_file import write_reading_json, write_reading_yaml
+from prongsai.formats.reading_file import is_reading, write_reading_json, write_reading_yaml
 from prongsai.formats.subject import subject_of
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.write_reading_page import reading_page
@@ -70,7 +71,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     path, folder = arguments.file, arguments.output
     if folder is not None:
         make_folder(folder)
-    source, read = document_in(bytes_given(path), path)
+    source, read = document_in(_document(path), path)
     answers = _answers(arguments)
     reading, told = corrected(read, answers)
     written = FORMATS[arguments.format](reading)
@@ -80,6 +81,17 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
         _write(_Read(source, read, reading, answers), written, arguments, words)
     for line in (*told, *_summary(reading), *_left_out(source, reading)):
         print(write(line, words), file=sys.stderr)
+
+
+def _document(path: Path) -> bytes:
+    data = bytes_given(path)
+    if is_reading(data):  # else its own words would be read as a document
+        raise Refusal(
+            say("This is a reading already."),
+            fix=say("Name the document, or hand the reading to prongsai check, plan or report."),
+            where=(str(path),),
+        )
+    return data
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ Places are in points from the upper left corner of the page as it is shown.
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +20,7 @@ MOST_LETTERS = 60_000  # of a page; no page that people read has a tenth of them
 MOST_LINES = 20_000
 
 _THIN = 3.0  # points: a filled box no wider than this is drawn as a line
+_SAMPLE = 500  # letters, by which it is told how a page is turned
 _BELOW = 0.1  # of the height of a letter: what the font keeps below the line, at least
 _HYPHENS = frozenset({0x02, 0xFFFE})  # pdfium's signs for a hyphen at the end of a line
 _LINE_ENDS = frozenset({0x0A, 0x0D})
@@ -71,17 +74,32 @@ class PageContent:
 
 def page_content(page: pypdfium2.PdfPage) -> PageContent:
     """Return the letters and lines of a page; of more than anybody reads, the first ones."""
-    width, height = page.get_size()
-    shown = _shown(page)
     text = page.get_textpage()
     try:
+        rotation = _rotation(page, text)
+        shown = _shown(page, rotation)
         letters = tuple(_letters(text, shown, _Tags(page, text)))
     finally:
         text.close()
+    width, height = page.get_size()
+    if (rotation - page.get_rotation()) % 180:
+        width, height = height, width
     return PageContent(width, height, letters, tuple(_rulings(page, shown)))
 
 
-def _shown(page: pypdfium2.PdfPage) -> Callable[[float, float], Point]:
+def _rotation(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> int:
+    """Return how far (degrees) the page is turned to be read: as its letters are, most of them."""
+    count = min(text.count_chars(), _SAMPLE)
+    angles = Counter(
+        round(math.degrees(pdfium.FPDFText_GetCharAngle(text, number)) / 90) * -90 % 360
+        for number in range(count)
+        if pdfium.FPDFText_IsGenerated(text, number) != 1
+    )
+    angle, times = max(angles.items(), key=lambda each: each[1], default=(0, 0))
+    return angle if 2 * times > angles.total() else int(page.get_rotation())
+
+
+def _shown(page: pypdfium2.PdfPage, rotation: int) -> Callable[[float, float], Point]:
     """Return what turns a place of the page's own space into one of the page as it is shown."""
     left, bottom, right, top = page.get_bbox()
     turned: dict[int, Callable[[float, float], Point]] = {
@@ -90,7 +108,7 @@ def _shown(page: pypdfium2.PdfPage) -> Callable[[float, float], Point]:
         180: lambda x, y: (right - x, y - bottom),
         270: lambda x, y: (top - y, right - x),
     }
-    return turned[page.get_rotation()]
+    return turned[rotation]
 
 
 class _Tags:

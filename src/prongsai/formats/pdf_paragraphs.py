@@ -67,13 +67,14 @@ class Setting:
         self._distances = {size: _Distances(pairs) for size, pairs in found.items()}
 
     def paragraphs(self, stretch: Stretch) -> list[list[Line]]:
-        """Return the lines of a stretch in paragraphs."""
-        gaps = [below.base - above.base for above, below in pairwise(stretch.lines)]
-        usual = median(gaps) if gaps else 0.0
+        """Return the lines of a stretch in paragraphs; a row that a page cut goes on at its top."""
+        pairs = [*pairwise(stretch.lines)]
+        gaps = [below.base - above.base for above, below in pairs if below.base > above.base]
+        farthest = _FAR * median(gaps) if gaps else 0.0
         found = [[line] for line in stretch.lines[:1]]
-        for above, below in pairwise(stretch.lines):
-            near = below.base - above.base <= _FAR * usual or self._is_one(above, below)
-            turns = below.base <= above.base  # a row that the end of a page cut
+        for above, below in pairs:
+            turns = below.base <= above.base
+            near = below.base - above.base <= farthest or turns or self._is_one(above, below)
             if near and self.goes_on(above, below, stretch, turns=turns):
                 found[-1].append(below)
             else:
@@ -92,7 +93,8 @@ class Setting:
             return False
         if not stretch.is_cell and _have_own_axis(above, below, stretch):
             return False
-        if not turns and self._distances[_size(above)].end(below.base - above.base):
+        learned = self._distances.get(_size(above))
+        if not turns and learned and learned.end(below.base - above.base):
             return False
         is_set_in = below.left - above.left > _SET_IN * above.height
         if is_set_in and not stretch.is_cell and above.left <= stretch.left + _CENTRED:

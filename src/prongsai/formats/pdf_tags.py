@@ -7,7 +7,7 @@ import ctypes
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-MOST_TAGS = 60_000  # of a page
+MOST_TAGS = 20_000  # of a page
 
 # Tags inside of a paragraph; any other begins one.
 _INLINE = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from prongsai.core.thai.near import nearest
 from prongsai.core.thai.spelling import letters
@@ -30,6 +31,7 @@ class Columns:
             letters(heading): field for field, words in headings.items() for heading in words
         }
         self._known = sorted(self._field_of, key=len, reverse=True)
+        self._near = lru_cache(maxsize=4_096)(self._nearly)  # what is no heading stands often
         self._short = [word for word in self._known if _SHORTEST <= len(word) <= _SHORT + 1]
 
     def field(self, heading: str) -> str:
@@ -70,7 +72,10 @@ class Columns:
         """Return the field of a heading that is known but for a letter or two."""
         if written in self._field_of:
             return self._field_of[written]
+        return self._near(written[:_LONGEST])
+
+    def _nearly(self, written: str) -> str:
         if _SHORTEST <= len(written) <= _SHORT:
             return self._field_of.get(nearest(written, self._short, 1), "")
-        close = get_close_matches(written[:_LONGEST], self._known, n=1, cutoff=_NEAR)
+        close = get_close_matches(written, self._known, n=1, cutoff=_NEAR)
         return self._field_of[close[0]] if close else ""

@@ -39,33 +39,34 @@ def test_items_that_got_nothing_are_listed_with_a_dash_between() -> None:
     assert scores(text) == {"o35": "0", "o36": "0", "o40": "0"}
 
 
-def test_a_table_of_advice_tells_of_indicators_parts_groups_and_items() -> None:
-    made = [
-        ADVICE,
-        ["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)\nEIT Public: ได้ 80.00 คะแนน ต่ำกว่า 85", ""],
-        [
-            "6. คุณภาพการดำเนินงาน 84.87 คะแนน",
-            "\n".join(
-                [
-                    "ตัวชี้วัดนี้ได้ 84.87 คะแนน",
-                    "ตัวชี้วัดที่ 6 (EIT Survey): ได้ 84.00 คะแนน",
-                    "ข้อ e3 (EIT Survey) มุ่งผลสำเร็จ: ได้ 70.50 คะแนน",
-                    "ข้อ e4 ให้ข้อมูล: ผู้ประเมินระบุให้ปรับปรุง",
-                ]
-            ),
-        ],
-        ["10. การป้องกันการทุจริต 71.25 คะแนน", "ตัวชี้วัดย่อยที่ 10.1 นโยบาย: ได้ 60.00 คะแนน"],
-        ["หมวดอื่น", "ตัวชี้วัดนี้ได้ 1 คะแนน"],
-    ]
+ADVISED: Made = [
+    ADVICE,
+    ["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)\nEIT Public: ได้ 80.00 คะแนน ต่ำกว่า 85", ""],
+    [
+        "6. คุณภาพการดำเนินงาน 84.87 คะแนน",
+        "\n".join(
+            [
+                "ตัวชี้วัดนี้ได้ 84.87 คะแนน",
+                "ตัวชี้วัดที่ 6 (EIT Survey): ได้ 84.00 คะแนน",
+                "ข้อ e3 (EIT Survey) มุ่งผลสำเร็จ: ได้ 70.50 คะแนน",
+                "ข้อ e4 ให้ข้อมูล: ผู้ประเมินระบุให้ปรับปรุง",
+            ]
+        ),
+    ],
+    ["10. การป้องกันการทุจริต 71.25 คะแนน", "ตัวชี้วัดย่อยที่ 10.1 นโยบาย: ได้ 60.00 คะแนน"],
+    ["หมวดอื่น", "ตัวชี้วัดนี้ได้ 1 คะแนน"],
+]
 
-    assert scores(made) == {
+
+def test_a_table_of_advice_tells_of_indicators_parts_groups_and_items() -> None:
+    assert scores(ADVISED) == {
         "EIT/public": "80.00",
         "6": "84.87",
         "6/survey": "84.00",
         "e3/survey": "70.50",
         "10.1": "60.00",
     }
-    assert set(weak(made)) == {"EIT/public", "6", "6/survey", "e3/survey", "e4", "10.1"}
+    assert set(weak(ADVISED)) == {"EIT/public", "6", "6/survey", "e3/survey", "e4", "10.1"}
 
 
 def test_a_table_of_something_else_and_a_name_that_nobody_knows_say_nothing() -> None:

@@ -71,6 +71,14 @@ def test_a_row_that_says_nothing_is_no_measure() -> None:
     assert [*measures_in(source([heads, ["1", "", "กองช่าง"]], "ก"), frame())] == []
 
 
+def test_a_row_of_totals_is_no_measure() -> None:
+    rows = [["รวม", "5 มาตรการ", ""], ["", "รวมทั้งสิ้น", ""], ["2", "รวมพลังต้านทุจริต", ""]]
+    made = source([["ลำดับ", "มาตรการ", "ผู้รับผิดชอบ"], ["1", "อบรม", "กองช่าง"], *rows])
+
+    titles = [each.title.value for each in measures_in(made, frame()) if each.title]
+    assert titles == ["อบรม", "รวมพลังต้านทุจริต"]
+
+
 def test_tables_of_measures_say_what_is_done_for_something() -> None:
     heads = (
         ["มาตรการ", "คะแนน"],

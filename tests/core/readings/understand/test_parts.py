@@ -72,6 +72,7 @@ def test_a_number_of_a_row_is_in_arabic_digits() -> None:
 
 def test_a_missing_or_empty_cell_says_nothing() -> None:
     assert [whole(None), whole(cell("")), title_of(None)] == [None, None, (None, None)]
+    assert values(whole(cell("รายงาน"))) == "รายงาน"
     assert [texts_of(listed(each)) for each in (None, cell(""))] == [(), ()]
 
 

@@ -112,6 +112,14 @@ def test_between_two_letters_only_what_begins_so_is_an_opinion() -> None:
     assert [each.opinion for each in read(*name, *"กขคงจฉ", "ทราบ", *name)] == ["", "ทราบ"]
 
 
+def test_the_place_for_an_opinion_is_none() -> None:
+    chain = ("(นายสมมติ ใจดี)", "ปลัดเทศบาล")
+    lines = ("ความเห็น ..............", "ความเห็น: เห็นชอบ ........")
+
+    assert [each.opinion for each in read(*chain, lines[0], *chain)] == ["", ""]
+    assert [each.opinion for each in read(*chain, lines[1], *chain)] == ["", "ความเห็น: เห็นชอบ"]
+
+
 def test_a_choice_that_nobody_made_is_no_opinion() -> None:
     first = ("(นายสมมติ ใจดี)", "ปลัดเทศบาล")
 

@@ -101,3 +101,7 @@ def test_what_stands_behind_the_mark_goes_with_the_name_below() -> None:
     assert both([role], [NAMED]) == (Signer(name="นายสมมติ ใจดี", role="ผู้เสนอ"),)
     assert both([role], [Signer(rank="ร.อ.")]) == (Signer(name="สมมติ", rank="ร.อ.", role="ผู้เสนอ"),)
     assert both([role, role], [NAMED]) == (NAMED,)
+
+
+def test_no_lines_are_no_items() -> None:
+    assert items_of([]) == []

@@ -52,6 +52,7 @@ _ASKS = {
 }
 
 _NAMING = ("measure", "item", "item_code", "steps")
+_TOTAL = re.compile(r"รวม(?:\s*ทั้ง(?:สิ้น|หมด))?\s*:?")
 _NOTHING = re.compile(r"[\s.\-–—…]*|\(?ยังไม่(?:มีมาตรการ|ได้กำหนดหน่วยงาน)\)?")
 
 
@@ -132,7 +133,10 @@ class _Table:
 
 
 def _says_something(row: Row) -> bool:
-    return any(row.text(name) for name in ("measure", "item", "item_code", "steps", "output"))
+    first = next((cell.text for cell in row.all_cells if cell.text), "")
+    return not _TOTAL.fullmatch(first) and any(
+        row.text(name) for name in ("measure", "item", "item_code", "steps", "output")
+    )
 
 
 def _with_groups(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Row]:

@@ -23,6 +23,9 @@ _LABEL = re.compile(
 )
 _LONGEST = 120  # letters of a row that says which instrument comes
 _MEASURE = {"indicator": "measure"}
+_ACTIVITY = "กิจกรรม"
+# Where none of these tells what a row is about, an activity does.
+_ABOUT = frozenset({"measure", "item", "item_code", "indicator", "indicator_name", "problem"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +82,25 @@ def with_measures_named(source: Source, frame: Frame) -> Source:
     """Return a source in which measures stand under `measure`.
 
     Some agencies write them under a heading that reads “indicator”: then most of the cells below
-    have a name, and it is no indicator's.
+    have a name, and it is no indicator's. Others call them activities, as steps are called too.
     """
     blocks = (
-        replace(block, fields=tuple(_MEASURE.get(name, name) for name in block.fields))
-        if isinstance(block, SourceTable) and _holds_measures(block, frame)
-        else block
+        replace(block, fields=_named(block, frame)) if isinstance(block, SourceTable) else block
         for block in source.blocks
     )
     return replace(source, blocks=tuple(blocks))
+
+
+def _named(table: SourceTable, frame: Frame) -> tuple[str, ...]:
+    if _holds_measures(table, frame):
+        return tuple(_MEASURE.get(name, name) for name in table.fields)
+    # Who does it, or when, tells a plan from the steps of something else.
+    if _ABOUT & set(table.fields) or not {"owner", "lead", "period"} & set(table.fields):
+        return table.fields
+    return tuple(
+        "measure" if heading == _ACTIVITY else name
+        for heading, name in zip(table.headings, table.fields, strict=True)
+    )
 
 
 def _holds_measures(table: SourceTable, frame: Frame) -> bool:

@@ -38,7 +38,10 @@ SaidSignature = Said[Signature]
 _MOST_LINES = 6  # of an opinion
 _LONGEST = 300  # letters of a line of an opinion
 _CLOSES = re.compile(r"จึง|(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ|ทั้งนี้")
-_WHOSE = re.compile(r"(?:ความเห็น|ความคิดเห็น|ข้อสั่งการ|คำสั่ง)\s*(?:ของ|ผู้|นายก|ปลัด|หัวหน้า)[^:]*(?::\s*|$)")
+_WHOSE = re.compile(
+    r"(?:ความเห็น|ความคิดเห็น|ข้อสั่งการ|คำสั่ง)\s*(?:ของ|ผู้|นายก|ปลัด|หัวหน้า)[^:]*(?::\s*|$)"
+    r"|^(?:ความเห็น|ความคิดเห็น|ข้อสั่งการ)\s*:?\s*$"  # and nothing said
+)
 _CHOICE = re.compile(r"\(\s*\)|[☐□]")
 _CHOSEN = re.compile(r"\(\s*[/✓✔xX]\s*\)|[☑☒✓✔]")
 _COPY = re.compile("สำเนา")
