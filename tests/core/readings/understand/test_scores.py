@@ -4,6 +4,7 @@ import pytest
 
 from prongsai.core.readings.model import Certainty, NamedCode, Place, StatedScore
 from prongsai.core.readings.source import Text
+from prongsai.core.readings.understand import understand
 from prongsai.core.readings.understand.scores import (
     codes_of_row,
     levels_in_text,
@@ -13,7 +14,8 @@ from prongsai.core.readings.understand.scores import (
     scores_told_in_row,
 )
 from prongsai.core.results import name_of
-from tests.factories.sources import frame, rows
+from prongsai.formats.edition_years import editions_by_year
+from tests.factories.sources import frame, rows, source
 
 SURE, LIKELY, ASK = Certainty.SURE, Certainty.LIKELY, Certainty.ASK
 ITEMS = ["แบบสำรวจ", "ตัวชี้วัดที่", "หัวข้อ", "คะแนนที่ได้"]
@@ -252,3 +254,11 @@ def test_a_total_stands_beside_its_year() -> None:
 
     assert found == [total("80.10", 2564)]
     assert in_text("จากปีงบประมาณ พ.ศ. 2565 ซึ่งได้ 82.84 คะแนน") == [total("82.84", 2565)]
+
+
+@pytest.mark.parametrize("score", ["90.00", "90.05", "100.00", "9.01"])
+def test_the_figures_behind_a_point_are_no_code(score: str) -> None:
+    text = f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 ได้คะแนนรวม {score} คะแนน"
+    read = understand(source(text), editions_by_year())
+
+    assert [(s.value.code, str(s.value.score)) for s in read.scores] == [("total", score)]
