@@ -28,23 +28,26 @@ def read(*blocks: Made) -> list[Signature]:
     return [each.value for each in said(*blocks)]
 
 
+CHAIN = (
+    "จึงเรียนมาเพื่อโปรดพิจารณา",
+    "(นางสาวทดลอง จริงจัง)",
+    "นักวิเคราะห์นโยบาย\nและแผน",
+    "ว่าที่ ร.ต.",
+    "(ทดสอบ มั่นคง)",
+    "หัวหน้าฝ่ายบริหารงานทั่วไป",
+    "ว่าที่ ร.ต.",
+    "(ทดสอบ มั่นคง)",
+    "หัวหน้าฝ่ายบริหารงานทั่วไป รักษาการแทน",
+    "หัวหน้าสำนักปลัด",
+    "/ร.อ. ...",
+    "ร.อ.",
+    "(สมมติ ใจดี)",
+    "ปลัดองค์การบริหารส่วนตำบล",
+)
+
+
 def test_a_chain_is_read_in_its_order_one_person_twice() -> None:
-    found = said(
-        "จึงเรียนมาเพื่อโปรดพิจารณา",
-        "(นางสาวทดลอง จริงจัง)",
-        "นักวิเคราะห์นโยบาย\nและแผน",
-        "ว่าที่ ร.ต.",
-        "(ทดสอบ มั่นคง)",
-        "หัวหน้าฝ่ายบริหารงานทั่วไป",
-        "ว่าที่ ร.ต.",
-        "(ทดสอบ มั่นคง)",
-        "หัวหน้าฝ่ายบริหารงานทั่วไป รักษาการแทน",
-        "หัวหน้าสำนักปลัด",
-        "/ร.อ. ...",
-        "ร.อ.",
-        "(สมมติ ใจดี)",
-        "ปลัดองค์การบริหารส่วนตำบล",
-    )
+    found = said(*CHAIN)
 
     assert [each.value for each in found] == [
         CLERK,
@@ -53,8 +56,14 @@ def test_a_chain_is_read_in_its_order_one_person_twice() -> None:
         Signature(name="สมมติ ใจดี", rank="ร.อ.", position="ปลัดองค์การบริหารส่วนตำบล"),
     ]
     assert {each.certainty for each in found} == {Certainty.SURE}
-    assert found[2].words == "ว่าที่ ร.ต. (ทดสอบ มั่นคง) หัวหน้าฝ่ายบริหารงานทั่วไป รักษาการแทน หัวหน้าสำนักปลัด"
-    assert found[2].place.line == 8
+
+
+def test_a_signature_has_its_words_and_its_place() -> None:
+    found = said("ก", "ว่าที่ ร.ต.", "(ทดสอบ มั่นคง)", f"{HEAD.position} รักษาการแทน", HEAD.acting)
+    (each,) = found
+
+    assert (each.value, each.place.line) == (HEAD, 3)
+    assert each.words == ("ว่าที่ ร.ต. (ทดสอบ มั่นคง) หัวหน้าฝ่ายบริหารงานทั่วไป รักษาการแทน หัวหน้าสำนักปลัด")
 
 
 def test_dots_without_a_name_have_a_post() -> None:
