@@ -33,14 +33,21 @@ def ole(name: str) -> bytes:
     return ole_file({name: b"x"})
 
 
-def odf(kind: str, more: bytes = b"", packing: int = 0, manifest: str = "") -> bytes:
-    """Make a file of OpenDocument with its kind, `more` in the header, and a manifest."""
+def odf(
+    kind: str,
+    *,
+    more: bytes = b"",
+    packing: int = 0,
+    manifest: str = "",
+    part: str = "META-INF/manifest.xml",
+) -> bytes:
+    """Make a file of OpenDocument with its kind, `more` in the header, and one part."""
     first = ZipInfo("mimetype")
     first.extra, first.compress_type = more, packing
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         archive.writestr(first, f"application/vnd.oasis.opendocument.{kind}")
-        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr(part, manifest)
     return file.getvalue()
 
 
@@ -148,6 +155,7 @@ LOCKED = [
     ole_file({"Workbook": FILEPASS}),
     ole_file({"Book": FILEPASS}),
     odf("text", manifest="<manifest:encryption-data/>"),
+    odf("text", part="encrypted-package"),
 ]
 DAMAGED = [
     ole_file({"WordDocument": bytes(11) + b"\x10"}),

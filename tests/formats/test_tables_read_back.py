@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from prongsai.core.documents.grid import grid
 from prongsai.core.documents.model import Contents, Document, Table
@@ -18,7 +18,6 @@ from prongsai.formats.kinds import KINDS
 from prongsai.formats.read_columns import load_columns
 from prongsai.formats.readers import source_in
 from prongsai.formats.writers import WRITERS
-from tests.factories.cases import DATED, case
 from tests.factories.demo import AGENCIES, demo_document
 from tests.factories.documents import without_spaces
 from tests.factories.plausible import Given, given_plans
@@ -76,25 +75,20 @@ def check(document: Document, ending: str) -> None:
 
 @every_format
 @every_kind
-def test_a_document_is_read_back_as_it_is(key: str, ending: str) -> None:
-    check(KINDS[key].build(case(KINDS[key].words), DATED), ending)
-
-
-@every_format
-@every_kind
-@pytest.mark.parametrize("agency", AGENCIES)
-def test_the_documents_of_the_demonstration_are_read_back(
-    agency: str, key: str, ending: str
-) -> None:
-    check(demo_document(agency, key), ending)
+def test_the_documents_of_the_demonstration_are_read_back(key: str, ending: str) -> None:
+    check(demo_document(AGENCIES[-1], key), ending)
 
 
 @every_format
 @every_kind
 @settings(
-    max_examples=3 * TIMES,
+    max_examples=TIMES,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(plan=given_plans(measures=2))
 def test_a_document_of_any_plan_is_read_back(key: str, ending: str, plan: Given) -> None:
-    check(KINDS[key].build(plan.case(KINDS[key].words), plan.dated), ending)
+    document = KINDS[key].build(plan.case(KINDS[key].words), plan.dated)
+    has_tables = any(isinstance(block, Table) for block in document.blocks)
+    assume(has_tables or ending in {".docx", ".html"})  # workbooks hold tables
+
+    check(document, ending)

@@ -12,6 +12,7 @@ from prongsai.core.readings.understand.scores import (
     scores_in_text,
     scores_of_row,
     scores_told_in_row,
+    weak_by_flag,
 )
 from prongsai.core.results import name_of
 from prongsai.formats.edition_years import editions_by_year
@@ -262,3 +263,17 @@ def test_the_figures_behind_a_point_are_no_code(score: str) -> None:
     read = understand(source(text), editions_by_year())
 
     assert [(s.value.code, str(s.value.score)) for s in read.scores] == [("total", score)]
+
+
+def test_a_result_sheet_names_parts_and_flags_what_is_weak() -> None:
+    heads = ["code", "score", "part", "flag", "note"]
+    sheet = [["e3", "70.5", "survey", "weak"], ["i7", "65", "", "ต้อง ปรับปรุง"], ["1", "90", "", "x"]]
+    read = rows(heads, *sheet, ["6", "84", "", "ต่ำ"], ["total", "87.76", "", ""])
+
+    scores = [said.value for row in read for said in scores_of_row(row, frame())]
+    weak = [said.value for row in read for said in weak_by_flag(row, frame())]
+
+    assert [(name_of((each.code, each.part)), str(each.score)) for each in scores] == [
+        *(("e3/survey", "70.5"), ("i7", "65"), ("1", "90"), ("6", "84"), ("total", "87.76")),
+    ]
+    assert weak == ["e3/survey", "i7", "6"]
