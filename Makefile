@@ -11,7 +11,7 @@ SETUP := tools/setup.sh tools/fonts.sh pyproject.toml package.json package-lock.
 	requirements/node.txt src/prongsai/formats/level_fonts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check fix bench pictures lock clean coverage system-test system-bench
+.PHONY: help run setup test check fix bench fuzz pictures lock clean coverage system-test system-bench
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -39,6 +39,10 @@ fix: .venv/ready-dev ## mend style and form where a tool can
 
 bench: .venv/ready-dev system-bench ## run every benchmark; each prints its ratios
 	@set -e; for file in $(wildcard benchmarks/bench_*.py); do echo "== $$file"; $(BIN)/python "$$file"; done
+
+fuzz: .venv/ready-dev ## read damaged files for ten minutes (make fuzz s=60: one); failures go to out/fuzz
+	$(BIN)/python tools/fuzz_readers.py $(or $(s),600)
+	$(BIN)/pytest -q -n 0 tests/formats/test_structures.py --hypothesis-profile fuzz
 
 pictures: .venv/ready-dev ## keep what the pages look like now, after you looked at them (docs/recipes/pictures-of-pages.md)
 	$(BIN)/python -m tests.factories.page_pictures

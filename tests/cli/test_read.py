@@ -160,7 +160,8 @@ def test_a_result_sheet_needs_its_edition(run: Run, na_thong: Path) -> None:
         "",
         (
             "a result sheet does not say of which edition it is."
-            " Name it with --edition (see prongsai edition list).\n"
+            " Name it with --edition (see prongsai edition list); of a document, let prongsai"
+            " read make a reading.\n"
         ),
     )
 
@@ -171,6 +172,35 @@ def test_pages_without_text_are_told(run: Run, tmp_path: Path) -> None:
 
     told = run("read", path, "--lang", "en").refused
     assert told.splitlines()[-1] == "Pages without text, of which nothing was read: 2, 3"
+
+
+def test_a_reading_is_not_read_as_a_document(run: Run, piped: Piped, memo: Path) -> None:
+    code, printed, refused = piped(run("read", memo).printed, "read", "-")
+
+    assert (code, printed) == (2, "")
+    assert refused == (
+        "-: This is a reading already. Name the document, or hand the reading to prongsai check,"
+        " plan or report.\n"
+    )
+
+
+def test_a_check_tells_where_there_was_nothing_but_texts(run: Run, memo: Path) -> None:
+    memo.write_text("ประกาศ", "utf-8")
+
+    assert run("check", memo, "--lang", "en") == (
+        0,
+        "Nothing was found.\n",
+        f"{memo}: No measure and no score was read of it; its texts alone were checked.\n",
+    )
+
+
+def test_a_table_of_which_nothing_was_read_is_told(run: Run, memo: Path) -> None:
+    memo.write_text(MEMO + "\nครุภัณฑ์\tจำนวน\nโต๊ะ\t2\n", "utf-8")
+
+    told = run("read", memo, "--lang", "en").refused
+    assert told.splitlines()[-1] == (
+        "Nothing was read of table 2, whose headings are: ครุภัณฑ์ | จำนวน"
+    )
 
 
 def test_a_folder_gets_the_reading_a_page_and_what_is_asked(
@@ -184,6 +214,28 @@ def test_a_folder_gets_the_reading_a_page_and_what_is_asked(
     assert sorted(path.name for path in folder.iterdir()) == names
     assert sorted(printed.splitlines()) == [f"Written: {folder / name}" for name in names]
     assert "ทบทวนแผน" in (folder / names[1]).read_text("utf-8")
+
+
+def test_what_comes_on_standard_input_gets_files_of_one_name(piped: Piped, tmp_path: Path) -> None:
+    assert piped(MEMO, "read", "-", "-o", tmp_path / "read").code == 0
+
+    names = ["document.corrections.yaml", "document.html", "document.reading.yaml"]
+    assert sorted(path.name for path in (tmp_path / "read").iterdir()) == names
+
+
+def test_a_document_with_the_longest_name_is_read_and_its_files_are_refused(
+    run: Run, memo: Path, tmp_path: Path
+) -> None:
+    document = memo.rename(memo.with_name("ก" * 83 + ".txt"))
+    folder = tmp_path / "read"
+
+    assert run("read", document).code == 0
+    code, _, refused = run("read", document, "-o", folder, "--lang", "en")
+    assert (code, [*folder.iterdir()]) == (2, [])
+    assert refused.strip().endswith(
+        "the name of the file is too long. Give it, or the document that it is named after, a"
+        " shorter name."
+    )
 
 
 def test_what_a_person_has_answered_is_applied_whenever_the_document_is_read(

@@ -141,10 +141,11 @@ def with_macros() -> bytes:
 
 def workbook(sheet: str, **parts: str) -> bytes:
     """Make a workbook of one sheet from the XML inside it, and further parts of the folder xl."""
-    kinds = {"sheet1": "worksheet", "shared": "sharedStrings"}
+    named = {"sheet1": ("worksheet", "worksheets/sheet1.xml")}
+    named.update({name: (name, f"{name}.xml") for name in parts})
     relations = "".join(
-        f'<Relationship Id="{name}" Type="{_OFFICE}/{kinds[name]}" Target="{target}"/>'
-        for name, target in (("sheet1", "worksheets/sheet1.xml"), ("shared", "sharedStrings.xml"))
+        f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for name, (kind, target) in named.items()
     )
     own = (
         f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{_OFFICE}"><sheets>'

@@ -198,14 +198,28 @@ agencies = st.builds(
     email=st.sampled_from(["", "saraban@example.go.th"]),
     units=st.sampled_from([(), (("clerk", "สำนักปลัด"),)]),
 )
-papers = st.builds(
-    Paper,
-    unit=st.sampled_from(["", "งานนิติการ", "สำนักปลัด (งานนิติการ)"]),
-    number=st.sampled_from(["", "ทส 70001/15", "ทส 70001/ว 9", "12", "7/2567"]),
-    dated=st.none() | days,
-    subject=st.just("") | phrases,
-    to=st.sampled_from(["", "ปลัดเทศบาล"]),
-    meeting=st.sampled_from(["", "ครั้งที่ 2/2567"]),
+
+
+def _papers(*numbers: str) -> st.SearchStrategy[Paper]:
+    """Make papers with one of these numbers, or without one."""
+    return st.builds(
+        Paper,
+        unit=st.sampled_from(["", "งานนิติการ", "สำนักปลัด (งานนิติการ)"]),
+        number=st.sampled_from(["", *numbers]),
+        dated=st.none() | days,
+        subject=st.just("") | phrases,
+        to=st.sampled_from(["", "ปลัดเทศบาล"]),
+        meeting=st.sampled_from(["", "ครั้งที่ 2/2567"]),
+    )
+
+
+papers = st.fixed_dictionaries(
+    {},
+    optional={
+        "memo": _papers("ทส 70001/15", "ทส 70001/ว 9", "7/2567"),
+        "order": _papers("12", "7/2567"),
+        "meeting": _papers(),
+    },
 )
 said = st.builds(
     Progress,
@@ -228,13 +242,13 @@ said = st.builds(
 
 
 @st.composite
-def given_plans(draw: st.DrawFn) -> Given:
-    """Make plans of the years that have an edition, with progress and papers."""
+def given_plans(draw: st.DrawFn, measures: int = 0) -> Given:
+    """Make plans of the years that have an edition, with progress, papers and so many measures."""
     editions = editions_by_year()
     year = draw(st.sampled_from([2564, 2565, 2566, 2567, 2568, 2569]))
     edition = editions[year]
     measure = _measure(edition, editions.get(year + 1, edition), year + 1)
-    drawn = draw(st.lists(measure, max_size=5))
+    drawn = draw(st.lists(measure, min_size=measures, max_size=5))
     keys = [f"M-{year + 1}-{number:03}" for number in range(1, len(drawn) + 1)]
     return Given(
         plan=Plan(
@@ -252,6 +266,6 @@ def given_plans(draw: st.DrawFn) -> Given:
             style=draw(st.builds(Style, thai_digits=st.booleans(), long_months=st.booleans())),
         ),
         progress=draw(st.dictionaries(st.sampled_from(keys), said)) if keys else {},
-        papers=draw(st.dictionaries(st.sampled_from(["memo", "order", "meeting"]), papers)),
+        papers=draw(papers),
         dated=draw(days),
     )

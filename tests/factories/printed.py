@@ -119,7 +119,9 @@ def _at_the_meeting(row: ReadMeasure) -> ReadMeasure:
 
 def _alone(said: Said[Action]) -> Said[Action]:
     """Return an action without the number that it had in a list of its own."""
-    text = re.sub(r"^(?:[0-9]{1,2}[.)](?![0-9])|-)\s*", "", said.value.text)
+    text = re.sub(
+        r"^(?:[0-9]{1,2}[.)](?![0-9])|[0-9]{1,2}\.[0-9]{1,2}\s|-)\s*", "", said.value.text
+    )
     return replace(said, value=replace(said.value, text=text))
 
 
@@ -248,7 +250,7 @@ PRINTS = {
         scores=_stated_total,
     ),
     "meeting": Prints(
-        head=_NAMED | {"place", "dated"},
+        head=_NAMED | {"place"},
         fields=("title", "lead", "support", "period", "actions"),
         rows=_by_due,
     ),
@@ -359,6 +361,17 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Action):
         return _plain(value.text), value.on
     return " ".join(to_arabic_digits(normalise(value)).split()) if type(value) is str else value
+
+
+def without_spaces(values: Values) -> Values:
+    """Return values whose texts have no spaces: at the ends of lines a PDF does not keep them."""
+    return {name: _packed(value) for name, value in values.items()}
+
+
+def _packed(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_packed, value))
+    return "".join(value.split()) if type(value) is str else value
 
 
 def _diary(row: ReadMeasure, *, ours: bool) -> tuple[Said[Action], ...]:

@@ -12,11 +12,16 @@ import pytest
 
 from prongsai.core.errors import Refusal
 from prongsai.formats.apart_answer import read_answer
-from prongsai.formats.apart_child import answered, forbid, limit
+from prongsai.formats.apart_child import answered, forbid
 from tests.factories.bare_word import paragraph, word_file
 from tests.factories.sources import texts
 
-WALLS = "import sys; sys.path[:0] = %r; from prongsai.formats.apart_child import forbid, limit\n"
+WALLS = """
+import sys
+sys.path[:0] = %r
+from prongsai.formats.apart_child import LIMITS, forbid
+from prongsai.formats.limits import limit
+"""
 
 
 def test_a_file_is_answered_by_its_source() -> None:
@@ -57,15 +62,9 @@ def test_what_reading_needs_is_allowed(event: str, arguments: Sequence[object]) 
     forbid(event, tuple(arguments))
 
 
-def test_where_the_system_knows_no_limits_none_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "resource", None)
-
-    limit()
-
-
 def walled(code: str, folder: Path) -> tuple[int, str]:
     """Run code in a process that has walled itself in; return its exit code and last error."""
-    script = WALLS % sys.path + "limit(); sys.addaudithook(forbid)\n" + code
+    script = WALLS % sys.path + "limit(LIMITS); sys.addaudithook(forbid)\n" + code
     ended = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, cwd=folder
     )
@@ -98,7 +97,7 @@ def test_the_walls_hold(code: str, stopped: str, tmp_path: Path) -> None:
 
 def test_the_system_lets_no_file_be_written_past_the_walls(tmp_path: Path) -> None:
     path = tmp_path / "written"
-    code = f"import os; f = os.open({str(path)!r}, os.O_WRONLY | os.O_CREAT); limit()"
+    code = f"import os; f = os.open({str(path)!r}, os.O_WRONLY | os.O_CREAT); limit(LIMITS)"
     script = WALLS % sys.path + code + "; os.write(f, b'a')"
 
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)

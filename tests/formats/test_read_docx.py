@@ -123,6 +123,12 @@ def numbered(number: str, depth: str) -> str:
     return f"<w:numPr><w:ilvl w:val='{depth}'/><w:numId w:val='{number}'/></w:numPr>"
 
 
+def test_a_paragraph_among_properties_is_none() -> None:
+    inside = "<w:tc><w:tcPr><w:p><w:r><w:t>ก</w:t></w:r></w:p></w:tcPr></w:tc>"
+
+    assert read(table([HEADS, [inside, "ข", "ค"]])) == [[["", "ข", "ค"]]]
+
+
 def packed(**options: int) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w", **options) as archive:  # type: ignore[call-overload]
@@ -161,6 +167,8 @@ def test_a_file_that_unpacks_to_too_much_is_refused() -> None:
         read_docx(word_file(" " * 33_000_000))
     with pytest.raises(Refusal, match="more than 100000 cells"):
         read_docx(word_file(table([["<w:tc/>" * 1_000]] * 101)))
+    with pytest.raises(Refusal, match="more than 100000 paragraphs"):
+        read_docx(word_file("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 100_001))
 
 
 ROW = st.lists(st.text("กขคง", min_size=1, max_size=5), min_size=3, max_size=3)

@@ -51,6 +51,16 @@ def test_lists_have_the_numbers_that_a_reader_sees() -> None:
     assert read("<li>ก") == ["- ก"]
 
 
+def test_lists_are_counted_as_their_page_asks_for() -> None:
+    letters = "<ol type=a start=26><li>ก<li>ข</ol>"
+    roman = "<ol type=I start=9><li>ค</ol><ol type=i start=4000><li>ง</ol>"
+    styled = "<ol style='list-style-type: thai'><li>จ</ol>"
+
+    assert read(letters + roman + styled) == ["z. ก", "aa. ข", "IX. ค", "4000. ง", "๑. จ"]
+    page = "<html><body class='wide thai-digits'><ol><li>ก</ol></body></html>"
+    assert texts(read_html(page.encode())) == ["๑. ก"]
+
+
 def test_wide_and_tall_cells_stand_once_at_their_first_place() -> None:
     rows = (
         "<tr><td rowspan=2>ก<td>ข<td>ค</tr><tr><td>ง<td>จ</tr><tr><td colspan=2>ฉ<td>ช</tr>"
@@ -85,6 +95,38 @@ def test_what_nobody_sees_is_left_out() -> None:
     assert read("<p>ก<span hidden>x<br>y</span>ข</p></div>") == ["กข"]
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<p hidden>x<p>",
+        "<p style='display: none'>x<b>y</b><div></div>",
+        "<ul><li hidden>x<ul><li>y<li>z</ul></ul>",
+        "<dl><dt hidden>x<dd style='visibility:hidden'>y</dl>",
+        "<span hidden>x<br><img>y</span>",
+        "<div style='display:none'>x<p>y</p></ul></b>z</div>",
+        "<p hidden>x</b></div>",
+        "<iframe>x</iframe><title>y</title>",
+    ],
+)
+def test_what_is_hidden_ends_where_a_browser_ends_it(unseen: str) -> None:
+    assert read(f"<p>ก</p>{unseen}<p>ข</p>") == ["ก", "ข"]
+
+
+def test_hidden_rows_and_cells_are_left_out() -> None:
+    row = "<tr><td>ก<td hidden>x<td>ข<td>ค<tr hidden><td>y<td>z<tr><td>ง<td>จ<td>ฉ"
+
+    assert read(f"<table>{HEADS}{row}</table>") == [[["ก", "ข", "ค"], ["ง", "จ", "ฉ"]]]
+
+
+def test_the_end_of_a_head_need_not_be_written() -> None:
+    for head in ("<head><title>x</title>", "<head><meta charset=utf-8><script>y</script><body>"):
+        assert texts(read_html(f"<html>{head}<p>ก".encode())) == ["ก"]
+
+
+def test_lines_stay_where_a_page_shows_them_as_typed() -> None:
+    assert read("<pre>ก  ข\nค</pre>ง\nจ") == ["ก ข\nค", "ง จ"]
+
+
 def test_boxes_to_tick_are_read_as_ticks() -> None:
     boxes = "<input type=checkbox checked> <input type=checkbox> <input type=text value=x>"
 
@@ -104,6 +146,7 @@ def test_signs_are_written_out_and_nothing_becomes_a_tag() -> None:
         ("<?xml version='1.0'?><html>", True),
         ("ข้อความ <table>", False),
         ("<p>ก</p>", False),
+        ("<!---->" * 1_000, False),
         ("", False),
     ],
 )
@@ -124,11 +167,29 @@ def test_pages_out_of_bounds_are_refused() -> None:
         read_html(b"<html>" + b" " * 20_000_001)
     with pytest.raises(Refusal, match="more than 100000 cells"):
         read("<table>" + "<tr><td colspan=1000>" * 101)
+    with pytest.raises(Refusal, match="more than 100000 cells"):
+        read("<table><tr><td colspan=1000 rowspan=9999>" + "<tr>" * 200)
+    with pytest.raises(Refusal, match="more than 100000 paragraphs"):
+        read("<p>a" * 100_001)
+    with pytest.raises(Refusal, match="more than 100 tables, one in another"):
+        read("<table><tr><td>" * 101)
     with pytest.raises(Refusal, match="not a text"):
         read_html(b"<html>\x00\x01")
 
 
-PARTS = ["<table>", "</table>", "<tr>", "<td>", "<td rowspan=3 colspan=2>", "</td>", "<li>", "<ol>"]
+PARTS = [
+    "<p hidden>",
+    "<td hidden>",
+    "<head>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "<td rowspan=3 colspan=2>",
+    "</td>",
+    "<li>",
+    "<ol>",
+]
 
 
 @given(st.lists(st.sampled_from([*PARTS, "</ol>", "<p>", "ก", "<svg>", "</svg>", "<", "&#x;"])))
@@ -136,3 +197,27 @@ PARTS = ["<table>", "</table>", "<tr>", "<td>", "<td rowspan=3 colspan=2>", "</t
 @example(["<table>", "<td>", "<table>", "ก"])
 def test_a_page_of_any_shape_is_read(parts: list[str]) -> None:
     assert isinstance(read_html("".join(["<html>", *parts]).encode()), Source)
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        ("ก<!-- ข -->ค<p>ง<!-- จ", ["กค", "ง"]),
+        ("ก<!-->ข<!--->ค<!-- ง --!>จ", ["กขคจ"]),
+        ("ก<!-- <script> -->ข<script>'<!--'</script>ค<style>a>b", ["กขค"]),
+        ("ก<![CDATA[ ข ]]>ค<![if x]>ง<!x<?php จ ?>ฉ", ["กคงฉ"]),
+        ("ก<![", ["ก"]),
+        ("<<!-- -->!-- ก --> ข", ["<!-- ก --> ข"]),
+        ("<p>1 < 2<p>ก <b", ["1 < 2", "ก <b"]),
+    ],
+)
+def test_what_nobody_sees_is_taken_out_and_what_is_cut_off_ends_with_the_page(
+    body: str, seen: list[str]
+) -> None:
+    assert texts(read_html(f"<html>{body}".encode())) == seen
+
+
+def test_tables_that_stand_too_deep_are_refused() -> None:
+    assert read("<table><tr><td>" * 100 + "ก") == ["ก"]
+    with pytest.raises(Refusal, match="more than 100 tables, one in another"):
+        read("<table><tr><td>" * 101 + "ก")

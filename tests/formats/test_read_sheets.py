@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+import xlsxwriter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
@@ -18,7 +22,9 @@ from prongsai.formats.read_sheets import is_csv, read_csv, read_sheets
 from prongsai.formats.write_docx import write_docx
 from prongsai.formats.write_tables import write_csv, write_xlsx
 from tests.factories.cases import DATED, case
+from tests.factories.hostile_zip import packed, rows_of_cells, workbook
 from tests.factories.sources import tables, texts
+from tests.factories.tables import repacked, styled
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -78,24 +84,73 @@ def test_titles_stand_above_a_table_and_rows_of_nothing_divide_tables() -> None:
 def test_cells_are_read_as_a_person_sees_them() -> None:
     def fill(sheet: Worksheet) -> None:
         sheet.append(["ข้อ", "คะแนน", "วันที่", "สัดส่วน", "รวม"])
-        sheet.append(["i1", 68.4, date(2024, 1, 31), 0.8437, "=1+1"])
+        sheet.append(["i1", 68.4, date(2024, 1, 31), 0.28999999999999998, True])
         sheet["D2"].number_format = "0.00%"
         sheet.merge_cells("A3:B3")
         sheet["A3"] = "รวม"
 
     assert texts(read_sheets(book(fill))) == [
         "แผ่น 1",
-        [["i1", "68.4", "31 มกราคม 2567", "84.37%", ""], ["รวม", "", "", "", ""]],
+        [["i1", "68.4", "31 มกราคม 2567", "29%", "TRUE"], ["รวม", "", "", "", ""]],
     ]
 
 
-def test_a_time_of_day_stays_a_number() -> None:
-    def fill(sheet: Worksheet) -> None:
-        sheet.append(["ข้อ", "คะแนน"])
-        sheet.append(["i1", 0.5])
-        sheet["B2"].number_format = "hh:mm"
+def test_formulas_are_read_by_what_they_gave() -> None:
+    file = BytesIO()
+    with xlsxwriter.Workbook(file) as made:
+        sheet = made.add_worksheet("แผ่น")
+        two = made.add_format({"num_format": "0.00"})
+        sheet.write_row(0, 0, ["ข้อ", "คะแนน"])
+        sheet.write_string(1, 0, "i1")
+        sheet.write_formula(1, 1, "=AVERAGE(C1:C9)", two, 87.7566666666667)
+        sheet.write_formula(2, 0, '="i"&2', None, "i2")
+        sheet.write_formula(2, 1, "=1/0", None, "#DIV/0!")
 
-    assert texts(read_sheets(book(fill)))[1] == [["i1", "0.5"]]
+    assert texts(read_sheets(file.getvalue())) == [
+        "แผ่น",
+        [["i1", "87.76"], ["i2", "#DIV/0!"]],
+    ]
+
+
+def test_a_formula_that_was_never_reckoned_is_refused() -> None:
+    with pytest.raises(Refusal, match="B2 holds a formula without what it gives"):
+        read_sheets(book(rows(["ข้อ", "คะแนน"], ["i1", "=1+1"])))
+
+
+def test_signs_that_a_workbook_names_by_number_are_written_out() -> None:
+    assert texts(read_sheets(book(rows(["ก_x000D_\nข_x005F_x0041_", "_xD800_ค"])))) == [
+        "แผ่น 1",
+        [["ก\nข_x0041_", "ค"]],
+    ]
+
+
+@pytest.mark.parametrize("value", ["x", "1e999", "1E99", "NaN", "Infinity", "-1", "9" * 40])
+@pytest.mark.parametrize("number_format", ["0.00%", "yyyy-mm-dd", "0.00"])
+def test_a_value_that_is_no_number_harms_nobody(
+    tmp_path: Path, value: str, number_format: str
+) -> None:
+    path = repacked(
+        styled(tmp_path, 7, number_format),
+        lambda _, old: old.replace(b"<v>7</v>", f"<v>{value}</v>".encode()),
+    )
+
+    with suppress(Refusal):
+        assert texts(read_sheets(path.read_bytes()))
+
+
+def test_days_counted_from_1904_and_days_as_texts_are_read() -> None:
+    made = openpyxl.Workbook()
+    made.epoch = CALENDAR_MAC_1904
+    made.iso_dates = True
+    made.worksheets[0].append(["ข้อ", date(2024, 1, 31)])
+    iso = BytesIO()
+    made.save(iso)
+    made.iso_dates = False
+    counted = BytesIO()
+    made.save(counted)
+
+    for file in (iso, counted):
+        assert texts(read_sheets(file.getvalue()))[1] == [["ข้อ", "31 มกราคม 2567"]]
 
 
 def test_each_sheet_has_its_own_tables_and_hidden_ones_are_left_out() -> None:
@@ -108,6 +163,55 @@ def test_each_sheet_has_its_own_tables_and_hidden_ones_are_left_out() -> None:
     assert texts(read_sheets(data)) == ["แผ่น 1", [["ก", "ข", "ค"]], "แผ่น 3", [["ง", "จ", "ฉ"]]]
 
 
+def test_tables_begin_where_headings_come_and_titles_stand_above_them() -> None:
+    data = book(
+        rows(
+            ["รายงาน", "ปี 2567"],
+            ["หน่วยงาน", "อบต.ตัวอย่าง"],
+            [],
+            ["ตาราง 1"],
+            HEADS,
+            ["ก", "ข", "ค"],
+            ["ตาราง 2"],
+            ["ตัวชี้วัด", "คะแนน"],
+            ["1", 90.5],
+            ["ผู้รับผิดชอบ", "กองคลัง"],
+        )
+    )
+
+    assert texts(read_sheets(data)) == [
+        "แผ่น 1",
+        "รายงาน ปี 2567",
+        "หน่วยงาน อบต.ตัวอย่าง",
+        "ตาราง 1",
+        [["ก", "ข", "ค"]],
+        "ตาราง 2",
+        [["1", "90.5"], ["ผู้รับผิดชอบ", "กองคลัง"]],
+    ]
+
+
+def test_a_table_of_unknown_headings_stays_a_table() -> None:
+    wide = [*"กขคง"]
+
+    assert texts(read_sheets(book(rows(wide, wide, [], HEADS, HEADS[::-1])))) == [
+        "แผ่น 1",
+        [wide],
+        [HEADS[::-1]],
+    ]
+    assert texts(read_sheets(book(rows(["ก", "ข"], ["ค", "ง"])))) == ["แผ่น 1", [["ค", "ง"]]]
+
+
+def test_a_table_goes_on_below_an_empty_row() -> None:
+    data = book(rows(HEADS, ["ก", "ข", "ค"], [], ["ง", "จ", None]))
+
+    assert texts(read_sheets(data)) == ["แผ่น 1", [["ก", "ข", "ค"], ["ง", "จ", ""]]]
+
+
+def test_a_sheet_with_more_than_is_read_is_refused() -> None:
+    with pytest.raises(Refusal, match="more than 100000 cells"):
+        read_csv("ก\n".encode() * 100_001)
+
+
 def test_a_damaged_workbook_is_refused() -> None:
     with pytest.raises(Refusal, match="damaged"):
         read_sheets(book(rows(["ก"]))[:200])
@@ -118,7 +222,10 @@ def test_a_damaged_workbook_is_refused() -> None:
     [
         ("code,score\ni7,65.63\n", True),
         ("\ufeffข้อ;คะแนน\r\ni7;65,63\r\n", True),
-        ("code,score\n", False),
+        ("ผลคะแนน\nปี 2566,\n\ncode,score\ni7,65.63\n", True),
+        ("ก,ข\ncode,score\ni7,65.63\n", False),
+        ("code,score\n", True),
+        ("code score\n", False),
         ("ก,ข\nค,ง\n", False),
         ("ข้อ,คะแนน\nก\nข\nค\n", False),
         ('ข้อ,คะแนน\n"ก\n', False),
@@ -126,13 +233,14 @@ def test_a_damaged_workbook_is_refused() -> None:
     ],
 )
 def test_csv_is_told_by_known_headings_over_rows_as_wide(text: str, *, known: bool) -> None:
-    assert is_csv(text.lstrip("\ufeff")) is known
+    assert is_csv(text.encode()) is known
 
 
 def test_csv_is_read_with_either_separator() -> None:
     expected = [[["i7", "65.63"]]]
 
     assert texts(read_csv("code,score\ni7,65.63\n".encode("utf-16"))) == expected
+    assert texts(read_csv("ผล\nข้อ;คะแนน\ni7;65.63\n".encode())) == ["ผล", *expected]
     assert texts(read_csv("ข้อ;คะแนน\n\ni7;65.63\n".encode("cp874"))) == [[["i7", "65.63"]]]
 
 
@@ -153,5 +261,34 @@ def test_csv_out_of_bounds_is_refused(text: str, refusal: str) -> None:
 
 
 def test_nothing_is_a_source_of_nothing() -> None:
-    assert read_csv(b"") == Source()
+    assert read_csv(b"") == read_csv("\u200b\n".encode()) == Source()
     assert texts(read_sheets(book(rows()))) == ["แผ่น 1"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "<sheetData><row>",
+        '<sheetData><row r="x"/></sheetData>',
+        '<sheetData><row><c t="s"><v>9</v></c></row></sheetData>',
+        '<sheetData><row><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row></sheetData>',
+    ],
+)
+def test_a_workbook_with_a_damaged_sheet_is_refused(sheet: str) -> None:
+    with pytest.raises(Refusal, match="The workbook is damaged, or is none"):
+        read_sheets(workbook(sheet))
+
+
+def test_a_packed_file_that_names_no_workbook_is_refused() -> None:
+    with pytest.raises(Refusal, match="The workbook is damaged, or is none"):
+        read_sheets(packed([("xl/workbook.xml", "<workbook/>"), ("_rels/.rels", "<a/>")]))
+
+
+def test_cells_are_counted_while_rows_come_and_rows_of_nothing_are_left_out() -> None:
+    rows = '<row><c t="str"><v>1</v></c><c/></row><row/>'
+
+    assert texts(read_sheets(workbook(f"<sheetData>{rows * 3}</sheetData>"))) == [
+        *("results", "1", "1", "1")
+    ]
+    with pytest.raises(Refusal, match="more than 100000 cells"):
+        read_sheets(workbook(rows_of_cells(1_001, 100)))

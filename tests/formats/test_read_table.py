@@ -134,8 +134,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / ("x" * 5000)) == (
-        "The file cannot be read (the name is too long)."
-        " See whether it is there, and whether you may open it."
+        "The file cannot be read (the name is too long). Check its name and that you may open it."
     )
 
 
@@ -145,8 +144,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     path.chmod(0)
 
     assert refused(path) == (
-        "The file cannot be read (no permission)."
-        " See whether it is there, and whether you may open it."
+        "The file cannot be read (no permission). Check its name and that you may open it."
     )
 
 

@@ -101,6 +101,13 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert understood(data)
 
 
+@pytest.mark.parametrize("line", ["ก\n", "ก\r", "\f", "\u2028"])
+def test_more_lines_than_anybody_reads_are_refused(line: str) -> None:
+    assert read_text((line * 99_999).encode()) is not None
+    with pytest.raises(Refusal, match="more than 100000 paragraphs"):
+        read_text((line * 100_000).encode())
+
+
 def understood(data: bytes) -> bool:
     """Tell whether bytes are read and understood, or refused with what to do."""
     try:

@@ -110,6 +110,24 @@ def test_a_character_without_a_shape_is_refused_with_its_place() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("absurd", "counted"),
+    [
+        (Paragraph("ก" * 800_000), "800000 letters in 1"),
+        (table(*(("ก", "ข"),) * 25_001), "50030 letters in 50005"),
+    ],
+)
+def test_a_document_that_is_absurdly_long_is_refused_in_plain_words(
+    absurd: Paragraph | Table, counted: str
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        write_pdf(document(absurd))
+    assert str(refused.value) == (
+        f"รายงานทดสอบ: The document is too long for a PDF: {counted} paragraphs and cells."
+        " Write it as a Word file or a page, or divide the plan."
+    )
+
+
 def test_a_long_table_repeats_its_headings_on_every_page() -> None:
     rows = [(f"ข้อ {n}", LONG * 5) for n in range(24)]
     pdf = write_pdf(document(table(*rows)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
@@ -37,7 +37,7 @@ NUMBERS = tuple(sorted(path.stem for path in KEYS.glob("*.yaml")))
 
 TEXTS = ("title", "item", "steps", "output", "outcome", "follow_up")
 COUNTED = ("steps", "output", "outcome")
-SIGNED = ("rank", "name", "position", "capacity", "acting")
+SIGNED = ("capacity", "rank", "name", "position", "acting")
 LISTS = ("agencies", "districts", "provinces", "levels", "changes")
 WORDS = ("weak", "keep")
 
@@ -55,9 +55,10 @@ class RowCells:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cells:
-    """A document: exact values by field, and its rows."""
+    """A document: exact values by field, its own texts, and its rows."""
 
     document: Mapping[str, Values]
+    texts: Mapping[str, Values]
     rows: tuple[RowCells, ...]
 
 
@@ -132,15 +133,19 @@ def cells_of_key(of: Document) -> Cells:
     found["kind"] = (key["kind"],)
     found["number"] = (_spelled(key["number"]),) if "number" in key else ()
     found["dated"] = (key["dated"],) if "dated" in key else ()
-    found["subject"] = (_place(of, key["subject"]),) if "subject" in key else ()
-    found["signatures"] = tuple(
-        "|".join(_place(of, str(signed.get(part, ""))) for part in SIGNED)
-        for signed in key.get("signatures", ())
-    )
+    signed = [
+        [_place(of, each.get(part, "")) for part in SIGNED] for each in key.get("signatures", ())
+    ]
+    found["signatures"] = _in_order(each[0] for each in signed)
+    texts = {
+        "subject": (_place(of, key["subject"]),) if "subject" in key else (),
+        "signed": tuple(map("".join, signed)),
+    }
     found["years"] = tuple(f"{role} {year}" for role, year in key.get("years", {}).items())
     tables = key["tables"]
     return Cells(
         document=found,
+        texts=texts,
         rows=tuple(
             _row_of_key(of, table["columns"], row) for table in tables for row in table["rows"]
         ),
@@ -208,11 +213,7 @@ def cells_of_reading(reading: Reading) -> Cells:
         "kind": (reading.kind,),
         "number": (_spelled(reading.number.value),) if reading.number else (),
         "dated": (f"{_day(reading.dated.value)}",) if reading.dated else (),
-        "subject": (_spelled(reading.subject.value),) if reading.subject else (),
-        "signatures": tuple(
-            "|".join(_spelled(getattr(said.value, part)) for part in SIGNED)
-            for said in reading.signatures
-        ),
+        "signatures": _in_order(_spelled(said.value.capacity) for said in reading.signatures),
         "years": tuple(f"{role.value} {year}" for role, year in named if year is not None),
         "agencies": _distinct(reading.agencies),
         "districts": _distinct(reading.districts),
@@ -224,7 +225,15 @@ def cells_of_reading(reading: Reading) -> Cells:
         "keep": _values(reading.keep),
         "citations": tuple(f"{s.value.item} {s.value.code}" for s in reading.citations),
     }
-    return Cells(document=found, rows=tuple(map(_row_of_measure, reading.measures)))
+    texts: dict[str, Values] = {
+        "subject": (_spelled(reading.subject.value),) if reading.subject else (),
+        "signed": tuple(
+            "".join(_spelled(getattr(said.value, part)) for part in SIGNED)
+            for said in reading.signatures
+        ),
+    }
+    rows = tuple(map(_row_of_measure, reading.measures))
+    return Cells(document=found, texts=texts, rows=rows)
 
 
 def _row_of_measure(read: ReadMeasure) -> RowCells:
@@ -273,6 +282,11 @@ def _scores(reading: Reading) -> Iterator[str]:
 def _score(line: str) -> str:
     code, score, *year = line.split()
     return " ".join((code, f"{Decimal(score).normalize():f}", *year))
+
+
+def _in_order(capacities: Iterable[str]) -> Values:
+    """Return the steps of a chain of signatures, each with the capacity in which it is signed."""
+    return tuple(f"{n} {capacity}".strip() for n, capacity in enumerate(capacities, start=1))
 
 
 def _cited(line: str) -> Iterator[str]:

@@ -84,6 +84,8 @@ def score(expected: Cells, read: Cells) -> Score:
     texts: dict[str, Tally] = defaultdict(Tally)
     for name in {**expected.document, **read.document}:
         exact[name].add(_common(expected.document.get(name, ()), read.document.get(name, ())))
+    for name in {**expected.texts, **read.texts}:
+        texts[name].add(_alike(expected.texts.get(name, ()), read.texts.get(name, ())))
     nothing = RowCells(exact={}, texts={})
     pairs = _paired(expected.rows, read.rows)
     for one, other in pairs:

@@ -39,11 +39,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as `head`, has gone
         return _without_output(0)
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return _refused(_too_long(error), words)
         if error.errno != errno.ENOSPC:
             raise
         print(write(reason(error), words), file=sys.stderr)
         return _without_output(REFUSED)
     return code
+
+
+def _too_long(error: OSError) -> Refusal:
+    return Refusal(
+        say("the name of the file is too long."),
+        fix=say("Give it, or the document that it is named after, a shorter name."),
+        where=(str(error.filename),),
+    )
 
 
 def _refused(refusal: Refusal, *catalogues: Mapping[str, str]) -> int:

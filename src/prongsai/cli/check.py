@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def parser(words: Mapping[str, str]) -> Parser:
 
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     """Check and show; return 1 if anything must be mended."""
-    problems = check(_subject(Path(arguments.file)))
+    problems = check(_subject(Path(arguments.file), words))
     if arguments.format == "json":
         print(as_json(problems, words), end="")
     elif arguments.format == "csv":
@@ -55,11 +56,15 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     return int(must_mend(problems))
 
 
-def _subject(path: Path) -> Subject:
+def _subject(path: Path, words: Mapping[str, str]) -> Subject:
     data = bytes_given(path)
     if path.suffix.lower() in _PLANS and not is_reading(data):
         return subject_of_plan(load_plan(path))
-    return subject_of(reading_of(data, path))
+    reading = reading_of(data, path)
+    if not (reading.measures or reading.scores):
+        told = say("No measure and no score was read of it; its texts alone were checked.")
+        print(f"{path}: {write(told, words)}", file=sys.stderr)
+    return subject_of(reading)
 
 
 def _table(problems: Sequence[Problem], words: Mapping[str, str]) -> str:

@@ -70,10 +70,9 @@ def document_in(data: bytes, path: Path) -> tuple[Source, Reading]:
 
 
 def _understood(data: bytes) -> tuple[Source, Reading]:
-    from prongsai.formats.old_office import is_old, made_new  # noqa: PLC0415 -- slow import
     from prongsai.formats.read_apart import reading_apart  # noqa: PLC0415 -- slow import
 
-    with reading_apart(made_new(data) if is_old(data) else data) as waiting:
+    with reading_apart(data) as waiting:
         # Meanwhile what understands it is loaded.
         from prongsai.core.readings.understand import understand  # noqa: PLC0415 -- slow import
         from prongsai.formats.edition_years import editions_by_year  # noqa: PLC0415 -- slow import

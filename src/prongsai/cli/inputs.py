@@ -89,7 +89,10 @@ def _edition_named(name: str | None) -> Edition:
     if name is None:
         raise Refusal(
             say("a result sheet does not say of which edition it is."),
-            fix=say("Name it with --edition (see prongsai edition list)."),
+            fix=say(
+                "Name it with --edition (see prongsai edition list); of a document, let prongsai"
+                " read make a reading."
+            ),
         )
     return load_edition(name)
 

@@ -13,9 +13,10 @@ from prongsai.cli.given import STANDARD_INPUT, bytes_given, document_in
 from prongsai.cli.outputs import check_outputs, make_folder
 from prongsai.cli.parsing import Parser
 from prongsai.core.checks import check
+from prongsai.core.errors import Refusal
 from prongsai.core.readings.corrections import Correction, corrected
 from prongsai.core.readings.model import Certainty, Reading, YearRole
-from prongsai.core.readings.source import Source
+from prongsai.core.readings.source import Source, SourceTable
 from prongsai.core.readings.values import values_of
 from prongsai.core.sentences import Sentence, say, write
 from prongsai.formats.corrections_file import (
@@ -23,13 +24,14 @@ from prongsai.formats.corrections_file import (
     read_corrections,
     write_corrections,
 )
-from prongsai.formats.reading_file import write_reading_json, write_reading_yaml
+from prongsai.formats.reading_file import is_reading, write_reading_json, write_reading_yaml
 from prongsai.formats.subject import subject_of
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.write_reading_page import reading_page
 
 FORMATS = {"yaml": write_reading_yaml, "json": write_reading_json}
 _NOT_SAID = "–"
+_UNNAMED = "document"  # what comes on standard input
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -69,7 +71,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     path, folder = arguments.file, arguments.output
     if folder is not None:
         make_folder(folder)
-    source, read = document_in(bytes_given(path), path)
+    source, read = document_in(_document(path), path)
     answers = _answers(arguments)
     reading, told = corrected(read, answers)
     written = FORMATS[arguments.format](reading)
@@ -77,8 +79,19 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
         print(written, end="")
     else:
         _write(_Read(source, read, reading, answers), written, arguments, words)
-    for line in (*told, *_summary(reading)):
+    for line in (*told, *_summary(reading), *_left_out(source, reading)):
         print(write(line, words), file=sys.stderr)
+
+
+def _document(path: Path) -> bytes:
+    data = bytes_given(path)
+    if is_reading(data):  # else its own words would be read as a document
+        raise Refusal(
+            say("This is a reading already."),
+            fix=say("Name the document, or hand the reading to prongsai check, plan or report."),
+            where=(str(path),),
+        )
+    return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +115,15 @@ def _answers(arguments: argparse.Namespace) -> tuple[Correction, ...]:
     name = corrections_name(_name(path))
     folders = (arguments.output, None if path == STANDARD_INPUT else path.parent)
     files = (folder / name for folder in folders if folder is not None)
-    found = next((file for file in files if file.is_file()), None)
+    found = next(filter(_is_there, files), None)
     return () if found is None else read_corrections(found)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name that is too long for a file: that of the document fits barely
+        return False
 
 
 def _write(
@@ -114,7 +134,11 @@ def _write(
     problems = check(subject_of(given.corrected))
     page = reading_page(given.source, given.read, problems, words, given.answers, name)
     asked = folder / corrections_name(name)
-    files = {folder / f"{name}.reading.{arguments.format}": written, folder / f"{name}.html": page}
+    called = name or _UNNAMED
+    files = {
+        folder / f"{called}.reading.{arguments.format}": written,
+        folder / f"{called}.html": page,
+    }
     check_outputs((*files, asked), (arguments.file, arguments.corrections))
     if not asked.exists():
         files[asked] = write_corrections(given.read, problems, words, given.answers)
@@ -155,3 +179,15 @@ def _summary(reading: Reading) -> Iterator[Sentence]:
             "Pages without text, of which nothing was read: %(pages)s",
             pages=", ".join(map(str, reading.unread)),
         )
+
+
+def _left_out(source: Source, reading: Reading) -> Iterator[Sentence]:
+    """Yield what was found and not understood: a table of which nothing is a measure or a score."""
+    read = {each.place.table for each in values_of(reading)}
+    for block in source.blocks:
+        if isinstance(block, SourceTable) and block.rows and block.place.table not in read:
+            yield say(
+                "Nothing was read of table %(table)s, whose headings are: %(headings)s",
+                table=block.place.table,
+                headings=" | ".join(filter(None, block.headings)) or _NOT_SAID,
+            )

@@ -11,12 +11,13 @@ from typing import BinaryIO
 
 from prongsai.core.errors import Refusal
 from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, write_refusal, write_source
+from prongsai.formats.limits import limit
 
 _MEGABYTE = 1_000_000
 
 # RLIMIT_DATA counts what is written to; libraries that are only mapped are left out, so it can
 # stand near what the process may really take. RLIMIT_AS is for systems that do not count so.
-_LIMITS = {
+LIMITS = {
     "RLIMIT_DATA": MOST_MEMORY * _MEGABYTE,
     "RLIMIT_AS": 1_000 * _MEGABYTE,
     "RLIMIT_STACK": 8 * _MEGABYTE,
@@ -34,7 +35,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR
 
 def main() -> None:
     """Read standard input, answer on standard output."""
-    limit()
+    limit(LIMITS)
     sys.addaudithook(forbid)
     try:
         answer = answered(sys.stdin.buffer)
@@ -54,24 +55,6 @@ def answered(file: BinaryIO) -> bytes:
         return write_source(source_in(file.read()))
     except Refusal as refusal:
         return write_refusal(refusal)
-
-
-def limit() -> None:
-    """Lower what the process may take; where the system knows no such limits, none is set."""
-    try:
-        import resource  # noqa: PLC0415 -- optional dependency
-    except ImportError:  # Windows: who waits for the process still ends it in time
-        return
-    for name, most in _LIMITS.items():
-        kind = getattr(resource, name, None)
-        if kind is None:
-            continue
-        hard = resource.getrlimit(kind)[1]
-        lower = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        try:
-            resource.setrlimit(kind, (lower, lower))
-        except (OSError, ValueError):  # macOS has the name of some limits, and does not set them
-            continue
 
 
 def forbid(event: str, arguments: tuple[object, ...]) -> None:

@@ -13,14 +13,24 @@ UNWRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # letters: so the code page is told apart, for both are valid bytes.
 MARK_ON_NOTHING = re.compile("(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
+_MEGABYTE = 1_000_000
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def decode(data: bytes) -> str:
-    """Read UTF-8, UTF-16 with its mark, or Windows-874.
+def decode(data: bytes, most: int) -> str:
+    """Read at most `most` bytes of UTF-8, of UTF-16 with its mark, or of Windows-874.
 
-    :raises Refusal: for bytes that are no text in any of them.
+    :raises Refusal: for more bytes, or some that are no text in any of them.
     """
+    if len(data) > most:
+        raise Refusal(
+            say(
+                "The text has %(size)s MB; at most %(most)s MB are read.",
+                size=len(data) // _MEGABYTE,
+                most=most // _MEGABYTE,
+            ),
+            fix=say("See whether this is the right file, or divide it."),
+        )
     names: tuple[str, ...] = ("utf-8-sig", "cp874")
     if data.startswith(_UTF16):
         names = ("utf-16",)

@@ -88,6 +88,8 @@ class Body:
         self._reads = False
         if name.endswith("Pr"):
             self._properties -= 1
+        elif self._properties:  # what begins there is taken for a property
+            return
         elif name == "p":
             self._end_paragraph()
         elif name == "tc":

@@ -10,7 +10,7 @@ from prongsai.core.editions.parse import parse_duties, parse_edition
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.core.thai.numerals import to_arabic_digits
-from prongsai.formats.os_reasons import reason
+from prongsai.formats.file_bytes import cannot_be_read
 from prongsai.formats.read_yaml import read_yaml
 
 # Path, not importlib.resources: this is on the start path of every command.
@@ -55,11 +55,7 @@ def _path_of(name: str) -> Path:
         if path.is_file():
             return path
     except OSError as error:
-        raise Refusal(
-            say("The file cannot be read (%(reason)s).", reason=reason(error)),
-            fix=say("Check its name and that you may open it."),
-            where=(path.name,),
-        ) from error
+        raise cannot_be_read(error).within(path.name) from error
     serving = _serving(name)
     if serving is not None:
         raise Refusal(

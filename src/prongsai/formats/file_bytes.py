@@ -16,17 +16,23 @@ def read_at_most(path: Path, most: int) -> bytes:
 
     :raises Refusal: it is not there, may not be opened, or is a device or a pipe.
     """
+    if "\0" in str(path):
+        raise Refusal(say("There is no such file."), fix=say("Check the name and the folder."))
     try:
         with open(path, "rb", opener=_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise _no_file(path)
             return file.read(most + 1)
     except OSError as error:
-        raise Refusal(
-            say("The file cannot be read (%(reason)s).", reason=reason(error)),
-            fix=say("Check its name and that you may open it."),
-            where=(path.name,),
-        ) from error
+        raise cannot_be_read(error).within(path.name) from error
+
+
+def cannot_be_read(error: OSError) -> Refusal:
+    """Refuse a file that the operating system does not open."""
+    return Refusal(
+        say("The file cannot be read (%(reason)s).", reason=reason(error)),
+        fix=say("Check its name and that you may open it."),
+    )
 
 
 def _at_once(path: str, flags: int) -> int:

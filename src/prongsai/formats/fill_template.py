@@ -12,8 +12,8 @@ from prongsai.core.documents.template_fields import PAPER, template_fields
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.core.thai.text import normalise
+from prongsai.formats.file_bytes import read_at_most
 from prongsai.formats.office_template.package import check_package
-from prongsai.formats.os_reasons import reason
 
 MOST_PACKED = 20_000_000  # bytes of the file
 
@@ -27,21 +27,11 @@ def fill_template(template: bytes | Path, case: Case, dated: date) -> bytes:
     """
     if isinstance(template, bytes):
         return _filled(template, case, dated)
+    content = read_at_most(template, MOST_PACKED)
     try:
-        return _filled(_content(template), case, dated)
+        return _filled(content, case, dated)
     except Refusal as refusal:
         raise refusal.within(template.name) from None
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_PACKED + 1)
-    except OSError as error:
-        raise Refusal(
-            say("The file cannot be read (%(reason)s).", reason=reason(error)),
-            fix=say("Check its name and that you may open it."),
-        ) from error
 
 
 def _filled(content: bytes, case: Case, dated: date) -> bytes:

@@ -81,10 +81,10 @@ def page_content(page: pypdfium2.PdfPage) -> PageContent:
         letters = tuple(_letters(text, shown, _Tags(page, text)))
     finally:
         text.close()
-    sides = (
-        page.get_size() if rotation % 180 == page.get_rotation() % 180 else page.get_size()[::-1]
-    )
-    return PageContent(*sides, letters, tuple(_rulings(page, shown)))
+    width, height = page.get_size()
+    if (rotation - page.get_rotation()) % 180:
+        width, height = height, width
+    return PageContent(width, height, letters, tuple(_rulings(page, shown)))
 
 
 def _rotation(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> int:

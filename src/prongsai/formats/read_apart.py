@@ -21,6 +21,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
 from prongsai.core.sentences import say
 from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, read_answer
+from prongsai.formats.old_office import is_old, made_new
 
 SECONDS = 60
 
@@ -50,8 +51,11 @@ def read_apart(data: bytes) -> Source:
 def reading_apart(data: bytes) -> Iterator[Callable[[], Source]]:
     """Begin to read apart, and give what waits for the source; meanwhile other work can be done.
 
-    :raises Refusal: by the call that waits, as `read_apart` does.
+    A file of an old office program is made new first, by LibreOffice under limits of its own.
+
+    :raises Refusal: here or by the call that waits, as `read_apart` does.
     """
+    data = made_new(data) if is_old(data) else data
     with TemporaryDirectory(prefix="prongsai-") as folder:
         child = _Child(_command(), folder)
         try:

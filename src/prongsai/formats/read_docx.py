@@ -6,11 +6,8 @@ fetched, heads and feet of pages are left out.
 
 from __future__ import annotations
 
-import struct
-import zlib
 from io import BytesIO
-from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
@@ -20,25 +17,13 @@ from prongsai.formats.docx_body import Body
 from prongsai.formats.docx_numbers import numbers_of
 from prongsai.formats.read_columns import load_columns
 from prongsai.formats.xml_parts import parse
+from prongsai.formats.zip_parts import DAMAGE, check_packing
 
 MAIN_PART = "word/document.xml"
 
 _LARGEST_PART = 32_000_000  # bytes, unpacked: some five thousand pages
 _LARGEST_NUMBERING = 4_000_000
 _MOST_PARTS = 5_000
-
-# What zipfile, zlib and expat raise when a file is damaged, or made to look so.
-_DAMAGE = (
-    BadZipFile,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    expat.ExpatError,
-    struct.error,
-    zlib.error,
-)
 
 
 def read_docx(data: bytes) -> Source:
@@ -53,7 +38,7 @@ def read_docx(data: bytes) -> Source:
             for _ in parse(archive, MAIN_PART, body):
                 pass
             return assemble(body.blocks(), load_columns(), ruled=True)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise Refusal(
             say("The Word file is damaged, or is none."),
             fix=say("Open it in Word and save it anew as .docx."),
@@ -72,6 +57,4 @@ def _check(archive: ZipFile) -> None:
             say("The Word file unpacks to more than is read."),
             fix=say("Divide the document, or copy the part that matters into a new one."),
         )
-    # No program packs documents in another way, and zipfile unpacks the others without a bound.
-    if any(part.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for part in archive.infolist()):
-        raise BadZipFile
+    check_packing(archive)

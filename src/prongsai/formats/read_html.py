@@ -17,40 +17,36 @@ from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say
 from prongsai.core.thai.text import normalise
 from prongsai.formats.decoding import decode
+from prongsai.formats.html_lists import OpenList, open_list, whole_number
+from prongsai.formats.html_seen import INLINE, Unseen
 from prongsai.formats.read_columns import load_columns
-from prongsai.formats.rows import MOST_CELLS, MOST_COLUMNS, too_many_cells
+from prongsai.formats.rows import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_TEXTS,
+    too_many_cells,
+    too_many_texts,
+)
 
 _LARGEST = 20_000_000  # bytes; pictures inside may take most of them
-_MEGABYTE = 1_000_000
+_LOOKED_AT = 8_000  # bytes, in which a page begins
+_BEFORE = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
 _BEGINS = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|table)\b",
-    re.IGNORECASE | re.DOTALL,
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|style|table)\b", re.IGNORECASE
 )
 
-_UNSEEN = frozenset({"head", "script", "style", "template", "svg", "math", "nav", "noscript"})
-_LISTS = frozenset({"ol", "ul"})
-_INLINE = frozenset(
-    {
-        *(
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-        ),
-        *("i", "img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small"),
-        *("span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
-    }
+# What is taken out before anything is parsed: comments, declarations, scripts. Of one that is never
+# closed the standard parser would look for the end again and again, or fail.
+_TAKEN_OUT = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)"
+    r"|<(script|style)\b[^>]*(?:>.*?(?:</\1\b[^>]*(?:>|\Z)|\Z)|\Z)",
+    re.IGNORECASE | re.DOTALL,
 )
+_SPACES = re.compile(r"\s+")
+_AS_TYPED = "pre"
+_LISTS = frozenset({"ol", "ul"})
 _CELLS = frozenset({"td", "th"})
+_DEEPEST = 100  # tables, one in another
 
 
 @dataclass(slots=True)
@@ -65,16 +61,15 @@ class _Table:
     rows: list[list[_Cell]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _List:
-    number: int | None  # of the next entry; None in a list without numbers
-
-
 def is_html(data: bytes) -> bool:
     """Tell whether bytes begin as a page of HTML does."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data[:8_000].decode("utf-16", "ignore").encode()
-    return _BEGINS.match(data.removeprefix(b"\xef\xbb\xbf")[:8_000]) is not None
+        data = data[:_LOOKED_AT].decode("utf-16", "ignore").encode()
+    begin = data.removeprefix(b"\xef\xbb\xbf")[:_LOOKED_AT]
+    place = 0
+    while before := _BEFORE.match(begin, place):
+        place = before.end()
+    return _BEGINS.match(begin, place) is not None
 
 
 def read_html(data: bytes) -> Source:
@@ -82,19 +77,17 @@ def read_html(data: bytes) -> Source:
 
     :raises Refusal: for too large a page, too many cells, or bytes that are no text.
     """
-    if len(data) > _LARGEST:
-        raise Refusal(
-            say(
-                "The text has %(size)s MB; at most %(most)s MB are read.",
-                size=len(data) // _MEGABYTE,
-                most=_LARGEST // _MEGABYTE,
-            ),
-            fix=say("See whether this is the right file, or divide it."),
-        )
     page = _Page()
-    page.feed(decode(data))
+    page.feed(_closed(decode(data, _LARGEST)))
     page.close()
     return assemble(page.blocks(), load_columns(), ruled=True)
+
+
+def _closed(text: str) -> str:
+    """Return a page without comments and scripts, and without a tag that its end cuts off."""
+    text = _TAKEN_OUT.sub("<wbr>", text)  # a tag of no meaning: what stood apart must not join
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", "&lt;")
 
 
 class _Page(HTMLParser):
@@ -104,43 +97,43 @@ class _Page(HTMLParser):
         super().__init__()
         self._blocks: list[Text | _Table] = []
         self._pieces: list[str] = []  # of the paragraph that is open
-        self._lists: list[_List] = []
+        self._lists: list[OpenList] = []
         self._open: list[_Table] = []
-        self._unseen: list[str] = []
+        self._unseen = Unseen()
+        self._in_thai = False  # lists are counted in Thai digits, as our own pages ask for
+        self._as_typed = False
         self._cells = 0
         self._lead = ""  # the number or dash of an entry whose text has not come
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take the beginning of an element."""
         given = dict(attrs)
-        if self._unseen or tag in _UNSEEN or "hidden" in given:
-            if tag not in {"meta", "link", "br", "img", "input", "hr", "col"}:
-                self._unseen.append(tag)
-        elif tag == "br":
+        if self._unseen.begins(tag, given):
+            return
+        if tag == "br":
             self._pieces.append("\n")
         elif tag == "input":
             self._pieces.append(_tick(given))
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
             self._end_paragraph()
             self._begin(tag, given)
 
     def handle_endtag(self, tag: str) -> None:
         """Take the end of an element; what was never closed ends with what is around it."""
-        if self._unseen:
-            if tag in self._unseen:
-                while self._unseen.pop() != tag:
-                    pass
-        elif tag not in _INLINE:
-            self._end_paragraph()
-            if tag in _LISTS and self._lists:
-                self._lists.pop()
-            elif tag == "table" and self._open:
-                self._end_table()
+        if self._unseen.ends(tag) or tag in INLINE:
+            return
+        self._end_paragraph()
+        if tag in _LISTS and self._lists:
+            self._lists.pop()
+        elif tag == "table" and self._open:
+            self._end_table()
+        elif tag == _AS_TYPED:
+            self._as_typed = False
 
     def handle_data(self, data: str) -> None:
-        """Take some text: line feeds in a page are spaces."""
+        """Take some text: line feeds in a page are spaces, but where it is shown as typed."""
         if not self._unseen:
-            self._pieces.append(re.sub(r"\s+", " ", data))
+            self._pieces.append(data if self._as_typed else _SPACES.sub(" ", data))
 
     def close(self) -> None:
         """End what is open."""
@@ -151,11 +144,17 @@ class _Page(HTMLParser):
 
     def blocks(self) -> Iterator[Text | RawTable]:
         """Yield what was read; a table of one column is a frame around texts."""
+        laid_out = 0
         for block in self._blocks:
             if isinstance(block, Text):
                 yield block
                 continue
-            rows = _laid_out(block.rows)
+            rows = []
+            for row in _laid_out(block.rows):
+                laid_out += len(row)
+                if laid_out > MOST_CELLS:
+                    raise too_many_cells()
+                rows.append(row)
             if max(map(len, rows), default=0) > 1:
                 yield tuple(rows)
             else:
@@ -164,35 +163,38 @@ class _Page(HTMLParser):
 
     def _begin(self, tag: str, given: dict[str, str | None]) -> None:
         if tag in _LISTS:
-            start = _number(given.get("start"), 1) if tag == "ol" else None
-            self._lists.append(_List(start))
+            self._lists.append(open_list(tag, given, thai=self._in_thai))
         elif tag == "li":
-            self._lead = self._entry(given)
+            last = self._lists[-1] if self._lists else OpenList()
+            self._lead = last.lead(given.get("value"))
         elif tag == "table":
-            self._open.append(_Table())
+            self._begin_table()
+        elif tag == "body":
+            self._in_thai = "thai-digits" in (given.get("class") or "").split()
+        elif tag == _AS_TYPED:
+            self._as_typed = True
         elif self._open and tag == "tr":
             self._open[-1].rows.append([])
         elif self._open and tag in _CELLS:
             self._begin_cell(given)
 
+    def _begin_table(self) -> None:
+        if len(self._open) >= _DEEPEST:
+            raise Refusal(
+                say("The page has more than %(most)s tables, one in another.", most=_DEEPEST),
+                fix=say("Copy the part that matters into a new document."),
+            )
+        self._open.append(_Table())
+
     def _begin_cell(self, given: dict[str, str | None]) -> None:
         table = self._open[-1]
         if not table.rows:
             table.rows.append([])
-        columns = min(_number(given.get("colspan"), 1), MOST_COLUMNS)
+        columns = min(whole_number(given.get("colspan"), 1), MOST_COLUMNS)
         self._cells += columns
         if self._cells > MOST_CELLS:
             raise too_many_cells()
-        table.rows[-1].append(_Cell(columns, _number(given.get("rowspan"), 1)))
-
-    def _entry(self, given: dict[str, str | None]) -> str:
-        """Return what stands before an entry of a list: its number, or a dash."""
-        last = self._lists[-1] if self._lists else _List(None)
-        if last.number is None:
-            return "- "
-        number = _number(given.get("value"), last.number)
-        last.number = number + 1
-        return f"{number}. "
+        table.rows[-1].append(_Cell(columns, whole_number(given.get("rowspan"), 1)))
 
     def _end_paragraph(self) -> None:
         text = "\n".join(filter(None, normalise("".join(self._pieces)).split("\n")))
@@ -203,6 +205,8 @@ class _Page(HTMLParser):
         cell = self._cell()
         if cell is None:
             self._blocks.append(Text(text=text, place=Place()))
+            if len(self._blocks) > MOST_TEXTS:
+                raise too_many_texts()
         else:
             cell.texts.append(text)
 
@@ -223,10 +227,9 @@ class _Page(HTMLParser):
         return next(cells, None)
 
 
-def _laid_out(rows: Sequence[Sequence[_Cell]]) -> list[tuple[Cell, ...]]:
-    """Return the rows with an empty cell for each further column and row that a cell covers."""
+def _laid_out(rows: Sequence[Sequence[_Cell]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows with an empty cell for each further column and row that a cell covers."""
     covered: dict[int, int] = {}  # column: how many further rows a cell above covers
-    made = []
     for row in rows:
         cells: list[Cell] = []
         for cell in row:
@@ -237,8 +240,7 @@ def _laid_out(rows: Sequence[Sequence[_Cell]]) -> list[tuple[Cell, ...]]:
                 text = "" if further else "\n".join(cell.texts)
                 cells.append(Cell(text=text, place=Place()))
         _skip(covered, cells)
-        made.append(tuple(cells))
-    return made
+        yield tuple(cells)
 
 
 def _skip(covered: dict[int, int], cells: list[Cell]) -> None:
@@ -246,11 +248,6 @@ def _skip(covered: dict[int, int], cells: list[Cell]) -> None:
     while covered.get(len(cells), 0) > 0:
         covered[len(cells)] -= 1
         cells.append(Cell(text="", place=Place()))
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    digits = (text or "").strip()
-    return int(digits) if digits.isdecimal() and len(digits) < 5 and int(digits) else otherwise
 
 
 def _tick(given: dict[str, str | None]) -> str:

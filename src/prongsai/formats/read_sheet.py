@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
-from prongsai.core.thai.calendar import thai_date
 from prongsai.formats.rows import (
     MOST_CHARACTERS,
     MOST_COLUMNS,
@@ -18,6 +15,7 @@ from prongsai.formats.rows import (
     row_too_long,
     too_many_columns,
 )
+from prongsai.formats.shown_cells import Formats, day_of_text, unescaped
 from prongsai.formats.xml_parts import local, parse
 
 _DIGITS = "0123456789"
@@ -26,8 +24,6 @@ _VALUES = frozenset(
     {"v", "t"}
 )  # the elements that hold a value: of the cell, or of a text inside it
 _USABLE = frozenset({"n", "s", "str", "inlineStr"})  # kinds of cells: a number, or a text
-_DAY_ZERO = date(1899, 12, 30)  # Excel counts days from here, with one too many before March 1900
-_LAST_DAY = 200_000
 _COLUMNS = {cell_name(column, 0)[:-1]: column for column in range(MOST_COLUMNS)}
 
 
@@ -53,15 +49,15 @@ def read_sheet(
 
 
 def read_shown_sheet(
-    archive: ZipFile, part: str, texts: Sequence[str], looks: Mapping[str, str]
+    archive: ZipFile, part: str, texts: Sequence[str], formats: Formats
 ) -> Iterator[Row]:
     """Yield the rows of a sheet as a person sees them: what formulas gave, dates, shares.
 
     Of merged cells the first has the text.
 
-    :raises Refusal: for a row out of bounds.
+    :raises Refusal: for a row out of bounds, and a formula that was never reckoned.
     """
-    sheet = _ShownSheet(texts, looks)
+    sheet = _ShownSheet(texts, formats)
     for _ in parse(archive, part, sheet):
         yield from sheet.rows
         sheet.rows.clear()
@@ -154,9 +150,6 @@ class _Sheet:
     def _kind(self) -> str:
         if self._is_formula:
             return "formula"
-        return self._kind_of_value()
-
-    def _kind_of_value(self) -> str:
         kind = self._cell.get("t", "n")
         return self._looks.get(self._cell.get("s", ""), kind) if kind == "n" else kind
 
@@ -174,25 +167,34 @@ class _Sheet:
 class _ShownSheet(_Sheet):
     """Takes the elements of a sheet whose cells are shown to a person."""
 
+    def __init__(self, texts: Sequence[str], formats: Formats) -> None:
+        super().__init__(texts, {})
+        self._formats = formats
+
     def _kind(self) -> str:
-        return self._kind_of_value()
+        return self._cell.get("t", "n")
 
     def _take(self, kind: str, text: str) -> None:
-        self._put(_SHOWN.get(kind, str)(text))
+        if kind == "n":
+            self._check_reckoned(text)
+            text = self._formats.shown(text, self._cell.get("s", "0"))
+        elif kind == "d":
+            text = day_of_text(text)
+        elif kind == "b":
+            text = "TRUE" if text == "1" else "FALSE"
+        else:
+            text = unescaped(text)
+        self._put(text)
 
-
-def _as_day(text: str) -> str:
-    """Write the day that a number of days stands for; a time of day stays a number."""
-    days = int(float(text)) if text else 0
-    in_range = 0 < days <= _LAST_DAY
-    return thai_date(_DAY_ZERO + timedelta(days=days)) if in_range else text
-
-
-def _as_share(text: str) -> str:
-    return f"{Decimal(text) * 100:f}".rstrip("0").rstrip(".") + "%" if text else text
-
-
-_SHOWN: dict[str, Callable[[str], str]] = {"d": _as_day, "%": _as_share}
+    def _check_reckoned(self, text: str) -> None:
+        if self._is_formula and not text:
+            raise Refusal(
+                say(
+                    "%(cell)s holds a formula without what it gives.",
+                    cell=cell_name(self._column, self._row),
+                ),
+                fix=say("Open the workbook in your spreadsheet program and save it."),
+            )
 
 
 def _unusable(kind: str, cell: str, text: str) -> Refusal:

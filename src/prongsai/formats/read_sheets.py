@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from itertools import islice
 
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.place import Place
-from prongsai.core.readings.source import Cell, Source, Text
+from prongsai.core.readings.source import Cell, CellRow, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say
 from prongsai.core.thai.text import normalise
+from prongsai.formats.csv_cells import without_apostrophe
 from prongsai.formats.decoding import decode
 from prongsai.formats.read_columns import load_columns
 from prongsai.formats.read_workbook import shown_sheets
@@ -20,16 +21,19 @@ from prongsai.formats.rows import (
     MOST_CELLS,
     MOST_CHARACTERS,
     MOST_COLUMNS,
+    MOST_TEXTS,
     Row,
     row_place,
     row_too_long,
     too_many_cells,
     too_many_columns,
+    too_many_texts,
 )
 
-_LARGEST = 10_000_000  # bytes of a workbook
+_LARGEST = 10_000_000  # bytes
 _SEPARATORS = ",;"
 _LOOKED_AT = 20  # rows of a text that may be CSV
+_NAME_AND_VALUE = 3  # cells of a row that says something of the whole sheet, above its tables
 _LIKE = 0.8  # of them have as many cells as most
 
 
@@ -38,23 +42,26 @@ def read_sheets(data: bytes) -> Source:
 
     :raises Refusal: for a damaged workbook, one that unpacks to too much, too many cells.
     """
-    return _source(
-        (name, [*islice(rows, MOST_CELLS)]) for name, rows in shown_sheets(data, _LARGEST)
-    )
+    return _source((name, _kept(rows)) for name, rows in shown_sheets(data, _LARGEST))
 
 
-def is_csv(text: str) -> bool:
-    """Tell whether a text is a table with known headings, its cells divided by commas."""
+def is_csv(data: bytes) -> bool:
+    """Tell whether bytes are a table with known headings, its cells divided by commas.
+
+    Titles may stand above them, by themselves or with the commas that Excel adds.
+    """
     try:
-        rows = [row for row in islice(_records(text), _LOOKED_AT) if _filled(row)]
+        records = _records(decode(data, _LARGEST))
+        rows = [row for row in islice(records, _LOOKED_AT) if _filled(row)]
     except Refusal:
         return False
-    counts = Counter(len(row.cells) for row in rows)
-    return (
-        len(rows) > 1
-        and counts[len(rows[0].cells)] >= _LIKE * len(rows)
-        and load_columns().are_headings(rows[0].cells)
-    )
+    columns = load_columns()
+    heads = (n for n, row in enumerate(rows) if columns.are_headings(row.cells))
+    first = next(heads, len(rows))
+    table = rows[first:]
+    alike = sum(len(row.cells) == len(table[0].cells) for row in table)
+    titles = all(_filled(row) == 1 for row in rows[:first])
+    return titles and bool(table) and alike >= _LIKE * len(table)
 
 
 def read_csv(data: bytes) -> Source:
@@ -62,18 +69,34 @@ def read_csv(data: bytes) -> Source:
 
     :raises Refusal: for an open quotation mark, rows out of bounds, bytes that are no text.
     """
-    return _source([("", [*islice(_records(decode(data)), MOST_CELLS)])])
+
+    return _source([("", _kept(map(_as_typed, _records(decode(data, _LARGEST)))))])
+
+
+def _kept(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows in which something stands, unless they are more than is read."""
+    kept: list[Row] = []
+    cells = 0
+    for row in rows:
+        filled = _filled(row)
+        cells += filled
+        if cells > MOST_CELLS:
+            raise too_many_cells()
+        if filled:
+            kept.append(row)
+    return kept
 
 
 def _records(text: str) -> Iterator[Row]:
     """Yield the rows of CSV, empty ones too."""
-    lines = text.lstrip("\r\n").splitlines(keepends=True)
-    separator = max(_SEPARATORS, key=lines[0].count) if lines else ","
+    lines = StringIO(text, newline="")
+    divided = (line for line in islice(lines, _LOOKED_AT) if any(s in line for s in _SEPARATORS))
+    separator = max(_SEPARATORS, key=next(divided, "").count)
+    lines.seek(0)
+    records = csv.reader(lines, delimiter=separator, strict=True)
     number = 0
     try:
-        for number, cells in enumerate(
-            csv.reader(lines, delimiter=separator, strict=True), start=1
-        ):
+        for number, cells in enumerate(records, start=1):
             _check(cells, number)
             yield Row(number, tuple(cells))
     except csv.Error as error:
@@ -82,6 +105,10 @@ def _records(text: str) -> Iterator[Row]:
             fix=say('Close each quotation mark, and double those inside a text: "".'),
             where=(row_place(number + 1),),
         ) from error
+
+
+def _as_typed(row: Row) -> Row:
+    return Row(row.number, tuple(map(without_apostrophe, row.cells)))
 
 
 def _check(cells: Sequence[str], number: int) -> None:
@@ -103,28 +130,65 @@ def _source(sheets: Iterable[tuple[str, Sequence[Row]]]) -> Source:
             if cells > MOST_CELLS:
                 raise too_many_cells()
             blocks.append(block)
+            if len(blocks) > MOST_TEXTS:
+                raise too_many_texts()
     return assemble(blocks, load_columns(), ruled=True)
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[Text | RawTable]:
-    """Yield the tables of a sheet, which rows of nothing divide, and the lines above them."""
-    for stretch in _stretches(rows):
-        first = next((n for n, row in enumerate(stretch) if _filled(row) > 1), len(stretch))
-        for row in stretch[:first]:
-            text = next(filter(None, map(normalise, row.cells)))
+    """Yield the tables of a sheet, and the lines above each of them."""
+    columns = load_columns()
+    pieces = [_parted(piece) for stretch in _stretches(rows) for piece in _headed(stretch)]
+    are_headed = [bool(t) and columns.are_headings(t[0].cells) for _, t in pieces]
+    begin = are_headed.index(True) if any(are_headed) else 0
+    used: list[int] = []
+    for number, (lines, table) in enumerate(pieces):
+        yield from _lines(lines)
+        if number < begin and max(map(_filled, table), default=0) <= _NAME_AND_VALUE:
+            yield from _lines(table)
+        elif table:
+            own = _used(table)
+            # What goes on below an empty row has the columns of the table above.
+            used = used if set(own) <= set(used) and not are_headed[number] else own
+            yield tuple(_cells(row, used) for row in table)
+
+
+def _parted(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+    """Return the lines above a table, and the table: from the first row with several cells on."""
+    first = next((n for n, row in enumerate(rows) if _filled(row) > 1), len(rows))
+    return rows[:first], rows[first:]
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[Text]:
+    for row in rows:
+        text = " ".join(filter(None, map(normalise, row.cells)))
+        if text:  # else it is of signs that nobody sees
             yield Text(text=text, place=Place(line=row.number))
-        if stretch[first:]:
-            yield _table(stretch[first:])
+
+
+def _headed(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Yield rows in pieces: one ends where headings come, or titles with headings below them."""
+    columns = load_columns()
+    are_headings = [columns.begin_with_headings(row.cells) for row in rows]
+    begin = 0
+    for number in range(1, len(rows)):
+        if not are_headings[number] or are_headings[number - 1]:
+            continue
+        end = number
+        while end > begin and _filled(rows[end - 1]) == 1:
+            end -= 1
+        yield rows[begin:end]
+        begin = end
+    yield rows[begin:]
 
 
 def _stretches(rows: Sequence[Row]) -> Iterator[list[Row]]:
     stretch: list[Row] = []
     for row in rows:
-        if stretch and (not _filled(row) or row.number > stretch[-1].number + 1):
+        if stretch and row.number > stretch[-1].number + 1:
             yield stretch
             stretch = []
-        if _filled(row):
-            stretch.append(row)
+        stretch.append(row)
     if stretch:
         yield stretch
 
@@ -133,15 +197,16 @@ def _filled(row: Row) -> int:
     return sum(bool(cell.strip()) for cell in row.cells)
 
 
-def _table(rows: Sequence[Row]) -> RawTable:
-    """Return rows as a table, without the columns in which nothing stands."""
-    width = max(len(row.cells) for row in rows)
-    used = [n for n in range(width) if any(_cell(row, n).strip() for row in rows)]
+def _used(rows: Sequence[Row]) -> list[int]:
+    """Return the columns in which something stands."""
+    return sorted({n for row in rows for n, cell in enumerate(row.cells) if cell.strip()})
+
+
+def _cells(row: Row, columns: Sequence[int]) -> CellRow:
     return tuple(
-        tuple(Cell(text=normalise(_cell(row, n)), place=Place(line=row.number)) for n in used)
-        for row in rows
+        Cell(
+            text=normalise(row.cells[n]) if n < len(row.cells) else "",
+            place=Place(line=row.number),
+        )
+        for n in columns
     )
-
-
-def _cell(row: Row, column: int) -> str:
-    return row.cells[column] if column < len(row.cells) else ""

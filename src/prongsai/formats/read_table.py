@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
-from prongsai.formats.os_reasons import reason
+from prongsai.formats.decoding import MARK_ON_NOTHING, UNWRITTEN
+from prongsai.formats.file_bytes import cannot_be_read
 from prongsai.formats.rows import (
     MOST_CHARACTERS,
     MOST_COLUMNS,
@@ -28,10 +28,6 @@ from prongsai.formats.rows import (
 _MEGABYTE = 1_000_000
 _CHUNK = 1 << 16
 _SEPARATORS = ",;\t"
-_UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-# A Thai mark stands on a Thai letter. In a Latin text read as Thai, accents become marks on Latin
-# letters: so the code page is told apart, for both are valid bytes.
-_MARK_ON_NOTHING = re.compile("(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 _SAVE_AS = say("Open it in your spreadsheet program and save it as .xlsx or as CSV UTF-8.")
 _OTHER_KINDS = (
@@ -53,10 +49,7 @@ def read_table(path: Path, largest: int) -> Iterator[Row]:
     try:
         yield from _rows(path, largest)
     except OSError as error:
-        raise Refusal(
-            say("The file cannot be read (%(reason)s).", reason=reason(error)),
-            fix=say("See whether it is there, and whether you may open it."),
-        ) from error
+        raise cannot_be_read(error) from error
 
 
 def _rows(path: Path, largest: int) -> Iterator[Row]:
@@ -167,9 +160,9 @@ def _is_text(path: Path, encoding: str) -> bool:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 text = last + decoder.decode(chunk)
-                if _UNWRITTEN.search(text):
+                if UNWRITTEN.search(text):
                     return False
-                if encoding == "cp874" and _MARK_ON_NOTHING.search(text, len(last)):
+                if encoding == "cp874" and MARK_ON_NOTHING.search(text, len(last)):
                     return False
                 last = text[-1:]
         decoder.decode(b"", final=True)

@@ -11,11 +11,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from prongsai.core.errors import Refusal
 from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
-from prongsai.core.sentences import say
 from prongsai.core.thai.text import normalise
 from prongsai.formats.decoding import decode
 from prongsai.formats.read_columns import load_columns
@@ -29,7 +27,6 @@ from prongsai.formats.rows import (
 )
 
 _LARGEST = 2_000_000  # bytes: some five hundred pages
-_MEGABYTE = 1_000_000
 
 _NAMES = "p|br|li|ul|ol|div|b|strong|i|em|u|s|span|sup|sub|font|center|small|big|h[1-6]|hr"
 _LINE_ENDS = re.compile(r"<br\s*/?>|</(?:p|li|div|h[1-6])\s*>", re.IGNORECASE)
@@ -44,16 +41,7 @@ def read_text(data: bytes) -> Source:
 
     :raises Refusal: for bytes that are no text, and for too many of them.
     """
-    if len(data) > _LARGEST:
-        raise Refusal(
-            say(
-                "The text has %(size)s MB; at most %(most)s MB are read.",
-                size=len(data) // _MEGABYTE,
-                most=_LARGEST // _MEGABYTE,
-            ),
-            fix=say("See whether this is the right file, or divide it."),
-        )
-    return assemble(_blocks(decode(data)), load_columns())
+    return assemble(_blocks(decode(data, _LARGEST)), load_columns())
 
 
 def _blocks(text: str) -> Iterator[Text | RawTable]:

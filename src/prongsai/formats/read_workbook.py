@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.read_sheet import read_sheet, read_shown_sheet
 from prongsai.formats.rows import Row
+from prongsai.formats.shown_cells import KNOWN_FORMATS, WORDS, Formats
 from prongsai.formats.xml_parts import elements, local, parse
+from prongsai.formats.zip_parts import DAMAGE, check_packing
 
 SHEET_NAMES = ("ผลคะแนน", "results")
 
@@ -32,23 +31,6 @@ _LARGEST_PART = 32_000_000  # bytes, of a part that is kept while the rows pass
 _MOST_PARTS = 1_000
 _MOST_LOOKS = 65_490  # cell formats that Excel itself allows
 
-# What zipfile, zlib and expat raise when a file is damaged, or made to look so.
-_DAMAGE = (
-    BadZipFile,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    expat.ExpatError,
-    struct.error,
-    zlib.error,
-)
-
-# Number formats that need no description in the file: ECMA-376 part 1, 18.8.30.
-_DATES = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
-_KNOWN_LOOKS = {"9": "%", "10": "%"} | {str(number): "d" for number in _DATES}
-_WORDS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # what a number format holds beside its signs
 _DATE_SIGNS = re.compile("[dmyhs]", re.IGNORECASE)
 
 
@@ -62,7 +44,7 @@ def read_workbook(path: Path, largest: int) -> Iterator[Row]:
         with path.open("rb") as file, ZipFile(file) as archive:
             _check_parts(archive, largest)
             yield from _rows(archive)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged() from error
 
 
@@ -75,10 +57,18 @@ def shown_sheets(data: bytes, largest: int) -> Iterator[tuple[str, Iterator[Row]
         with ZipFile(BytesIO(data)) as archive:
             _check_parts(archive, largest)
             main = next(iter(_related(archive, "", "/officeDocument").values()))
-            texts, looks = _texts(archive, main), _looks(archive, main)
+            texts, formats = _texts(archive, main), _formats(archive, main)
             for name, part in _sheets(archive, main, hidden=False):
-                yield name, read_shown_sheet(archive, part, texts, looks)
-    except _DAMAGE as error:
+                yield name, _undamaged(read_shown_sheet(archive, part, texts, formats))
+    except (*DAMAGE, StopIteration) as error:
+        raise _damaged() from error
+
+
+def _undamaged(rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield the rows; who takes them is not where the damage of the file is caught."""
+    try:
+        yield from rows
+    except DAMAGE as error:
         raise _damaged() from error
 
 
@@ -107,15 +97,13 @@ def _check_parts(archive: ZipFile, largest: int) -> None:
             say("The workbook unpacks to more than is read."),
             fix=say("Copy the table alone into a new workbook."),
         )
-    # No program packs workbooks in another way, and zipfile unpacks the others without a bound.
-    if any(part.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for part in parts):
-        raise BadZipFile
+    check_packing(archive)
 
 
 def _rows(archive: ZipFile) -> Iterator[Row]:
     main = next(iter(_related(archive, "", "/officeDocument").values()))
     texts = _texts(archive, main)
-    looks = _looks(archive, main)
+    looks = _looks(_codes(archive, main))
     sheets = {
         name: read_sheet(archive, part, texts, looks) for name, part in _sheets(archive, main)
     }
@@ -160,27 +148,43 @@ def _related(archive: ZipFile, part: str, kind: str) -> dict[str, str]:
     }
 
 
-def _looks(archive: ZipFile, main: str) -> dict[str, str]:
-    """Return "d" for the cell formats that show a number as a date, "%" for those in per cent."""
-    looks: dict[str, str] = {}
-    known = dict(_KNOWN_LOOKS)
+def _formats(archive: ZipFile, main: str) -> Formats:
+    """Return how the workbook shows its numbers."""
+    is_late = any(
+        attributes.get("date1904", "0") in {"1", "true"}
+        for tag, attributes in elements(archive, main)
+        if tag == "workbookPr"
+    )
+    return Formats(codes=_codes(archive, main), from_1904=is_late)
+
+
+def _codes(archive: ZipFile, main: str) -> dict[str, str]:
+    """Return the number format of each cell format."""
+    codes: dict[str, str] = {}
+    known = dict(KNOWN_FORMATS)
     for part in _related(archive, main, "/styles").values():
         within, count = "", 0
         for tag, attributes in elements(archive, part):
             if tag == "numFmt":
-                known[attributes["numFmtId"]] = _look(attributes["formatCode"])
+                known[attributes["numFmtId"]] = attributes["formatCode"]
             elif tag == "xf" and within == "cellXfs":
-                looks[str(count)] = known.get(attributes.get("numFmtId", "0"), "")
+                codes[str(count)] = known.get(attributes.get("numFmtId", "0"), "")
                 count += 1
                 if count > _MOST_LOOKS:
                     raise ValueError
             elif tag != "xf" and (tag.endswith("Xfs") or tag == "dxfs"):
                 within = tag
-    return {number: look for number, look in looks.items() if look}
+    return codes
+
+
+def _looks(codes: dict[str, str]) -> dict[str, str]:
+    """Return "d" for the cell formats that show a number as a date, "%" for those in per cent."""
+    look_of = {code: _look(code) for code in set(codes.values())}
+    return {number: look_of[code] for number, code in codes.items() if look_of[code]}
 
 
 def _look(number_format: str) -> str:
-    signs = _WORDS.sub("", number_format)
+    signs = WORDS.sub("", number_format)
     if "%" in signs:
         return "%"
     return "d" if _DATE_SIGNS.search(signs) else ""

@@ -9,18 +9,15 @@ from zipfile import BadZipFile, ZipFile
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
 from prongsai.core.sentences import say
-from prongsai.formats.decoding import decode
+from prongsai.formats.file_bytes import read_at_most
 from prongsai.formats.old_office import is_old, made_new
-from prongsai.formats.os_reasons import reason
 from prongsai.formats.read_docx import MAIN_PART, read_docx
 from prongsai.formats.read_html import is_html, read_html
 from prongsai.formats.read_sheets import is_csv, read_csv, read_sheets
 from prongsai.formats.read_text import read_text
 
 _WORKBOOK = "xl/workbook.xml"
-_LARGEST_TABLE = 10_000_000  # bytes of CSV
 _LARGEST = 50_000_000  # bytes; pictures may take most of them
-_MEGABYTE = 1_000_000
 _WHICH = say("Read are Word (.docx), Excel (.xlsx), CSV, PDF with text, HTML and plain text.")
 
 
@@ -29,7 +26,13 @@ def read_source(path: Path) -> Source:
 
     :raises Refusal: for a file that is not there or too large, or of a kind that is not read.
     """
-    return source_in(_bytes_of(path))
+    data = read_at_most(path, _LARGEST)
+    if len(data) > _LARGEST:
+        raise Refusal(
+            say("The file is larger than %(size)s bytes.", size=_LARGEST),
+            fix=say("See whether this is the right file, or divide it."),
+        )
+    return source_in(data)
 
 
 def source_in(data: bytes) -> Source:
@@ -47,8 +50,7 @@ def source_in(data: bytes) -> Source:
         return read_html(data)
     if data.startswith(b"PK"):
         return _read_packed(data)
-    is_small = len(data) <= _LARGEST_TABLE
-    return read_csv(data) if is_small and is_csv(decode(data)) else read_text(data)
+    return read_csv(data) if is_csv(data) else read_text(data)
 
 
 def _read_packed(data: bytes) -> Source:
@@ -66,27 +68,3 @@ def _has(data: bytes, part: str) -> bool:
             return part in archive.namelist()
     except (BadZipFile, OSError, ValueError):
         return True
-
-
-def _bytes_of(path: Path) -> bytes:
-    if "\0" in str(path) or not path.exists():
-        raise Refusal(say("There is no such file."), fix=say("Check the name and the folder."))
-    if not path.is_file():
-        raise Refusal(say("This is not a file."), fix=_WHICH)
-    try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            raise Refusal(
-                say(
-                    "The file has %(size)s MB; at most %(most)s MB are read.",
-                    size=size // _MEGABYTE,
-                    most=_LARGEST // _MEGABYTE,
-                ),
-                fix=say("See whether this is the right file, or divide it."),
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise Refusal(
-            say("The file cannot be read (%(reason)s).", reason=reason(error)),
-            fix=say("See whether it is there, and whether you may open it."),
-        ) from error

@@ -40,15 +40,22 @@ from prongsai.formats.words import pieces
 
 Json = dict[str, Any]
 
+# Typst keeps all pages in memory, about 0.6 MB for each thousand of these: so it takes up to some
+# 500 MB. The documents of a usual year have 30,000 to 60,000.
+_MOST = 800_000
+_OF_A_TEXT = 15  # a text of a few letters, such as a cell, takes as much as so many more
+
 _NO_SHAPE = re.compile(r'the text `"(.*?)"` could not be displayed')
 
 
 def write_pdf(document: Document) -> bytes:
     """Write a document as PDF; the same document gives the same bytes.
 
-    :raises Refusal: if no font at hand has a shape for a character of a text.
+    :raises Refusal: if no font at hand has a shape for a character of a text, or the document is
+        far longer than any of a year.
     """
     ready = prepared(document)
+    _check_length(ready)
     inputs = {"document": json.dumps(_document(ready), ensure_ascii=False)}
     noon = datetime(ready.dated.year, ready.dated.month, ready.dated.day, 12, tzinfo=UTC)
     try:
@@ -58,6 +65,21 @@ def write_pdf(document: Document) -> bytes:
         if not shapeless:
             raise
         raise _cannot_be_drawn(ready, shapeless) from error
+
+
+def _check_length(document: Document) -> None:
+    lengths = [len(text) for text in texts(document)]
+    if sum(lengths) + _OF_A_TEXT * len(lengths) > _MOST:
+        raise Refusal(
+            say(
+                "The document is too long for a PDF: %(letters)s letters in %(texts)s paragraphs"
+                " and cells.",
+                letters=sum(lengths),
+                texts=len(lengths),
+            ),
+            fix=say("Write it as a Word file or a page, or divide the plan."),
+            where=(document.title,),
+        )
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from prongsai.core.checks.model import Problem, Severity
 from prongsai.core.sentences import Sentence, say, write
-from prongsai.formats.write_tables import harmless
+from prongsai.formats.csv_cells import harmless
 
 SEVERITIES: dict[Severity, Sentence] = {
     Severity.MUST: say("must mend"),

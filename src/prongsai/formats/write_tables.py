@@ -19,6 +19,7 @@ from prongsai.core.documents.prepare import prepared, texts_beside_tables
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats import page
+from prongsai.formats.csv_cells import harmless
 from prongsai.formats.words import pieces
 
 if TYPE_CHECKING:
@@ -39,10 +40,6 @@ _NARROWEST = 4
 # Without "none" Excel would take the font of its theme.
 _FONT = {"font_name": "TH SarabunPSK", "font_size": 16, "font_scheme": "none"}
 _SIDES = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
-
-_BEGINS_A_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_PLAIN = re.compile(r"[+-]?[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*|-")
-_ASKS_FOR_QUOTES = re.compile(r'[",;\t\r\n]')  # offices whose decimals have commas divide by ;
 
 
 def write_xlsx(document: Document) -> bytes:
@@ -205,15 +202,6 @@ def _csv(table: Table) -> str:
     # A row of one empty cell is quoted: many readers leave out a line on which nothing stands.
     lines = (",".join(map(harmless, row)) or '""' for row in rows)
     return "\ufeff" + "".join(f"{line}\r\n" for line in lines)
-
-
-def harmless(text: str) -> str:
-    """Write a cell of CSV, so that no program takes it for a formula or ends it too early."""
-    if _BEGINS_A_FORMULA.match(text) and not _PLAIN.fullmatch(text):
-        text = f"'{text}"
-    if not _ASKS_FOR_QUOTES.search(text):
-        return text
-    return '"' + text.replace('"', '""') + '"'
 
 
 def _text(spot: Spot) -> str:

@@ -23,13 +23,16 @@ def test_each_of_the_four_that_is_blank_is_found() -> None:
     ]
 
 
-def test_a_measure_without_a_title_is_named_by_its_number_or_its_key() -> None:
+def test_a_measure_without_a_title_is_named_by_its_number_its_key_or_what_it_answers() -> None:
     numbered = row(lead=(), title=None, number=said("3"))
     ours = row(lead=(), title=None, key="M-2567-001")
+    point = row(lead=(), title=None)
 
-    assert [line.split(" names ")[0] for line in told(measure_incomplete, numbered, ours)] == [
+    found = told(measure_incomplete, numbered, ours, point)
+    assert [line.split(" names ")[0] for line in found] == [
         "must_mend: “3”",
         "must_mend: “M-2567-001”",
+        "must_mend: “o36”",
     ]
 
 

@@ -54,6 +54,7 @@ def test_what_may_be_no_whole_list_is_worth_a_look(text: str, what: str) -> None
         "มาตรา 9 (7) (9) แห่งพระราชบัญญัติ",
         "ตามตัวชี้วัดที่ 6.คุณภาพ 7.ประสิทธิภาพ 8. การปรับปรุง",
         "ได้ 84.87 คะแนน และ 93.17 คะแนน",
+        "9. การเปิดเผยข้อมูล 3. การใช้อำนาจ",  # labels of a chart
     ],
 )
 def test_whole_lists_and_numbers_of_sentences_are_not_told(text: str) -> None:

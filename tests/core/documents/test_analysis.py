@@ -321,3 +321,20 @@ def test_a_code_that_the_edition_does_not_know_stands_as_it_was_written(build: B
     rows = table(build(replace(PLAN, measures=(odd,))), "มาตรการ ผู้รับผิดชอบ ระยะเวลา และการติดตามผล")
 
     assert rows[1][0].endswith("(ตอบประเด็นของปี 2566: x9/survey)")
+
+
+def test_parts_and_groups_that_are_weak_stand_under_their_indicator(build: Build) -> None:
+    results = (
+        Result(code="6", part="survey", score=Decimal(80)),
+        Result(code="9.2", score=Decimal(70)),
+    )
+    document = build(replace(PLAN, results=ResultSheet(results), measures=()))
+    below = "คะแนน ต่ำกว่าเกณฑ์ 85 คะแนน"
+
+    assert f"ตัวชี้วัดที่ 6 (EIT Survey): ได้ 80.00 {below}" in advice_lines(document)
+    assert f"ตัวชี้วัดย่อยที่ 9.2 แผน งาน และบริการ: ได้ 70.00 {below}" in advice_lines(document)
+
+
+def advice_lines(document: Document) -> set[str]:
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    return {line for table in tables for row in table.rows for cell in row for line in cell.text}

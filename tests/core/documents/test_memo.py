@@ -378,3 +378,20 @@ def test_a_checklist_item_named_weak_is_counted_apart_from_the_lost_ones() -> No
         "พบว่ามีข้อมูลตามแบบวัด OIT ที่ได้ 0 คะแนน จำนวน 1 ข้อ ได้แก่ o2"
         " และมีข้อมูลตามแบบวัด OIT ที่ต้องปรับปรุง จำนวน 1 ข้อ ได้แก่ o1"
     )
+
+
+def test_steps_of_the_same_measures_stand_at_the_first_point_alone() -> None:
+    both = replace(BUDGET, answers=("i7", "i8", "i9"))
+    others = (replace(SERVICE, answers=("i9",)), replace(RISK, answers=("o35", "o37")))
+    weak = results(i7="60", i8="61", i9="62", o35="0", o36="0", o37="0")
+
+    said = {row[-5].split()[1]: row[-3] for row in rows(replace(weak, measures=(both, *others)))}
+
+    assert said == {
+        "i7": "ประชุมชี้แจงบุคลากรทุกคน",
+        "i8": "ดำเนินการเช่นเดียวกับข้อ i7",
+        "i9": "1. ประชุมชี้แจงบุคลากรทุกคน 2. ทบทวนคู่มือ 3. ปิดประกาศระยะเวลาให้บริการ",
+        "o35": "1. แต่งตั้งคณะทำงาน 2. รายงานผลต่อผู้บริหาร",
+        "o36": "ยังไม่มีมาตรการ",
+        "o37": "ดำเนินการเช่นเดียวกับข้อ o35",
+    }

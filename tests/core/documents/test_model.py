@@ -15,14 +15,16 @@ from prongsai.core.documents.model import (
     Contents,
     Cover,
     Document,
+    Field,
     Heading,
+    LetterHead,
     Listing,
     PageBreak,
     Paragraph,
     Series,
     Table,
 )
-from prongsai.core.documents.prepare import prepared, texts
+from prongsai.core.documents.prepare import prepared, texts, texts_beside_tables
 
 
 def document(*blocks: Block, thai_digits: bool = False) -> Document:
@@ -87,6 +89,13 @@ def test_the_texts_of_a_document_come_in_reading_order() -> None:
         Chart("trend", "k", "l", ()),
     )
     assert list(texts(whole)) == [*"abcdefg", "ตาราง", "ช่อง 0", "ช่อง 1", *"hijkl"]
+
+
+def test_the_texts_beside_tables_are_lines_those_of_a_letter_whole() -> None:
+    head = LetterHead("บันทึกข้อความ", ((Field("ที่", "1"), Field("วันที่", "2")), (Field("เรื่อง", ""),)))
+    whole = document(head, table((Cell(("ก",), columns=2),)), Paragraph(" "), Heading("ข"))
+
+    assert [*texts_beside_tables(whole)] == ["บันทึกข้อความ", "ที่ 1 วันที่ 2", "เรื่อง", "ข"]
 
 
 def test_the_grid_of_a_table_shows_cells_in_every_row_and_column_they_cover() -> None:

@@ -43,6 +43,7 @@ SAME = {
         ("การดำเนินการ", "output"),
         ("ดำเนินการ แล้ว", "done"),
         ("ยังไม่ ดำเนินการ", "not_started"),
+        ("กิจกรรม/โครงการ", "measure"),
         ("มาตรการ OIT", "item"),
         ("มาตรการป้องกัน", "measure"),  # begins with a heading
         ("วิธีการดำเนินกาธ", "steps"),  # a letter was read wrong
@@ -70,6 +71,22 @@ def test_a_heading_is_known_by_its_letters(heading: str, field: str) -> None:
 )
 def test_a_row_of_headings_has_two_that_are_known(texts: tuple[str, ...], are: bool) -> None:
     assert COLUMNS.are_headings(texts) is are
+
+
+@pytest.mark.parametrize(
+    ("texts", "do"),
+    [
+        (("", "ตัวชี้วัดที่", "คะแนน"), True),
+        (("ตัวชี้วัดทิ่", "คะแนน"), False),  # one letter is off
+        (("ก", "ตัวชี้วัดที่", "คะแนน"), False),  # the first is not known
+        (("คะแนน", "คะแนน", "ก"), False),  # both say the same
+        (("ตัวชี้วัดที่", "คะแนน", "ก", "ข", "ค"), False),  # most are not known
+        (("คะแนน", ""), False),
+        (("คะแนน", "ก" * 81), False),
+    ],
+)
+def test_headings_among_rows_are_known_to_the_letter(texts: tuple[str, ...], do: bool) -> None:
+    assert COLUMNS.begin_with_headings(texts) is do
 
 
 def test_the_headings_of_the_facts_mean_the_same() -> None:

@@ -78,3 +78,14 @@ def test_a_row_stays_where_no_place_is_surely_better(row: tuple[str, ...]) -> No
 def test_a_row_stays_where_two_places_are_as_good() -> None:
     assert moved("ก", "ข", fields=("item", "note", "note")) is None
     assert moved("1", "", "85", fields=("number", "score")) == ["1", "85"]
+
+
+def test_a_row_of_more_columns_than_a_plan_has_stays_as_it_is() -> None:
+    fields = ("measure", "period", "owner", *[""] * 28)
+    cells = ("อบรม", "", "ม.ค. 67", "กองคลัง", *[""] * 27)
+
+    assert moved(*cells, fields=fields) is None
+    assert moved(*cells[:-1], fields=fields[:-1]) == [
+        *("อบรม", "ม.ค. 67", "กองคลัง"),
+        *[""] * 27,
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from prongsai.core.documents.papers import Paper, Signature
@@ -130,3 +131,42 @@ def test_papers_have_a_subject_and_opinions() -> None:
         Passage(text="ขออนุมัติ", place=at("papers", "memo", "subject")),
         Passage(text="เห็นควรอนุมัติ", place=at("papers", "memo", "signatures", "1", "opinion")),
     )
+
+
+def test_the_only_paper_gives_its_head_and_its_chain() -> None:
+    signed = Signature(name="สมมติ ใจดี", rank="ร.อ.", position="ปลัด")
+    paper = Paper(
+        unit="กองคลัง",
+        number="สม 1/2",
+        dated=date(2028, 2, 29),
+        subject="รายงาน",
+        to="นายก",
+        signatures=(signed,),
+    )
+    found = reading_of(plan(), {}, {"memo": paper})
+    said = (found.number, found.dated, found.unit, found.subject, found.to, *found.signatures)
+
+    assert [each and (each.value, each.words, each.place.path[2:]) for each in said] == [
+        ("สม 1/2", "สม 1/2", ("number",)),
+        (date(2028, 2, 29), "29 กุมภาพันธ์ 2571", ("dated",)),
+        ("กองคลัง", "กองคลัง", ("unit",)),
+        ("รายงาน", "รายงาน", ("subject",)),
+        ("นายก", "นายก", ("to",)),
+        (signed, "ร.อ. สมมติ ใจดี ปลัด", ("signatures", "1")),
+    ]
+
+
+def test_of_several_papers_none_is_that_of_the_plan() -> None:
+    several = {
+        "memo": Paper(subject="ก", signatures=(Signature(position="ปลัด"),)),
+        "order": Paper(),
+    }
+
+    for papers in (dict[str, Paper](), several):
+        found = reading_of(plan(), {}, papers)
+        assert (found.number, found.dated, found.subject, found.signatures) == (
+            None,
+            None,
+            None,
+            (),
+        )

@@ -243,6 +243,14 @@ def test_a_heading_over_others_gives_way_to_them() -> None:
     assert [[cell.text for cell in row] for row in made.rows] == [["1. ก", "ข", "", "/", ""]]
 
 
+def test_the_rest_of_a_row_under_headings_that_spread_over_nothing_is_no_heading() -> None:
+    rest = ["", "ข้อมูลของหน่วยงานทุกข้อ", ""]
+
+    assert joined([PLAN, ["1. ก", "ข", "ค"]], [PLAN, rest, ["2. ง", "จ", "ฉ"]]) == [
+        [["1. ก", "ข\nข้อมูลของหน่วยงานทุกข้อ", "ค"], ["2. ง", "จ", "ฉ"]]
+    ]
+
+
 def test_a_row_under_headings_that_is_none_is_a_row() -> None:
     assert joined([PLAN, ["", "ข", "ค"]]) == [[["", "ข", "ค"]]]
 

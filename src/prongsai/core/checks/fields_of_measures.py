@@ -30,11 +30,11 @@ def at(measure: ReadMeasure, field: str) -> Place:
 
 
 def name_of(measure: ReadMeasure) -> str:
-    """Return what people call a measure: its title, or else its number or its key."""
+    """Return what people call a measure: its title, or its number, its key, what it answers."""
     for said in (measure.title, measure.number):
         if said is not None:
             return " ".join(said.value.split())
-    return measure.key
+    return measure.key or next((code.value for code in measure.answers), "")
 
 
 def state_of(measure: ReadMeasure) -> Said[State] | None:

@@ -35,6 +35,8 @@ def numbering_broken(subject: Subject) -> Iterator[Problem]:
 
 def _breaks(passage: Passage) -> Iterator[Problem]:
     for each in breaks_in(marks_in(passage.text)):
+        if _are_labels(each):
+            continue
         sure = each.points >= _LIST and each.first == 1 and each.fault is not Fault.GOES_BACK
         if not (each.fault is Fault.SKIPS and _stands_between(each, passage.text)):
             yield _problem(
@@ -43,6 +45,11 @@ def _breaks(passage: Passage) -> Iterator[Problem]:
                 each.before.value.number + 1,
                 sure=sure,
             )
+
+
+def _are_labels(found: Break) -> bool:
+    """Tell whether two numbers are of no list: labels of a chart, side by side on a line."""
+    return found.fault is Fault.GOES_BACK and found.points == 2 and found.first != 1
 
 
 def _stands_between(found: Break, text: str) -> bool:

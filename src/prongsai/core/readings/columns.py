@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from prongsai.core.thai.near import nearest
 from prongsai.core.thai.spelling import letters
@@ -30,6 +31,7 @@ class Columns:
             letters(heading): field for field, words in headings.items() for heading in words
         }
         self._known = sorted(self._field_of, key=len, reverse=True)
+        self._near = lru_cache(maxsize=4_096)(self._nearly)  # what is no heading stands often
         self._short = [word for word in self._known if _SHORTEST <= len(word) <= _SHORT + 1]
 
     def field(self, heading: str) -> str:
@@ -53,11 +55,27 @@ class Columns:
         known = sum(bool(self._whole(letters(text))) for text in filled)
         return known >= 2 and 2 * sum(map(bool, self.fields(filled))) >= len(filled)
 
+    def begin_with_headings(self, texts: Sequence[str]) -> bool:
+        """Tell whether texts are headings beyond doubt, among rows that may say the same words.
+
+        The first that holds something, and another one of another meaning, are known to the letter.
+        It is asked of every row of a sheet, so it looks for nothing that is only near.
+        """
+        filled = [text for text in texts if text.strip()]
+        if len(filled) < 2 or max(map(len, filled)) > _LONGEST:
+            return False
+        known = [self._field_of.get(letters(text), "") for text in filled]
+        others = {field for field in known if field} - {known[0]}
+        return bool(known[0]) and bool(others) and self.are_headings(texts)
+
     def _whole(self, written: str) -> str:
         """Return the field of a heading that is known but for a letter or two."""
         if written in self._field_of:
             return self._field_of[written]
+        return self._near(written[:_LONGEST])
+
+    def _nearly(self, written: str) -> str:
         if _SHORTEST <= len(written) <= _SHORT:
             return self._field_of.get(nearest(written, self._short, 1), "")
-        close = get_close_matches(written[:_LONGEST], self._known, n=1, cutoff=_NEAR)
+        close = get_close_matches(written, self._known, n=1, cutoff=_NEAR)
         return self._field_of[close[0]] if close else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from prongsai.core.readings.source import Cell
@@ -11,6 +12,7 @@ from prongsai.core.thai.dates_in_text import periods_in, years_in
 from prongsai.core.thai.numerals import to_arabic_digits
 
 _MOST_LOST = 2  # cells that a row may lack
+_WIDEST = 30  # columns; no plan has more, and the ways to move cells grow with the cube of them
 
 _LONG = 40  # letters: such a text is no unit and no period
 
@@ -76,10 +78,12 @@ _MAY_HOLD: Mapping[str, Callable[[str], bool]] = {
 def fit(texts: Sequence[str], fields: Sequence[str]) -> int:
     """Return how many cells hold what their columns are for, less those that do not."""
     pairs = zip(texts, fields, strict=False)
-    return sum(_one_fit(to_arabic_digits(" ".join(text.split())), name) for text, name in pairs)
+    return sum(_one_fit(text, name) for text, name in pairs)
 
 
+@lru_cache(maxsize=4_096)  # each cell is tried in each place
 def _one_fit(text: str, name: str) -> int:
+    text = to_arabic_digits(" ".join(text.split()))
     if not text:
         return 0
     if name in _HOLDS:
@@ -93,6 +97,8 @@ def realigned(row: Sequence[Cell], fields: Sequence[str]) -> list[Cell] | None:
     A row may lack a cell or two, have one too many, or hold an empty cell in the wrong place. It is
     moved only where all its cells then fit better, and one way fits best.
     """
+    if len(fields) > _WIDEST:
+        return None
     now = fit([cell.text for cell in row], fields)
     least = now + (1 if len(row) != len(fields) else 2)
     ways = [(fit([cell.text for cell in way], fields), way) for way in _ways(row, len(fields))]

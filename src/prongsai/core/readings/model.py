@@ -128,7 +128,9 @@ class Reading:
     kind: str = ""  # memo, analysis, plan, results …; empty: not known
     number: Said[str] | None = None  # of a memo or an order: ที่ สค 72401/-
     dated: Said[date] | None = None
+    unit: Said[str] | None = None  # the office that writes, without its agency
     subject: Said[str] | None = None
+    to: Said[str] | None = None
     signatures: tuple[Said[Signature], ...] = ()  # the chain, in the order in which it is signed
     passages: tuple[Passage, ...] = ()
     agencies: tuple[Said[str], ...] = ()  # every mention of a full name of an agency

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
-from prongsai.core.documents.papers import Paper
+from prongsai.core.documents.papers import BLANK, Paper, Signature
 from prongsai.core.editions.model import TOTAL
 from prongsai.core.measures.model import Measure, Period, Plan
 from prongsai.core.measures.months import short_month
@@ -19,6 +20,7 @@ from prongsai.core.readings.model import (
     YearRole,
 )
 from prongsai.core.results import Key, Result, name_of
+from prongsai.core.thai.calendar import thai_date
 from prongsai.core.tracking import Action, Progress, ProgressOf, Proof
 
 KIND = "plan"
@@ -36,10 +38,18 @@ def reading_of(
     """Return what a plan says, its progress and its papers. `weak`: what the findings call so.
 
     A place is the way to a field of the plan's file. What is reported of a measure is asked for as
-    soon as anything of its progress is said.
+    soon as anything of its progress is said. Number, day and chain are those of the one paper that
+    there is; of several none is that of the plan.
     """
+    kind, paper = next(iter(papers.items())) if len(papers) == 1 else ("", BLANK)
     return Reading(
         kind=KIND,
+        number=_of_paper(paper, kind, "number"),
+        dated=_day(paper, kind),
+        unit=_of_paper(paper, kind, "unit"),
+        subject=_of_paper(paper, kind, "subject"),
+        to=_of_paper(paper, kind, "to"),
+        signatures=tuple(_chain(paper, kind)),
         passages=(*_of_measures(plan, progress), *_of_papers(papers)),
         agencies=_named(plan.agency.name, "name"),
         districts=_named(plan.agency.district, "district"),
@@ -64,6 +74,28 @@ def _named(text: str, field: str) -> tuple[Said[str], ...]:
 
 def _year(year: int, role: YearRole, field: str) -> Said[NamedYear]:
     return Said(value=NamedYear(year=year, role=role), words=str(year), place=Place(path=(field,)))
+
+
+def _of_paper(paper: Paper, kind: str, field: str) -> Said[str] | None:
+    text: str = getattr(paper, field)
+    return _said(text, "papers", kind, field) if text else None
+
+
+def _day(paper: Paper, kind: str) -> Said[date] | None:
+    if paper.dated is None:
+        return None
+    place = Place(path=("papers", kind, "dated"))
+    return Said(value=paper.dated, words=thai_date(paper.dated), place=place)
+
+
+def _chain(paper: Paper, kind: str) -> Iterator[Said[Signature]]:
+    for number, each in enumerate(paper.signatures, start=1):
+        words = (each.rank, each.name, each.position, each.capacity, each.acting)
+        yield Said(
+            value=each,
+            words=" ".join(filter(None, words)),
+            place=Place(path=("papers", kind, "signatures", str(number))),
+        )
 
 
 def _scores(results: Iterable[Result]) -> Iterator[Said[StatedScore]]:

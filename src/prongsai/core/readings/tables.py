@@ -141,9 +141,12 @@ class _Assembly:
         return len(texts) == len(headings) and any(texts) and all(map(_is_like, texts, headings))
 
     def _are_under(self, headings: list[str], row: Sequence[Cell]) -> bool:
+        """Tell whether a row has headings of columns over which one above it spreads."""
+        if len(row) != len(headings) or not _is_spread(headings, row):
+            return False
         texts = [cell.text for cell in row if cell.text]
         are_short = max(map(len, texts)) <= _LONGEST_HEADING
-        return len(row) == len(headings) and are_short and all(map(self._columns.field, texts))
+        return are_short and all(map(self._columns.field, texts))
 
     def _is_repeated(self, table: _Open, headings: list[str]) -> bool:
         """Tell whether headings are those of the table, with nothing new between."""
@@ -219,6 +222,9 @@ def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
     # A row with nothing but its first cell says what comes next.
     if not after_page or not any(cell.text for cell in row[1:]):
         return False
+    labels = (cell.text for cell, name in zip(row, table.fields, strict=False) if name in LABELS)
+    if any(map(_is_numbered, labels)):
+        return False
     short = table.short()
     if len(short) >= 2 and not any(row[n].text for n in short):
         return True
@@ -243,6 +249,12 @@ def _is_under(table: _Open, row: Sequence[Cell]) -> bool:
 def _first_as_headings(rows: list[list[Cell]]) -> list[str]:
     """Take the first row for headings that are not known, unless it is the only one."""
     return [cell.text for cell in rows.pop(0)] if len(rows) > 1 else [""] * len(rows[0])
+
+
+def _is_spread(headings: Sequence[str], row: Sequence[Cell]) -> bool:
+    """Tell whether a heading stands over several cells of a row: it is there once, or again."""
+    over = zip(headings, headings[1:], row[1:], strict=False)
+    return any(cell.text and heading in ("", before) for before, heading, cell in over)
 
 
 def _is_like(one: str, other: str) -> bool:

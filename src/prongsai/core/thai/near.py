@@ -27,7 +27,14 @@ def nearest(written: str, known: Collection[str], most: int) -> str:
     """Return the one known word that is nearest within `most` letters, "" for none or several."""
     if written in known:
         return written
-    close = [word for word in known if abs(len(word) - len(written)) <= most]
+    spelled = frozenset(written)
+    close = (
+        word
+        for word in known
+        # An edit changes the length by one at most, and the letters by two.
+        if abs(len(word) - len(written)) <= most
+        and len(spelled.symmetric_difference(word)) <= 2 * most
+    )
     far = {word: distance(written, word) for word in close}
     best = min(far.values(), default=most + 1)
     found = [word for word, letters in far.items() if letters == best]
@@ -41,6 +48,8 @@ def find_near(words: str, text: str, most: int) -> tuple[int, int] | None:
     """
     places = [place for place, letter in enumerate(text) if not letter.isspace()]
     wanted = words.replace(" ", "")
+    if not _has_a_part(wanted, "".join(text.split()), most + 1):
+        return None
     row: list[tuple[int, int]] = [(n, 0) for n in range(len(wanted) + 1)]
     best: tuple[int, int, int] | None = None
     for end, place in enumerate(places, start=1):
@@ -49,6 +58,12 @@ def find_near(words: str, text: str, most: int) -> tuple[int, int] | None:
         if letters <= most and (best is None or letters < best[0]):
             best = letters, start, end
     return (places[best[1]], places[best[2] - 1] + 1) if best else None
+
+
+def _has_a_part(words: str, text: str, parts: int) -> bool:
+    """Tell whether one of so many parts of words stands in a text: fewer edits leave one whole."""
+    size = len(words) // parts
+    return any(words[n * size : (n + 1) * size] in text for n in range(parts))
 
 
 def _next_row(

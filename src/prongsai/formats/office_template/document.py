@@ -17,7 +17,8 @@ from prongsai.core.documents.template_fields import Entry
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.office_template.language import TemplateLanguage, too_deep
-from prongsai.formats.office_template.package import DAMAGE, damaged
+from prongsai.formats.office_template.package import damaged
+from prongsai.formats.zip_parts import DAMAGE
 
 MOST_WRITTEN = 10_000_000  # characters of XML that a part may become
 LONGEST_PROPERTY = 255  # characters, which is what python-docx takes

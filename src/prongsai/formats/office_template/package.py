@@ -7,36 +7,21 @@ kinds, its relations and fields, and where its tags stand; everything odd is ref
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
-from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.office_template.tags import TagReader
 from prongsai.formats.xml_parts import elements, parse
+from prongsai.formats.zip_parts import DAMAGE, check_packing
 
 MOST_UNPACKED = 50_000_000  # bytes
 MOST_PARTS = 2_000
 LARGEST_PART = 5_000_000  # bytes, of XML
 SLACK = 1_000_000  # bytes that may be packed as densely as they are
 DENSEST = 100  # bytes unpacked of one packed: text packs to a tenth, a bomb to a thousandth
-
-# What zipfile, zlib and expat raise when a file is damaged, or made to look so.
-DAMAGE = (
-    BadZipFile,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    expat.ExpatError,
-    struct.error,
-    zlib.error,
-)
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -103,11 +88,8 @@ def _check_sizes(archive: ZipFile) -> None:
             say("The template unpacks to more than is read."),
             fix=say("Leave out large pictures and whatever is not needed."),
         )
-    # No program packs documents in another way, or two parts of one name.
-    names = {part.filename for part in parts}
-    if len(names) < len(parts) or any(
-        part.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for part in parts
-    ):
+    check_packing(archive)
+    if len({part.filename for part in parts}) < len(parts):  # no program does so
         raise BadZipFile
 
 

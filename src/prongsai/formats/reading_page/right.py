@@ -16,7 +16,7 @@ from prongsai.formats.reading_page.signs import with_words
 from prongsai.formats.reading_words import field_called, measure_called, way
 
 _GROUPS: Mapping[Sentence, tuple[str, ...]] = {
-    say("About the document"): ("kind", "number", "dated", "subject"),
+    say("About the document"): ("kind", "number", "dated", "unit", "subject", "to"),
     say("The agency"): ("agencies", "districts", "provinces"),
     say("Fiscal years"): ("years",),
     say("Scores and level"): ("scores", "levels"),

@@ -138,7 +138,7 @@ def test_what_no_longer_fits_is_told_and_not_applied() -> None:
         ("measures/7/steps/+", "", "ข"),
         ("weak/+", "", "i7"),
     ) == [
-        "subject: “ขออนุญาต” is no longer there; the correction was not applied.",
+        "subject: “ขออนุญาต” is not there but “ขออนุมัติ”; the correction was not applied.",
         "agencies/9: there is no such value now; the correction was not applied.",
         "measures/7/title: there is no such value now; the correction was not applied.",
         "measures/7/steps/+: there is no such value now; the correction was not applied.",

@@ -12,7 +12,7 @@ from prongsai.core.readings.values import values_of
 from tests.factories.readings import full_reading, read, read_measure
 
 ALL = [
-    *("kind", "number", "dated", "subject"),
+    *("kind", "number", "dated", "unit", "subject", "to"),
     *("agencies/1", "agencies/2", "districts/1", "provinces/1", "years/1"),
     *("scores/i7", "scores/i7/2", "scores/e3/survey", "scores/total/2569", "levels/1"),
     *("names/o9", "weak/i7", "keep/10", "citations/i7/o9", "signatures/1", "measures/1"),
@@ -54,7 +54,7 @@ def test_what_was_not_read_has_a_place_too() -> None:
     slots = list(slots_of(Reading(measures=(read_measure(),))))
 
     assert [slot.at for slot in slots if slot.said is None] == [
-        *("kind", "number", "dated", "subject"),
+        *("kind", "number", "dated", "unit", "subject", "to"),
         *(f"measures/table-1-row-1/{field}" for field in ("number", "indicator")),
         *(f"measures/table-1-row-1/{field}/+" for field in LISTS_OF_MEASURE),
         *(f"measures/table-1-row-1/{field}" for field in ("period", "follow_up", "state")),

@@ -125,3 +125,9 @@ def test_without_a_list_it_is_kept_of_the_row() -> None:
     assert keep([HEADS, ["7. ก", "รักษาระดับ"]]) == ["7"]
     assert keep("ควรรักษามาตรฐานไว้") == []
     assert keep("ตามตัวชี้วัดที่ 77.ก ควรรักษามาตรฐานไว้") == []
+
+
+def test_the_part_of_an_indicator_is_not_that_of_the_items_behind_it() -> None:
+    rows = [HEADS, ["6. ก", "ตัวชี้วัดที่ 6 (EIT Survey): ได้ 80 คะแนน ข้อ e3 ประเด็น ข"]]
+
+    assert [said.value for said in advice(rows).weak] == ["e3"]

@@ -34,7 +34,8 @@ def seen(guess: Guess | None) -> tuple[str, Certainty] | None:
         ("๗๗", "EIT", "", ("e7", ASK)),
         ("๙๙", "IIT", "1", ("i9", ASK)),
         ("๙๐", "IIT", "1", ("i90", ASK)),
-        ("i99", "", "", ("i99", ASK)),
+        ("i88", "", "", ("i8", ASK)),  # a figure read twice
+        ("i47", "", "", ("i47", ASK)),
         ("05", "IIT", "", ("i5", LIKELY)),  # a zero in front, in a survey
         ("i122", "", "", ("i12", ASK)),  # a figure read twice
         ("๒๔๔", "IIT", "", ("i24", ASK)),

@@ -1,5 +1,6 @@
 import pytest
 
+from prongsai.core.readings.model import Certainty
 from prongsai.core.readings.understand.items import items_before, items_in
 from tests.factories.sources import frame
 
@@ -46,6 +47,30 @@ def test_numbers_that_fall_or_are_counted_are_no_items() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "code", "certainty"),
+    [
+        ("o๑๔๔ คู่มือการปฏิบัติงาน", "o14", Certainty.LIKELY),  # a figure read twice
+        ("0๑๔๔ คู่มือการปฏิบัติงาน", "o14", Certainty.ASK),
+        ("0๙๙ คู่มือการปฏิบัติงาน", "o14", Certainty.ASK),  # no such item
+        ("คู่มือการปฏิบัติงาน", "o14", Certainty.ASK),
+        ("Z๑๔ คู่มือการปฏิบัติงาน", "o14", Certainty.ASK),
+        ("0๑๕ คู่มือการปฏิบัติงาน", "o15", Certainty.SURE),  # as it is written
+        ("0๙๙ อย่างอื่น", "o9", Certainty.ASK),
+    ],
+)
+def test_a_code_that_cannot_be_read_is_that_of_its_name(
+    text: str, code: str, certainty: Certainty
+) -> None:
+    (named,) = items_in(text, frame(), "OIT")
+
+    assert (named.guess.code, named.guess.certainty) == (code, certainty)
+
+
+def test_a_name_that_is_like_no_topic_is_no_item() -> None:
+    assert found("อย่างอื่น", "OIT") == found("คู่มือการปฏิบัติงาน", "EIT") == []
+
+
+@pytest.mark.parametrize(
     ("text", "codes"),
     [
         ("i7 บุคลากรไม่ทราบแผน", ["i7"]),
@@ -63,3 +88,8 @@ def test_a_problem_may_begin_with_codes(text: str, codes: list[str]) -> None:
 
 def test_a_bare_number_without_an_instrument_is_no_item() -> None:
     assert found("๒ เท่าเทียม") == []
+
+
+def test_a_code_behind_words_in_brackets_is_no_item() -> None:
+    assert found("ข้อ i20 การยืมทรัพย์สิน (คู่กับ i19)") == [("i20", "การยืมทรัพย์สิน (คู่กับ i19)")]
+    assert found("ข้อ i7 (ใหม่) รู้แผน (i8) มีส่วนร่วม") == [("i7", "(ใหม่) รู้แผน ("), ("i8", ") มีส่วนร่วม")]

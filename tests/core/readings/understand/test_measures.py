@@ -60,7 +60,7 @@ def test_a_column_may_number_the_measures() -> None:
     (found,) = measures_in(source([heads, ["๑", "อบรม", "www.a.go.th"]]), frame())
 
     assert (found.number and found.number.value, found.proofs[0].value.address) == (
-        "๑",
+        "1",
         "www.a.go.th",
     )
 
@@ -69,6 +69,14 @@ def test_a_row_that_says_nothing_is_no_measure() -> None:
     heads = ["ลำดับ", "มาตรการ", "ผู้รับผิดชอบ"]
 
     assert [*measures_in(source([heads, ["1", "", "กองช่าง"]], "ก"), frame())] == []
+
+
+def test_a_row_of_totals_is_no_measure() -> None:
+    rows = [["รวม", "5 มาตรการ", ""], ["", "รวมทั้งสิ้น", ""], ["2", "รวมพลังต้านทุจริต", ""]]
+    made = source([["ลำดับ", "มาตรการ", "ผู้รับผิดชอบ"], ["1", "อบรม", "กองช่าง"], *rows])
+
+    titles = [each.title.value for each in measures_in(made, frame()) if each.title]
+    assert titles == ["อบรม", "รวมพลังต้านทุจริต"]
 
 
 def test_tables_of_measures_say_what_is_done_for_something() -> None:
@@ -80,3 +88,30 @@ def test_tables_of_measures_say_what_is_done_for_something() -> None:
     )
 
     assert [is_of_measures(table(each, ["ก", "ข"])) for each in heads] == [True, True, False, False]
+
+
+def test_a_unit_before_its_measures_leads_each_of_them_until_the_next() -> None:
+    made = source(
+        [
+            ["หน่วยงานรับผิดชอบ", "มาตรการ", "หน่วยงานสนับสนุน", "ข้อ OIT ที่ต้องเผยแพร่ ปี 2567"],
+            ["กองคลัง", "1. ก", "-", "o9"],
+            ["", "2. ข", "กองช่าง", "-"],
+            ["(ยังไม่ได้กำหนดหน่วยงาน)", "3. ค", "", ""],
+            ["", "4. ง", "", ""],
+        ]
+    )
+    found = [*measures_in(made, frame())]
+
+    assert [[said.value for said in each.lead] for each in found] == [["กองคลัง"]] * 2 + [[]] * 2
+    assert [[said.value for said in each.support] for each in found] == [[], ["กองช่าง"], [], []]
+    assert [[said.value for said in each.cures] for each in found] == [["o9"], [], [], []]
+
+
+def test_steps_of_a_plan_whose_titles_say_what_they_cure_cure_nothing_more() -> None:
+    heads = ["มาตรการ", "วิธีการดำเนินการ"]
+    said = [heads, ["1. ก (เผยแพร่ตามข้อของปี 2567: o9)", "ตามข้อ o12"], ["2. ข", "ยังไม่มีมาตรการ"]]
+    silent = [heads, ["1. ก", "ตามข้อ o12"]]
+    found = [[*measures_in(source(rows), frame())] for rows in (said, silent)]
+
+    assert [[c.value for c in m.cures] for each in found for m in each] == [["o9"], [], ["o12"]]
+    assert found[0][1].steps == ()

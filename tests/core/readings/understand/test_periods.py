@@ -161,3 +161,15 @@ def test_a_cell_without_months_has_no_period() -> None:
 )
 def test_a_day_stands_behind_the_word_for_it(text: str, day: date | None) -> None:
     assert day_in(text) == day
+
+
+def test_a_deadline_names_the_month_of_the_end_alone() -> None:
+    cell = Cell(text="ม.ค. 67", place=Place(column="กำหนดแล้วเสร็จ"))
+
+    assert period_in(cell) == Said(
+        value=(Month(2567, 1), Month(2567, 1)),
+        words="ม.ค. 67",
+        place=cell.place,
+        certainty=Certainty.LIKELY,
+        why=say("Only the month in which it ends is named."),
+    )

@@ -120,6 +120,20 @@ def test_measures_under_the_heading_of_indicators_are_measures() -> None:
     )
 
 
+def test_activities_are_measures_where_no_column_has_others() -> None:
+    made = source(
+        [["ลำดับ", "กิจกรรม", "วิธีการ", "ผู้รับผิดชอบ"], ["1", "อบรม", "ก", "กองคลัง"]],
+        [["กิจกรรม", "งบประมาณ"], ["อบรม", "-"]],
+        [["มาตรการ", "กิจกรรม", "ระยะเวลา"], ["อบรม", "ก", "ข"]],
+    )
+
+    assert [each.fields for each in with_measures_named(made, frame()).blocks] == [  # type: ignore[union-attr]
+        ("number", "measure", "steps", "owner"),
+        ("steps", "budget"),
+        ("measure", "steps", "period"),
+    ]
+
+
 def test_indicators_under_their_own_heading_stay() -> None:
     named = source([PROGRESS, ["๑. การใช้อำนาจ", "กองช่าง", "ก"], ["๒. อบรม", "กองคลัง", "ข"]])
     numbers = source([PROGRESS, ["๑", "กองช่าง", "ก"], ["๒", "กองคลัง", "ข"]])

@@ -4,6 +4,7 @@ import pytest
 
 from prongsai.core.readings.model import Certainty, NamedCode, Place, StatedScore
 from prongsai.core.readings.source import Text
+from prongsai.core.readings.understand import understand
 from prongsai.core.readings.understand.scores import (
     codes_of_row,
     levels_in_text,
@@ -11,8 +12,11 @@ from prongsai.core.readings.understand.scores import (
     scores_in_text,
     scores_of_row,
     scores_told_in_row,
+    weak_by_flag,
 )
-from tests.factories.sources import frame, rows
+from prongsai.core.results import name_of
+from prongsai.formats.edition_years import editions_by_year
+from tests.factories.sources import frame, rows, source
 
 SURE, LIKELY, ASK = Certainty.SURE, Certainty.LIKELY, Certainty.ASK
 ITEMS = ["แบบสำรวจ", "ตัวชี้วัดที่", "หัวข้อ", "คะแนนที่ได้"]
@@ -25,7 +29,7 @@ Seen = list[tuple[str, str, Certainty]]
 
 def in_rows(*cells: list[str]) -> Seen:
     said = [each for row in rows(*cells) for each in scores_of_row(row, frame())]
-    return [(s.value.code, str(s.value.score), s.certainty) for s in said]
+    return [(name_of((s.value.code, s.value.part)), str(s.value.score), s.certainty) for s in said]
 
 
 def in_text(text: str) -> list[StatedScore]:
@@ -67,9 +71,36 @@ def test_a_number_that_is_no_score_is_none() -> None:
 
 
 def test_codes_in_a_column_of_their_own_have_scores_too() -> None:
-    found = in_rows(CODES, ["ข้อ o13", "รายงาน", "0"], ["o99", "ก", "1"], ["x", "i7 ข", "2"])
+    found = in_rows(CODES, ["ข้อ o13", "รายงาน", "0"], ["o87", "ก", "1"], ["x", "i7 ข", "2"])
 
-    assert found == [("o13", "0", SURE), ("o99", "1", ASK), ("i7", "2", SURE)]
+    assert found == [("o13", "0", SURE), ("o87", "1", ASK), ("i7", "2", SURE)]
+
+
+def test_each_year_may_have_a_column_of_its_scores() -> None:
+    heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนปี ๒๕๖๗", "คะแนนเต็ม"]
+    (row,) = rows(heads, ["1. การปฏิบัติหน้าที่", "80", "85", "100"])
+
+    assert [(s.value.score, s.value.year) for s in scores_of_row(row, frame())] == [
+        (Decimal(80), 2566),
+        (Decimal(85), None),
+    ]
+
+
+def test_of_several_columns_of_scores_without_a_year_the_first_is_read() -> None:
+    heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนที่ได้"]
+    (row,) = rows(heads, ["1. การปฏิบัติหน้าที่", "80", "85"])
+
+    assert [(s.value.score, s.value.year) for s in scores_of_row(row, frame())] == [
+        (Decimal(80), None)
+    ]
+
+
+def test_a_part_may_stand_in_brackets() -> None:
+    (row,) = rows(["แบบวัด", "คะแนน"], ["EIT (Survey)", "81"])
+
+    assert [(s.value.code, s.value.part) for s in scores_of_row(row, frame())] == [
+        ("EIT", "survey")
+    ]
 
 
 def test_instruments_and_the_total_have_scores_too() -> None:
@@ -88,6 +119,8 @@ def test_instruments_and_the_total_have_scores_too() -> None:
         ("ได้คะแนนอยู่ในระดับ B คือ ๘๒.๘๔ คะแนน", [total("82.84")]),
         ("มีคะแนนรวม: 87.76", [total("87.76")]),
         ("เพิ่มขึ้นจากปีงบประมาณ พ.ศ.๒๕๖๔ (๗๕.๔๐ คะแนน)", [total("75.40", 2564)]),
+        ("ข้อ i7 ต้องแก้ไข โดยมีคะแนนรวม 87.76 คะแนน", [total("87.76")]),
+        ("ครบทั้ง 10 ตัวชี้วัด ได้คะแนน 87.76 คะแนน", [total("87.76")]),
         (
             "ผลคะแนน IIT 91.80 คะแนน",
             [StatedScore(code="IIT", score=Decimal("91.80"))],
@@ -110,6 +143,10 @@ def test_a_sentence_states_a_score(text: str, scores: list[StatedScore]) -> None
         "ผลคะแนน 1,250 คะแนน",
         "ได้คะแนนเต็ม 100 คะแนน",
         "มี 30 คน",
+        "e6: คะแนน ๗๙.๘๖ ไม่น่าเกิดจากผู้ตอบ ๓๗ คน",
+        "ข้อ i7 การใช้จ่ายงบประมาณ ได้คะแนน 65.63 คะแนน",
+        "ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน ได้คะแนน ๘๔.๘๗ คะแนน",
+        "ข้อ o1 และ 0๒ ผลคะแนน 0.00 คะแนน",
     ],
 )
 def test_other_points_are_no_score(text: str) -> None:
@@ -168,3 +205,75 @@ def test_a_row_without_items_names_none() -> None:
     (row,) = rows(ADVICE, ["อื่น ๆ", "ก"])
 
     assert ([*names_of_row(row, frame())], [*codes_of_row(row, frame())]) == ([], [])
+
+
+def test_parts_of_indicators_instruments_and_items_have_scores_of_their_own() -> None:
+    wholes = ["แบบวัด", "คะแนน"]
+    of_indicators = in_rows(TABLE, ["6 (EIT Survey)", "คุณภาพการดำเนินงาน", "84"], ["6", "", "85"])
+    of_instruments = in_rows(wholes, ["แบบวัดภายนอก (EIT Public)", "90"], ["คะแนนรวม", "87"])
+
+    assert [(code, score) for code, score, _ in of_indicators] == [("6/survey", "84"), ("6", "85")]
+    assert [(code, score) for code, score, _ in of_instruments] == [
+        ("EIT/public", "90"),
+        ("total", "87"),
+    ]
+    assert in_rows(CODES, ["e3 (EIT Survey)", "มุ่งผล", "70.5"]) == [("e3/survey", "70.5", SURE)]
+
+
+def test_a_bare_number_is_an_indicator_where_its_name_or_its_table_says_so() -> None:
+    wholes = [
+        ["รหัส", "คะแนน"],
+        ["EIT Survey", "80"],
+        ["6", "84"],
+        ["9.2", "60"],
+        ["6 (EIT Public)", "7"],
+    ]
+
+    assert [(code, score) for code, score, _ in in_rows(*wholes)] == [
+        ("EIT/survey", "80"),
+        ("6", "84"),
+        ("9.2", "60"),
+        ("6/public", "7"),
+    ]
+    assert in_rows(CODES, ["6", "คุณภาพการดำเนินงาน", "84"]) == [("6", "84", SURE)]
+    assert in_rows(CODES, ["6", "ความรู้เรื่องแผน", "84"]) == []
+    assert in_rows(["รหัส", "คะแนน"], ["6", "84"], ["7", "85"]) == []
+
+
+def test_an_item_column_may_name_what_is_above_items() -> None:
+    found = rows(
+        ITEMS, ["OIT", "9", "ตัวชี้วัดย่อยที่ 9.2 การบริหารงาน", "60"], ["EIT", "-", "แบบวัด EIT", "80"]
+    )
+
+    assert [said.value for row in found for said in codes_of_row(row, frame())] == ["9.2", "EIT"]
+    assert in_rows(ITEMS, ["OIT", "9", "ตัวชี้วัดย่อยที่ 9.2 การบริหารงาน", "60"]) == [("9.2", "60", SURE)]
+
+
+def test_a_total_stands_beside_its_year() -> None:
+    table = rows(["ปีงบประมาณ", "คะแนน"], ["๒๕๖๔", "80.10"], ["ปีหน้า", "90"])
+    found = [said.value for row in table for said in scores_of_row(row, frame())]
+
+    assert found == [total("80.10", 2564)]
+    assert in_text("จากปีงบประมาณ พ.ศ. 2565 ซึ่งได้ 82.84 คะแนน") == [total("82.84", 2565)]
+
+
+@pytest.mark.parametrize("score", ["90.00", "90.05", "100.00", "9.01"])
+def test_the_figures_behind_a_point_are_no_code(score: str) -> None:
+    text = f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 ได้คะแนนรวม {score} คะแนน"
+    read = understand(source(text), editions_by_year())
+
+    assert [(s.value.code, str(s.value.score)) for s in read.scores] == [("total", score)]
+
+
+def test_a_result_sheet_names_parts_and_flags_what_is_weak() -> None:
+    heads = ["code", "score", "part", "flag", "note"]
+    sheet = [["e3", "70.5", "survey", "weak"], ["i7", "65", "", "ต้อง ปรับปรุง"], ["1", "90", "", "x"]]
+    read = rows(heads, *sheet, ["6", "84", "", "ต่ำ"], ["total", "87.76", "", ""])
+
+    scores = [said.value for row in read for said in scores_of_row(row, frame())]
+    weak = [said.value for row in read for said in weak_by_flag(row, frame())]
+
+    assert [(name_of((each.code, each.part)), str(each.score)) for each in scores] == [
+        *(("e3/survey", "70.5"), ("i7", "65"), ("1", "90"), ("6", "84"), ("total", "87.76")),
+    ]
+    assert weak == ["e3/survey", "i7", "6"]

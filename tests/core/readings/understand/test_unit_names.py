@@ -63,3 +63,16 @@ def test_two_units_side_by_side_are_told_apart_though_one_is_misspelled() -> Non
         ("กองคลัง", Certainty.SURE),
         ("งานกฎหมายและคดี", Certainty.LIKELY),
     ]
+
+
+def test_a_unit_of_another_kind_is_another_unit() -> None:
+    assert named(measure("กองพัฒนาชุมชน", support="กองการเงินและบัญชี")) == [
+        ["กองพัฒนาชุมชน", "กองการเงินและบัญชี"]
+    ]
+
+
+def test_a_unit_that_stood_behind_a_dash_is_one() -> None:
+    whole = Said(value="งานนิติการ สำนักปลัด", words="- งานนิติการ สำนักปลัด", place=Place())
+    (found,) = with_units_named([ReadMeasure(place=Place(), asked=frozenset(), lead=(whole,))])
+
+    assert found.lead == (whole,)

@@ -79,8 +79,19 @@ def _spoken_for_by(key: Key, edition: Edition) -> set[Key]:
     return {(each, of_part) for each in line for of_part in (part, None)}
 
 
+def called(case: Case, name: str) -> str:
+    """Write what a code is: ข้อ i7, ตัวชี้วัดที่ 6, แบบวัด EIT Public; of the total its code."""
+    return _named(case, name, "")
+
+
 def in_words(case: Case, name: str) -> str:
     """Write what a code is, its name and its topic: ข้อ i7 …, ตัวชี้วัดที่ 6 …, แบบวัด EIT Public."""
+    code, _ = key_of(name)
+    in_itself = code in case.analysis.card.edition.instrument
+    return _named(case, name, "" if in_itself else topic_of(case, name))
+
+
+def _named(case: Case, name: str, title: str) -> str:
     edition = case.analysis.card.edition
     code, _ = key_of(name)
     kinds = (
@@ -90,7 +101,5 @@ def in_words(case: Case, name: str) -> str:
         ("instrument_named", edition.instrument),
     )
     named = next((words for words, codes in kinds if code in codes), None)
-    if named is None:
-        return case.spelled(name)
-    title = "" if code in edition.instrument else topic_of(case, name)
-    return case.texts(named, key=case.spelled(name), title=title).strip()
+    spelled = case.spelled(name)
+    return spelled if named is None else case.texts(named, key=spelled, title=title).strip()

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from prongsai.core.documents.case import Case
 from prongsai.core.documents.fields import FIELDS, listed, owner_lines
-from prongsai.core.documents.memo.points import Point, in_words
+from prongsai.core.documents.memo.points import Point, called, in_words
 from prongsai.core.documents.model import (
     Align,
     Block,
@@ -27,7 +27,8 @@ from prongsai.core.findings.model import Severity
 from prongsai.core.thai.joining import joined
 
 Lines = tuple[str, ...]
-CellsOf = Callable[[Case, Point], tuple[Lines, ...]]
+CellsOf = Callable[[Case, Point, Point], tuple[Lines, ...]]
+"""Makes the cells of a point; the second point is the first one of the table with its measures."""
 
 _SURVEYS = (
     ("instrument", 4, Align.CENTRE),
@@ -73,37 +74,47 @@ def _rows(case: Case, points: Sequence[Point], cells_of: CellsOf) -> Iterator[tu
 
     An instrument's cell ends with the indicator: no cell is beside more rows than it must.
     """
+    firsts = {_numbers(point): point for point in reversed(points)}
     for (instrument, indicator), group in groupby(points, lambda p: (p.instrument, p.indicator)):
-        rows = [tuple(map(Cell, cells_of(case, point))) for point in group]
+        rows = [tuple(map(Cell, cells_of(case, point, firsts[_numbers(point)]))) for point in group]
         heads = (instrument, indicator or case.texts("dash"))
         shared = tuple(Cell((head,), rows=len(rows)) for head in heads)
         yield (*shared, *rows[0])
         yield from rows[1:]
 
 
-def _survey_cells(case: Case, point: Point) -> tuple[Lines, ...]:
+def _numbers(point: Point) -> tuple[int, ...]:
+    return tuple(number for number, _ in point.measures)
+
+
+def _survey_cells(case: Case, point: Point, first: Point) -> tuple[Lines, ...]:
     score = case.analysis.card.scores.get(point.key)
     return (
         (in_words(case, point.name),),
         (case.shown(None if score is None else score.score),),
-        _steps(case, point),
+        _steps(case, point, first),
         _owners(case, point),
         _remarks(case, point),
     )
 
 
-def _checklist_cells(case: Case, point: Point) -> tuple[Lines, ...]:
+def _checklist_cells(case: Case, point: Point, first: Point) -> tuple[Lines, ...]:
     return (
         (in_words(case, point.name),),
         _of_measures(case, point, "period"),
-        _steps(case, point),
+        _steps(case, point, first),
         _owners(case, point),
         _of_measures(case, point, "follow_up"),
     )
 
 
-def _steps(case: Case, point: Point) -> Lines:
-    """Return the steps of all measures that answer a point; of one without steps its title."""
+def _steps(case: Case, point: Point, first: Point) -> Lines:
+    """Return the steps of all measures that answer a point; of one without steps its title.
+
+    What the table has said of the first point with these measures is not said again.
+    """
+    if point.measures and point is not first:
+        return (case.texts("same_steps", name=called(case, first.name)),)
     steps = [step for _, each in point.measures for step in each.steps or (each.title,)]
     return listed(case, steps) or (case.texts("no_measure"),)
 

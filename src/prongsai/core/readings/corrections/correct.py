@@ -88,7 +88,7 @@ class _Work:
         if slot is None:
             self.told.append(_gone(correction.at))
         elif slot.words != flat(correction.was):
-            self.told.append(_no_longer(correction))
+            self.told.append(_no_longer(correction, slot.words))
         elif slot.field == MEASURE:
             self._take_out(slot, correction)
         else:
@@ -209,9 +209,10 @@ def _gone(at: str) -> Sentence:
     return say("%(at)s: there is no such value now; the correction was not applied.", at=shown(at))
 
 
-def _no_longer(correction: Correction) -> Sentence:
+def _no_longer(correction: Correction, words: str) -> Sentence:
     return say(
-        "%(at)s: “%(was)s” is no longer there; the correction was not applied.",
+        "%(at)s: “%(was)s” is not there but “%(words)s”; the correction was not applied.",
         at=shown(correction.at),
         was=shown(correction.was),
+        words=shown(words),
     )

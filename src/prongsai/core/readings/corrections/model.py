@@ -9,7 +9,7 @@ from prongsai.core.readings.model import Said
 
 NEW = "+"  # the name of one more entry of a list
 
-HEAD = ("kind", "number", "dated", "subject")
+HEAD = ("kind", "number", "dated", "unit", "subject", "to")
 LISTS = (
     *("agencies", "districts", "provinces", "years", "scores", "levels", "names"),
     *("weak", "keep", "citations", "signatures"),

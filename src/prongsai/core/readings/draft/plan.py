@@ -111,9 +111,11 @@ def _progress(read: ReadMeasure) -> Progress:
 
 def _papers(reading: Reading) -> dict[str, Paper]:
     paper = Paper(
+        unit=_one(reading.unit) or "",
         number=_one(reading.number) or "",
         dated=_one(reading.dated),
         subject=_one(reading.subject) or "",
+        to=_one(reading.to) or "",
         signatures=_clear(reading.signatures),
     )
     return {reading.kind: paper} if reading.kind in _WITH_A_PAPER and paper != Paper() else {}

@@ -25,7 +25,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 _POINTS = nearly("ประเด็น")
 _PART = rf"(?:{nearly('Public')}|{nearly('Survey')})"
 _TOKEN = re.compile(
-    rf"(?P<part>ส่วนที่\s*[0-9]|\bEIT\s*(?P<named>{_PART}))"
+    rf"(?P<part>ส่วนที่\s*(?P<counted>[0-9])|\bEIT\s*(?P<named>{_PART}))"
     rf"|(?P<half>ตัวชี้วัดที่\s*[0-9]{{1,2}}\s*\(\s*EIT\s*{_PART}\s*\))"
     rf"|(?:ข้อ(?:ที่)?\s*|(?=[\w\s]{{0,12}}{_POINTS}))(?P<issue>{CODES})"
     rf"(?:\s*\(\s*EIT\s*(?P<of>{_PART})\s*\))?(?P<points>\s*{_POINTS})?"
@@ -139,7 +139,8 @@ class _Stream:
         self, token: re.Match[str], piece: _Piece, between: str, words: str, behind: str
     ) -> None:
         if token.group("part"):
-            self._part = self._frame.part(token.group("named") or "") or self._part
+            number = self._frame.part_by_number(int(token.group("counted") or 0))
+            self._part = self._frame.part(token.group("named") or "") or number or self._part
         elif token.group("issue"):
             self._issue(token, piece, words, behind)
         elif token.group("list"):

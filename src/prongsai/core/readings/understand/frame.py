@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from prongsai.core.editions.model import CHECKLIST, Edition
 from prongsai.core.readings.model import Certainty, Place, Said
+from prongsai.core.readings.understand.topics import Topics
 from prongsai.core.sentences import Sentence, say
 from prongsai.core.thai.near import nearest
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -20,7 +21,6 @@ T = TypeVar("T")
 
 _CODE = re.compile("([a-z]?)([0-9o]{1,4})")
 _NAMED_INSTRUMENT = re.compile(r"\b(IIT|EIT|OIT)\b")
-_LONGEST = len("i99")
 _SAME = 0.86  # letters alike: one name, spelled wrong
 
 
@@ -50,10 +50,11 @@ class Frame:
         self._with_items: set[str] = set()
         self._with_parts: set[str] = set()
         self._names: dict[str, set[str]] = defaultdict(set)
-        self._parts: set[str] = set()
+        self._parts: dict[str, None] = {}  # in the order of the editions
         self.levels: tuple[str, ...] = tuple(
             sorted({level.title.th for e in editions for level in e.levels}, key=len, reverse=True)
         )
+        self._topics = Topics(editions)
         for edition in editions:
             self._learn(edition)
 
@@ -62,7 +63,7 @@ class Frame:
         for instrument in edition.instruments:
             self._prefixes[instrument.key] = instrument.prefix
             self._titles[letters(instrument.title.th)] = instrument.key
-            self._parts.update(part.key for part in instrument.parts)
+            self._parts.update(dict.fromkeys(part.key for part in instrument.parts))
             if instrument.parts:
                 self._with_parts.add(instrument.key)
             if instrument.items:
@@ -108,6 +109,10 @@ class Frame:
     def part(self, text: str) -> str:
         """Return the part of an instrument that a text is the key of: public, survey."""
         return nearest(letters(text), self._parts, 1)
+
+    def part_by_number(self, number: int) -> str:
+        """Return the part that is counted so, as in ส่วนที่ 2; "" for none."""
+        return dict(enumerate(self._parts, start=1)).get(number, "")
 
     def indicator(self, number: str, name: str) -> Guess | None:
         """Return the indicator that a number and a name mean; either may be empty.
@@ -163,6 +168,19 @@ class Frame:
             return None
         return self._without_letter(self._prefixes[instrument], figures.lstrip("0"), indicator)
 
+    def by_name(self, guess: Guess | None, name: str) -> Guess | None:
+        """Return the item that a name means, where its code cannot be read or is not sure."""
+        if guess is not None and guess.certainty is not Certainty.ASK:
+            return guess
+        code = self._topics.code(name) if name else ""
+        if not code:
+            return guess
+        return Guess(
+            code=code,
+            certainty=Certainty.LIKELY if guess and guess.code == code else Certainty.ASK,
+            why=say("The code cannot be read well; the name is that of %(code)s.", code=code),
+        )
+
     def _known(self, code: str) -> Guess:
         instrument = next(key for key, prefix in self._prefixes.items() if prefix == code[0])
         if code in self._items:
@@ -180,9 +198,7 @@ class Frame:
         )
 
     def _without_double(self, code: str) -> str:
-        """Return the item that is meant where one of two figures was read twice: i266."""
-        if len(code) <= _LONGEST:
-            return ""
+        """Return the item that is meant where one of its figures was read twice: i266, i88."""
         shorter = {code[:n] + code[n + 1 :] for n in range(2, len(code)) if code[n] == code[n - 1]}
         found = shorter & set(self._items)
         return found.pop() if len(found) == 1 else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from prongsai.core.editions.model import CHECKLIST
 from prongsai.core.readings.understand.codes import CODES, codes_in
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.spelled import part_of
@@ -23,6 +24,7 @@ _MARK = re.compile(
 _BEFORE = re.compile(
     rf"\s*(?:ข้อ(?:ที่)?\s*)?(?P<codes>(?>{CODES}))(?!\s*{nearly('ประเด็น')})", re.IGNORECASE
 )
+_JUNK = re.compile(r"^[^ก-๎]*\S*[0-9๐-๙]\S*\s+")  # what is left of a code
 _COUNTED = re.compile(
     r"\s*(?:เดือน|ปี|คน|ครั้ง|ด้าน|ข้อ|วัน|ราย(?!งาน)|แห่ง|ตำบล|บาท|คะแนน|เรื่อง|ประการ|ระดับ|ช่องทาง|ตัวชี้วัด"
     r"|โครงการ|ชั่วโมง|นาที|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)"
@@ -46,16 +48,25 @@ def items_in(
     flat = " ".join(text.split())
     marks = [*_marks(to_arabic_digits(flat))]
     if not marks or marks[0].start() > 0:
-        return ()
+        return _named_only(flat, frame) if instrument == CHECKLIST else ()
     ends = [*(mark.start() for mark in marks[1:]), len(flat)]
     found = []
     for mark, end in zip(marks, ends, strict=True):
+        part, name = part_of(flat[mark.end() : end].strip(" .:-–,"), frame)
         guess = frame.item(mark.group("code") or mark.group("bare"), instrument, indicator)
+        if instrument in {"", CHECKLIST}:
+            guess = frame.by_name(guess, name)
         if guess is not None:
-            part, name = part_of(flat[mark.end() : end].strip(" .:-–,"), frame)
             words = flat[mark.start() : end].strip()
             found.append(Named(guess=guess, name=name, words=words, part=part))
     return tuple(found)
+
+
+def _named_only(text: str, frame: Frame) -> tuple[Named, ...]:
+    """Return the item of the checklist that a cell names without a code that can be read."""
+    name = _JUNK.sub("", text)
+    guess = frame.by_name(None, name)
+    return (Named(guess=guess, name=name, words=text),) if guess else ()
 
 
 def items_before(text: str, frame: Frame) -> tuple[Named, ...]:
@@ -73,10 +84,18 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
     last = 0
     for mark in _MARK.finditer(text):
         first = first or mark
-        if mark.group("bare") and not _is_next(mark, first, last, text):
+        if _stands_in_brackets(mark, text) or (
+            mark.group("bare") and not _is_next(mark, first, last, text)
+        ):
             continue
         last = int(mark.group("bare") or 0)
         yield mark
+
+
+def _stands_in_brackets(mark: re.Match[str], text: str) -> bool:
+    """Tell whether a code stands behind words in brackets: (คู่กับ i19)."""
+    before, _, inside = text[: mark.start()].rpartition("(")
+    return bool(before.strip() and inside.strip()) and ")" not in inside
 
 
 def _is_next(mark: re.Match[str], first: re.Match[str], last: int, text: str) -> bool:

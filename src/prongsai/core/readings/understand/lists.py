@@ -19,6 +19,7 @@ _POINT_OF_A_LINE = re.compile(
     re.MULTILINE,
 )
 _FARTHEST = 3  # numbers that a list may skip by mistake; beyond it a number is something else
+_IN_BRACKETS = re.compile(r"(?<!\S)\(([0-9]{1,2})\)\s*(?=\S)")
 _BULLET = re.compile(r"(?:^|(?<=\s))[-–•*]\s+")
 DASHES = ("- ", "– ", "• ", "* ")
 WHOLE = "- "  # before the words of a unit that stood behind a dash
@@ -141,8 +142,28 @@ def _counted(marks: Sequence[re.Match[str]], text: str) -> Iterator[re.Match[str
             last = number
 
 
+def _bracketed(text: str) -> list[Point]:
+    """Return the points of a list that counts (1), (2), where a text begins with it."""
+    marks = [*_IN_BRACKETS.finditer(to_arabic_digits(text))]
+    numbers = [int(mark.group(1)) for mark in marks]
+    if len(marks) < 2 or marks[0].start() or numbers != [*range(1, len(marks) + 1)]:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [
+        Point(
+            number=mark.group(1),
+            text=text[mark.end() : end].strip(),
+            words=text[mark.start() : end].strip(),
+        )
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+
+
 def _bullets(text: str) -> Iterator[Point]:
     """Yield what stands behind each dash, where the text begins with one."""
+    if bracketed := _bracketed(text):
+        yield from bracketed
+        return
     for piece in _BULLET.split(text) if _BULLET.match(text) else [text]:
         if not NOTHING.fullmatch(piece):
             yield Point(number="", text=piece.strip(), words=piece.strip())

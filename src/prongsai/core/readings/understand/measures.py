@@ -17,6 +17,7 @@ from prongsai.core.readings.understand.parts import (
     cures_in,
     indicator_behind,
     listed,
+    number_in,
     proofs_in,
     state_of,
     texts_of,
@@ -25,6 +26,7 @@ from prongsai.core.readings.understand.parts import (
 )
 from prongsai.core.readings.understand.periods import Periods
 from prongsai.core.readings.understand.rows import Row, rows_of
+from prongsai.core.readings.understand.same_steps import with_steps_of_others
 from prongsai.core.readings.understand.scores import codes_of_row
 
 # The fields of a measure that each column has a place for.
@@ -50,6 +52,7 @@ _ASKS = {
 }
 
 _NAMING = ("measure", "item", "item_code", "steps")
+_TOTAL = re.compile(r"รวม(?:\s*ทั้ง(?:สิ้น|หมด))?\s*:?")
 _NOTHING = re.compile(r"[\s.\-–—…]*|\(?ยังไม่(?:มีมาตรการ|ได้กำหนดหน่วยงาน)\)?")
 
 
@@ -73,7 +76,7 @@ class _Table:
     def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
         rows = [row for row in rows_of(table, frame) if _says_something(row)]
-        self._rows = [*_with_blanks(_with_groups(rows, table.fields))]
+        self._rows = [*with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)]
         self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
         self._asked = self._asks(table)
         # Codes inside of steps are what is cured where no other place says it.
@@ -98,7 +101,7 @@ class _Table:
         return ReadMeasure(
             place=row.place,
             asked=self._asked,
-            number=whole(row.cells.get("number")) or number or self._number_of_label(row),
+            number=number_in(row.cells.get("number")) or number or self._number_of_label(row),
             title=title,
             indicator=self._indicator(row)
             or indicator_behind(row.cells.get("measure"), self._frame),
@@ -130,7 +133,10 @@ class _Table:
 
 
 def _says_something(row: Row) -> bool:
-    return any(row.text(name) for name in ("measure", "item", "item_code", "steps", "output"))
+    first = next((cell.text for cell in row.all_cells if cell.text), "")
+    return not _TOTAL.fullmatch(first) and any(
+        row.text(name) for name in ("measure", "item", "item_code", "steps", "output")
+    )
 
 
 def _with_groups(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Row]:

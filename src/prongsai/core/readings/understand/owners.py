@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from prongsai.core.readings.model import Said
 from prongsai.core.readings.source import Cell
@@ -19,6 +20,8 @@ _LEAD = re.compile(rf"(?:{'|'.join(map(loose, _LEADS))})\s*:?|^หลัก\s*:"
 _SUPPORT = re.compile(
     rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?|สนับสนุน\s*:|^สนับสนุน\s", re.MULTILINE
 )
+_HELPS = re.compile(r"\(\s*(?:สนับสนุน|ร่วม|รอง)\s*\)\s*$")
+_ROLE = re.compile(r"\s*\(\s*(?:หลัก|สนับสนุน|ร่วม|รอง)\s*\)\s*$")
 _MOST_WRONG = 2  # letters of a label that is misread
 _COLON = re.compile(r"\s*:?")
 
@@ -40,7 +43,13 @@ def owners_of(row: Row) -> tuple[Units, Units]:
         first, second = _divided(owner.text)
         lead += _units(owner, _unlabelled(first))
         support += _units(owner, _unlabelled(second))
-    return lead, support
+    helpers = tuple(unit for unit in lead if _HELPS.search(unit.value))
+    lead = tuple(unit for unit in lead if unit not in helpers)
+    return tuple(map(_without_role, lead)), tuple(map(_without_role, (*support, *helpers)))
+
+
+def _without_role(unit: Said[str]) -> Said[str]:
+    return replace(unit, value=_ROLE.sub("", unit.value))
 
 
 def _divided(text: str) -> tuple[str, str]:

@@ -63,6 +63,14 @@ def whole(cell: Cell | None) -> Said[str] | None:
     return Said(value=cell.text, words=cell.text, place=cell.place)
 
 
+def number_in(cell: Cell | None) -> Said[str] | None:
+    """Return the number of a row in Arabic digits, without the dot behind it."""
+    if cell is None or not cell.text:
+        return None
+    number = to_arabic_digits(cell.text).strip().removesuffix(".").removesuffix(")")
+    return Said(value=number, words=cell.text, place=cell.place)
+
+
 def title_of(cell: Cell | None) -> tuple[Said[str] | None, Said[str] | None]:
     """Return the number and the title of a measure, without the brackets behind it.
 

@@ -19,7 +19,7 @@ from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.kind import kind_of
-from prongsai.core.readings.understand.letter import head_of
+from prongsai.core.readings.understand.letter_head import letter_head_of
 from prongsai.core.readings.understand.low_scores import low_in
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
 from prongsai.core.readings.understand.moved import with_moved_doubted
@@ -32,9 +32,12 @@ from prongsai.core.readings.understand.scores import (
     scores_in_text,
     scores_of_row,
     scores_told_in_row,
+    weak_by_flag,
 )
-from prongsai.core.readings.understand.signatures import signatures_of
+from prongsai.core.readings.understand.scores_by_year import scores_by_year, years_of_table
+from prongsai.core.readings.understand.signatures import signatures_in
 from prongsai.core.readings.understand.unit_names import with_units_named
+from prongsai.core.readings.understand.year_columns import YearTable, year_table
 from prongsai.core.readings.understand.years import years_of
 
 
@@ -50,13 +53,15 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
 
 def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
     """Return whose document it is, of which kind and years, and who signs it."""
-    head = head_of(source)
+    head = letter_head_of(source)
     return Reading(
         kind=kind_of(source),
         number=head.number,
         dated=head.dated,
+        unit=head.unit,
         subject=head.subject,
-        signatures=tuple(signatures_of(source)),
+        to=head.to,
+        signatures=tuple(signatures_in(source)),
         passages=tuple(_passages(source)),
         agencies=tuple(agencies_in(source)),
         districts=tuple(districts_in(source)),
@@ -70,6 +75,8 @@ def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
     """Return the reading with scores, what is weak, and the advice on it."""
     texts = [block for block in source.blocks if isinstance(block, Text)]
     tables = [block for block in source.blocks if isinstance(block, SourceTable)]
+    of_years = [found for table in tables if (found := year_table(table, frame))]
+    by_year = {id(found.table) for found in of_years if found.columns}
     rows = [row for table in tables for row in rows_of(table, frame)]
     advice, low = advice_in(source, frame), low_in(source, frame)
     return replace(
@@ -77,16 +84,28 @@ def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
         scores=_of_other_years(
             reading.year(YearRole.RESULT),
             *chain.from_iterable(scores_in_text(text, frame) for text in texts),
-            *chain.from_iterable(scores_of_row(row, frame) for row in rows),
+            *chain.from_iterable(
+                scores_of_row(row, frame) for row in rows if id(row.table) not in by_year
+            ),
+            *_by_year(of_years, frame, reading),
             *low.scores,
             *chain.from_iterable(scores_told_in_row(row, frame) for row in rows),
         ),
+        years=(*reading.years, *chain.from_iterable(map(years_of_table, of_years))),
         levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
         names=(*chain.from_iterable(names_of_row(row, frame) for row in rows), *advice.names),
         weak=(*_weak(rows, frame), *advice.weak, *low.weak),
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
     )
+
+
+def _by_year(
+    tables: Sequence[YearTable], frame: Frame, reading: Reading
+) -> Iterator[Said[StatedScore]]:
+    agencies = [said.value for said in reading.agencies]
+    for table in tables:
+        yield from scores_by_year(table, frame, agencies)
 
 
 def _of_years(
@@ -124,7 +143,9 @@ def _passages(source: Source) -> Iterator[Passage]:
 
 
 def _weak(rows: Sequence[Row], frame: Frame) -> Iterator[Said[str]]:
-    """Yield the items that a table of measures is for."""
+    """Yield the items that a table of measures is for, and those with a flag."""
     for row in rows:
         if is_of_measures(row.table):
             yield from codes_of_row(row, frame)
+        else:
+            yield from weak_by_flag(row, frame)

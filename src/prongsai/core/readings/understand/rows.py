@@ -23,6 +23,9 @@ _LABEL = re.compile(
 )
 _LONGEST = 120  # letters of a row that says which instrument comes
 _MEASURE = {"indicator": "measure"}
+_ACTIVITY = "กิจกรรม"
+# Where none of these tells what a row is about, an activity does.
+_ABOUT = frozenset({"measure", "item", "item_code", "indicator", "indicator_name", "problem"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Row:
 
     table: SourceTable
     cells: dict[str, Cell] = field(default_factory=dict)
+    all_cells: CellRow = ()
     instrument: str = ""
     label: Label | None = None  # of the indicator it stands under
     own_label: bool = False  # the label stands in this row, not in one above
@@ -60,6 +64,11 @@ class Row:
         guess = self.label.indicator if self.label else None
         return guess.code if guess else ""
 
+    def all_of(self, name: str) -> list[Cell]:
+        """Return all cells of a field, empty or not."""
+        pairs = zip(self.all_cells, self.table.fields, strict=False)
+        return [cell for cell, field_name in pairs if field_name == name]
+
     def first(self, *names: str) -> Cell | None:
         """Return the first cell of these fields that holds something."""
         return next((self.cells[name] for name in names if self.text(name)), None)
@@ -73,15 +82,25 @@ def with_measures_named(source: Source, frame: Frame) -> Source:
     """Return a source in which measures stand under `measure`.
 
     Some agencies write them under a heading that reads “indicator”: then most of the cells below
-    have a name, and it is no indicator's.
+    have a name, and it is no indicator's. Others call them activities, as steps are called too.
     """
     blocks = (
-        replace(block, fields=tuple(_MEASURE.get(name, name) for name in block.fields))
-        if isinstance(block, SourceTable) and _holds_measures(block, frame)
-        else block
+        replace(block, fields=_named(block, frame)) if isinstance(block, SourceTable) else block
         for block in source.blocks
     )
     return replace(source, blocks=tuple(blocks))
+
+
+def _named(table: SourceTable, frame: Frame) -> tuple[str, ...]:
+    if _holds_measures(table, frame):
+        return tuple(_MEASURE.get(name, name) for name in table.fields)
+    # Who does it, or when, tells a plan from the steps of something else.
+    if _ABOUT & set(table.fields) or not {"owner", "lead", "period"} & set(table.fields):
+        return table.fields
+    return tuple(
+        "measure" if heading == _ACTIVITY else name
+        for heading, name in zip(table.headings, table.fields, strict=True)
+    )
 
 
 def _holds_measures(table: SourceTable, frame: Frame) -> bool:
@@ -113,6 +132,7 @@ def rows_of(table: SourceTable, frame: Frame) -> Iterator[Row]:
         yield Row(
             table=table,
             cells=by_field,
+            all_cells=cells,
             instrument=named or section or column or frame.instrument_of(_key(label)),
             label=label,
             own_label=own is not None,

@@ -10,11 +10,12 @@ from decimal import Decimal
 from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.model import Certainty, NamedCode, Place, Said, StatedScore
 from prongsai.core.readings.source import Cell, SourceTable, Text
+from prongsai.core.readings.understand.codes import CODES
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.items import Named, items_before, items_in
 from prongsai.core.readings.understand.rows import Label, Row
 from prongsai.core.readings.understand.spelled import SPELLED, TOTAL_WORDS, named, part_of
-from prongsai.core.results import key_of, name_of
+from prongsai.core.results import WEAK_WORDS, key_of, name_of
 from prongsai.core.sentences import say
 from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -22,7 +23,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 SaidScore = Said[StatedScore]
 SaidName = Said[NamedCode]
 
-_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,6})?(?![0-9]|\.[0-9]|,[0-9])")
+_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,15})?(?![0-9]|\.[0-9]|,[0-9])")
 _IN_TEXT = re.compile(
     rf"(?<![0-9.,])(?P<before>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}"
     r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
@@ -40,8 +41,14 @@ _OF_A_YEAR = re.compile(
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
 _WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผลการประเมินระดับ", "ระดับผลการประเมิน")
 _LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
+# An item or an indicator of which a number behind it speaks, until the words turn to the whole.
+_OF_ONE = re.compile(
+    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย))",
+    re.IGNORECASE,
+)
 _HIGHEST = 100
-_PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)\s+([A-Za-z]+)")
+_PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)[\s(\-–]+([A-Za-z]+)")
+_YEAR_OF_COLUMN = re.compile("2[45][0-9]{2}")
 _YEAR = re.compile(r"(?:ปี\S*|พ\.?\s?ศ\.?|\s)*2[45][0-9]{2}")
 
 
@@ -49,16 +56,38 @@ def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
     """Yield the scores that stand in a row of a table."""
     if row.own_label and row.label is not None and row.label.score:
         yield from _of_label(row.label)
-    cell = row.cells.get("score")
-    if cell is None or not cell.text:
+    for cell, year in _score_cells(row):
+        for said in _scores_in_cell(row, cell, frame):
+            value = replace(said.value, year=year) if year else said.value
+            yield replace(said, value=value)
+
+
+def _score_cells(row: Row) -> Iterator[tuple[Cell, int | None]]:
+    """Yield the cells of scores; where each is of a year, the year too of all but the last."""
+    cells = [cell for cell in row.all_of("score") if cell.text]
+    years = [_year_in(cell.place.column) for cell in row.all_of("score")]
+    if len(years) < 2 or None in years or len(set(years)) < len(years):
+        yield from ((cell, None) for cell in cells[:1])
         return
+    last = max(filter(None, years))
+    for cell in cells:
+        year = _year_in(cell.place.column)
+        yield cell, None if year == last else year
+
+
+def _year_in(heading: str) -> int | None:
+    found = _YEAR_OF_COLUMN.search(to_arabic_digits(heading))
+    return int(found.group()) if found else None
+
+
+def _scores_in_cell(row: Row, cell: Cell, frame: Frame) -> Iterator[SaidScore]:
     found = [Decimal(number) for number in _NUMBER.findall(to_arabic_digits(cell.text))]
     if year := _year_of_row(row):
         for score in found[:1]:
             value = StatedScore(code=TOTAL, score=score, year=year)
             yield Said(value=value, words=cell.text, place=cell.place)
         return
-    guesses = [_with_part(each) for each in items_of_row(row, frame)] or _whole_row(row, frame)
+    guesses = [_with_part(each) for each in items_of_row(row, frame)] or whole_row(row, frame)
     yield from _paired(guesses, found, cell)
 
 
@@ -98,7 +127,7 @@ def _whole(guess: Guess, part: str | None) -> Guess:
     return replace(guess, code=name_of((guess.code, part)))
 
 
-def _whole_row(row: Row, frame: Frame) -> list[Guess]:
+def whole_row(row: Row, frame: Frame) -> list[Guess]:
     """Return what the score of a row without an item is the score of."""
     if above := _above_items(row.cells["item"], frame) if "item" in row.cells else ():
         return [*above]
@@ -121,7 +150,7 @@ def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
         return []
     number = found.group("group") or ""
     if number.isdecimal() and row.text("item"):
-        guess = frame.indicator(number, row.text("item"))
+        guess = frame.indicator("", row.text("item"))
         return [guess] if guess is not None and guess.code == number else []
     if number.isdecimal() and not (found.group("part") or _has_wholes(row.table)):
         return []
@@ -130,8 +159,11 @@ def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
 
 def _has_wholes(table: SourceTable) -> bool:
     """Tell whether a table has the score of an instrument or of everything."""
-    firsts = (SPELLED.fullmatch(" ".join(cells[0].text.split())) for cells in table.rows)
-    return any(each and (each.group("instrument") or each.group("total")) for each in firsts)
+    firsts = [" ".join(cells[0].text.split()) for cells in table.rows]
+    spelled = map(SPELLED.fullmatch, firsts)
+    return any(first in TOTAL_WORDS for first in firsts) or any(
+        each and (each.group("instrument") or each.group("total")) for each in spelled
+    )
 
 
 def _paired(guesses: Sequence[Guess], found: Sequence[Decimal], cell: Cell) -> Iterator[SaidScore]:
@@ -164,6 +196,16 @@ def codes_of_row(row: Row, frame: Frame) -> Iterator[Said[str]]:
         yield guess.said(guess.code, cell.text, cell.place)
 
 
+def weak_by_flag(row: Row, frame: Frame) -> Iterator[Said[str]]:
+    """Yield what a row of a result sheet has a flag on: there the assessor named it weak."""
+    if "".join(row.text("flag").split()).casefold() in WEAK_WORDS:
+        codes = [*codes_of_row(row, frame)]
+        cell = row.cells["flag"]
+        above = [] if codes else whole_row(row, frame)
+        yield from codes
+        yield from (guess.said(guess.code, cell.text, cell.place) for guess in above)
+
+
 def _above_items(cell: Cell, frame: Frame) -> tuple[Guess, ...]:
     """Return the indicator, group or instrument that a cell names: ตัวชี้วัดย่อยที่ 9.2, แบบวัด EIT."""
     found = SPELLED.match(to_arabic_digits(" ".join(cell.text.split())))
@@ -175,6 +217,7 @@ def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
     code, name = row.text("item_code"), row.text("item")
     if code and not items_in(name, frame, row.instrument, row.indicator):
         part, bare = _apart(code, frame)
+        part = part or frame.part(row.text("part")) or None
         guess = frame.item(bare.removeprefix("ข้อ").strip(), row.instrument, row.indicator)
         words = f"{code} {name}"
         return (Named(guess=guess, name=name, words=words, part=part),) if guess else ()
@@ -209,11 +252,13 @@ def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
     arabic = to_arabic_digits(flat)
     end = 0
     for found in _IN_TEXT.finditer(arabic):
-        before = arabic[max(end, found.start() - 160) : found.start()]
+        begins = max(end, found.start() - 160)
+        before = arabic[begins : found.start()]
         score = Decimal(found.group("before") or found.group("behind"))
         of_year = _OF_A_YEAR.search(before)
         says = _SAYS.search(before) or found.group("behind")
-        if score <= _HIGHEST and not _is_no_score(before[-_NEAR:]) and (says or of_year):
+        is_other = _is_no_score(before[-_NEAR:]) or _OF_ONE.search(arabic[begins : found.end()])
+        if score <= _HIGHEST and not is_other and (says or of_year):
             code = frame.instrument_in(before[-60:]) or TOTAL
             yield Said(
                 value=StatedScore(

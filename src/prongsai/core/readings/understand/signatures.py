@@ -1,134 +1,212 @@
-"""The chain of signatures of a letter: who signs, of which rank, as what, and what each says."""
+"""The chain of signatures: who signs as what, in which order, and with which opinion.
+
+A place to sign is a name between brackets, with a rank above and a post below; or a row of dots
+for each of them. What stands between two places is the opinion of who signs below it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, groupby, takewhile, zip_longest
 
 from prongsai.core.documents.papers import Signature
-from prongsai.core.readings.model import Certainty, Place, Said
-from prongsai.core.readings.source import Source
-from prongsai.core.readings.understand.letter import HEAD, is_letter, lines_of
-from prongsai.core.sentences import say
-
-_SIGNED = re.compile(r"\s*\(?\s*(?:ลงชื่อ|ลงนาม)\s*\)?\s*:?\s*")
-_NAME = re.compile(r"\(\s*(?P<name>[^()0-9๐-๙/]{2,70}?)\s*\)")
-_RANKS = (
-    r"ว่าที่(?:ร้อยตรี|ร้อยโท|ร้อยเอก|\s*[รพ]\s?\.\s?[ตทอ]\s?\.?(?:หญิง)?)?"
-    r"|[รพ]\s?\.\s?[ตทอ]\s?\.|จ\s?\.\s?ส\s?\.\s?[ตทอ]\s?\.|ส\s?\.\s?[ตทอ]\s?\.|จ่า\S*|ดาบ\S*"
-    r"|ร้อย(?:ตำรวจ)?(?:ตรี|โท|เอก)|พัน(?:ตำรวจ)?(?:ตรี|โท|เอก)|สิบ(?:ตำรวจ)?(?:ตรี|โท|เอก)|ดร\.|ผศ\.|รศ\.|ศ\."
+from prongsai.core.readings.model import Certainty, Said
+from prongsai.core.readings.source import Source, SourceTable, Text
+from prongsai.core.readings.understand.lines import Line, layout, lines_in, without_leaders
+from prongsai.core.readings.understand.signing_lines import (
+    NO_PREFIX,
+    Item,
+    Kind,
+    Signer,
+    both,
+    items_of,
 )
-_RANK = re.compile(rf"(?:{_RANKS})(?:\s*(?:{_RANKS}))*\s*")
-_CAPACITY = re.compile(r"(?:รักษาการแทน|รักษาราชการแทน|รักษาการในตำแหน่ง|ปฏิบัติราชการแทน|ปฏิบัติหน้าที่แทน)")
-_TITLE = re.compile(r"(?:นาย|นาง|น\s?\.\s?ส\s?\.|ว่าที่|ดร\.)")
-_THAI = re.compile("[ก-ฮ]")
-_POSITION = re.compile(r"\s*ตำแหน่ง\s*:?\s*")
-_LONGEST = 90  # letters of a line of a position
-_MOST_LINES = 2  # of a position, and one more of the post that is filled
-# A line that begins so is what somebody says, and no position.
-_SAYS = re.compile(r"\s*(?:[-–•]|เห็น|อนุมัติ|ไม่อนุมัติ|ทราบ|รับทราบ|มอบ|ดำเนินการ|เพื่อ|เสนอ|ให้|จึง|แจ้ง|โปรด)")
-_CATCHWORD = re.compile(r"\s*/")
+from prongsai.core.readings.understand.signing_words import (
+    goes_on,
+    is_opinion,
+    is_post,
+    post_of,
+    posts_beside,
+    with_line,
+)
+from prongsai.core.sentences import Sentence, say
+
+SaidSignature = Said[Signature]
+
+_MOST_LINES = 6  # of an opinion
+_LONGEST = 300  # letters of a line of an opinion
+_CLOSES = re.compile(r"จึง|(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ|ทั้งนี้")
+_WHOSE = re.compile(
+    r"(?:ความเห็น|ความคิดเห็น|ข้อสั่งการ|คำสั่ง)\s*(?:ของ|ผู้|นายก|ปลัด|หัวหน้า)[^:]*(?::\s*|$)"
+    r"|^(?:ความเห็น|ความคิดเห็น|ข้อสั่งการ)\s*:?\s*$"  # and nothing said
+)
+_CHOICE = re.compile(r"\(\s*\)|[☐□]")
+_CHOSEN = re.compile(r"\(\s*[/✓✔xX]\s*\)|[☑☒✓✔]")
+_COPY = re.compile("สำเนา")
+_SHORT = 100  # letters of an opinion that nothing but its words marks
 
 
-@dataclass(slots=True)
-class _Step:
-    """A step of the chain while its lines come."""
-
-    names: list[str]
-    place: Place
-    rank: str
-    opinion: list[str]
-    below: list[str] = field(default_factory=list)
-
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether nothing more is expected below the name."""
-        if not self.below:
-            return False
-        waits = _CAPACITY.search(self.below[-1]) and self.below[-1].endswith("แทน")
-        return not waits and len(self.below) >= _MOST_LINES
+def signatures_in(source: Source) -> Iterator[SaidSignature]:
+    """Yield the steps of the chain in the order in which they are signed."""
+    for is_text, blocks in groupby(source.blocks, key=lambda block: isinstance(block, Text)):
+        if is_text:
+            yield from (said for _, said in _chain(_lines(blocks)))
+        else:
+            tables = (block for block in blocks if isinstance(block, SourceTable))
+            yield from chain.from_iterable(map(_beside, tables))
 
 
-def signatures_of(source: Source) -> Iterator[Said[Signature]]:
-    """Yield the signatures that stand before the first table, in the order in which they sign."""
-    lines = [*lines_of(source)]
-    chain = _Chain(is_letter=any(is_letter(text) for text, _ in lines[:HEAD]))
-    for line in lines:
-        chain.take(*line)
-    yield from map(_signature, chain.steps)
+@dataclass(slots=True, kw_only=True)
+class _Above:
+    """What stands above a place to sign, below the place before it."""
+
+    is_first: bool = False
+    ranks: list[str] = field(default_factory=list)
+    marked: tuple[Signer, ...] = ()
+    texts: list[Line] = field(default_factory=list)
+
+    def take(self, item: Item) -> None:
+        if item.kind is Kind.RANK:
+            self.ranks.append(item.signers[0].rank)
+        elif item.kind is Kind.MARK:
+            self.marked = item.signers
+        elif item.kind is Kind.TEXT:
+            self.texts.append(item.line)
+            self.ranks.clear()  # it was nobody's
+
+    def opinion(self) -> str:
+        """Return the opinion above the signature; a choice that nobody made is none."""
+        texts = self.texts
+        if self.is_first or len(texts) > _MOST_LINES or any(len(t.text) > _LONGEST for t in texts):
+            texts = _last(texts)
+        lines = (_WHOSE.sub("", without_leaders(each.text)).strip() for each in texts)
+        text = "\n".join(filter(None, lines))
+        return "" if _CHOICE.search(text) and not _CHOSEN.search(text) else text
 
 
-class _Chain:
-    """Takes the lines of a letter one by one."""
+@dataclass(slots=True, kw_only=True)
+class _Below:
+    """The posts that stand below the names of a line, one for each."""
 
-    def __init__(self, *, is_letter: bool) -> None:
-        self.steps: list[_Step] = []
-        self._is_letter = is_letter
-        self._is_open = False  # lines may still belong to the last step
-        self._said: list[str] = []  # since the last step: opinions, ranks
-
-    def take(self, text: str, place: Place) -> None:
-        """Take a line: a name, what stands below or above one, or some of the letter."""
-        line = _SIGNED.sub("", text)
-        names = self._names(line, is_signed=line != text)
-        if names:
-            rank = _NAME.sub("", line).strip() or self._rank_above()
-            opinion = self._said if self.steps and self._is_open else []
-            self.steps.append(_Step(names, place, rank, opinion))
-            self._said, self._is_open = [], True
-        elif self._is_below(line):
-            self.steps[-1].below.append(line)
-        elif line and not _CATCHWORD.match(line):
-            self._said.append(line)
-            if len(line) > _LONGEST:  # the letter, or another one, goes on
-                self._is_open = False
-
-    def _names(self, line: str, *, is_signed: bool) -> list[str]:
-        """Return the names in brackets that make up a line, ranks aside."""
-        rest = _NAME.sub("", line).strip()
-        names = [each.group("name") for each in _NAME.finditer(line)]
-        has_rank = bool(rest or (self._said and _RANK.fullmatch(self._said[-1])))
-        if not names or (rest and not _RANK.fullmatch(rest)):
-            return []
-        is_name = is_signed or has_rank or self._is_letter or _TITLE.match(names[0])
-        return names if is_name and _THAI.search(names[0]) else []
-
-    def _rank_above(self) -> str:
-        """Take the rank that stands right above a name off what was said."""
-        is_rank = self._said and _RANK.fullmatch(self._said[-1])
-        return self._said.pop().strip() if is_rank else ""
-
-    def _is_below(self, line: str) -> bool:
-        """Tell whether a line is the position of the one who signs above it."""
-        if not (self._is_open and self.steps) or self._said or self.steps[-1].is_whole:
-            return False
-        return _may_be_position(line)
+    posts: list[str]
+    words: list[str] = field(default_factory=list)
+    is_told_apart: bool = True
 
 
-def _may_be_position(line: str) -> bool:
-    return (
-        bool(line) and len(line) <= _LONGEST and not _SAYS.match(line) and not _RANK.fullmatch(line)
+def _last(texts: Sequence[Line]) -> list[Line]:
+    """Return the last lines of a text that are an opinion, not the end of the letter."""
+    near = texts[-_MOST_LINES:]
+    ends = [number for number, line in enumerate(near) if _CLOSES.match(line.text)]
+    if ends:
+        end = near[ends[-1]]
+        behind = near[ends[-1] + 1 :]
+        return [line for line in behind if line.block != end.block or is_opinion(line.text)]
+    found = [*takewhile(lambda line: is_opinion(line.text), reversed(near))]
+    return [line for line in reversed(found) if len(line.text) <= _SHORT]
+
+
+def _lines(blocks: Iterable[Text | SourceTable]) -> list[Line]:
+    return [
+        line
+        for number, block in enumerate(blocks)
+        if isinstance(block, Text)
+        for line in lines_in(block, number)
+    ]
+
+
+def _beside(table: SourceTable) -> list[SaidSignature]:
+    """Return who signs in the cells of a table: each column by itself, then row by row."""
+    found: list[tuple[int, int, SaidSignature]] = []
+    for number, cells in enumerate(zip_longest(*layout(table))):
+        rows = enumerate(cell for cell in cells if cell is not None)
+        lines = [line for row, cell in rows for line in lines_in(cell, row)]
+        found.extend((line.block, number, said) for line, said in _chain(lines))
+    return [said for _, _, said in sorted(found, key=lambda each: each[:2])]
+
+
+def _chain(lines: Sequence[Line]) -> Iterator[tuple[Line, SaidSignature]]:
+    """Yield each signature with the line of its name."""
+    items = items_of(lines)
+    above = _Above(is_first=True)
+    number = 0
+    while number < len(items):
+        item = items[number]
+        number += 1
+        if not _is_place(items[number - 1 :]):
+            above.take(item)
+            continue
+        signers = both(above.marked, item.signers) if item.kind is Kind.NAMES else item.signers
+        below = _below(items[number:], signers)
+        number += len(below.words)
+        for said in _signed(above, item, signers, below):
+            yield item.line, said
+        above = _Above()
+
+
+def _is_place(items: Sequence[Item]) -> bool:
+    """Tell whether somebody signs at the first line; a mark belongs to the names below it."""
+    if items[0].kind is not Kind.MARK:
+        return items[0].kind is Kind.NAMES
+    below = (each.kind for each in items[1:] if each.kind not in {Kind.RANK, Kind.NOTHING})
+    return next(below, None) is not Kind.NAMES
+
+
+def _below(items: Sequence[Item], signers: Sequence[Signer]) -> _Below:
+    """Return the posts below the names, and the lines that hold them."""
+    below = _Below(posts=[each.post for each in signers])
+    for item in items:
+        text = without_leaders(item.line.text)
+        if item.kind is Kind.TEXT and len(signers) == 1 and goes_on(below.posts[0], text):
+            below.posts[0] = with_line(below.posts[0], text)
+        elif item.kind is Kind.TEXT and len(signers) > 1 and is_post(text) and below.is_told_apart:
+            parts = posts_beside(text, len(signers))
+            below.is_told_apart = bool(parts)
+            pairs = zip(below.posts, parts or [""] * len(signers), strict=True)
+            below.posts = [with_line(*each) for each in pairs]
+        elif item.kind is not Kind.NOTHING or any(below.posts):
+            break
+        below.words.append(item.line.text)
+    return below
+
+
+def _signed(
+    above: _Above, item: Item, signers: Sequence[Signer], below: _Below
+) -> Iterator[SaidSignature]:
+    is_alone = len(signers) == 1
+    rank = " ".join(above.ranks) if is_alone else ""
+    opinion = above.opinion() if is_alone else ""
+    for signer, post in zip(signers, below.posts, strict=True):
+        made = _signature(signer, rank, opinion, post)
+        if made != Signature():
+            certainty, why = _certainty(signer, made, below)
+            words = " ".join((*above.ranks, item.line.text, *below.words))
+            yield Said(value=made, words=words, place=item.line.place, certainty=certainty, why=why)
+
+
+def _signature(signer: Signer, rank: str, opinion: str, post: str) -> Signature:
+    position, capacity, acting = post_of(post or signer.role)
+    role = signer.role if post else ""
+    return Signature(
+        name=signer.name,
+        rank=signer.rank or rank,
+        position=position,
+        capacity=capacity,
+        acting=acting,
+        opinion=f"{opinion} {role}".strip(),
     )
 
 
-def _signature(step: _Step) -> Said[Signature]:
-    below = _POSITION.sub("", " ".join(step.below))
-    found = _CAPACITY.search(below)
-    several = len(step.names) > 1
-    return Said(
-        value=Signature(
-            name=step.names[0],
-            rank=step.rank,
-            position=(below[: found.start()] if found else below).strip(),
-            capacity=found.group() if found else "",
-            acting=below[found.end() :].strip() if found else "",
-            opinion="\n".join(step.opinion),
-        ),
-        words=" ".join(
-            filter(None, (step.rank, *(f"({name})" for name in step.names), *step.below))
-        ),
-        place=step.place,
-        certainty=Certainty.ASK if several else Certainty.SURE,
-        why=say("Several names stand on one line.") if several else None,
-    )
+def _certainty(signer: Signer, made: Signature, below: _Below) -> tuple[Certainty, Sentence | None]:
+    """Return how sure a signature is, and why it is not."""
+    if not below.is_told_apart:
+        why = say("Several sign side by side; whose post is whose is not marked.")
+        return Certainty.ASK, why
+    if _COPY.match(made.opinion):
+        return Certainty.ASK, say("Who certifies a copy may not be of the chain.")
+    if signer.why is not None and not (signer.why == NO_PREFIX and made.rank):
+        return signer.certainty, signer.why
+    if made.position and not is_post(made.position):
+        return Certainty.LIKELY, say("What stands below the name is taken for the post.")
+    return Certainty.SURE, None

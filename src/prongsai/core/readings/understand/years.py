@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from prongsai.core.readings.model import Certainty, NamedYear, Said, YearRole
 from prongsai.core.readings.source import Source, Text
 from prongsai.core.thai.dates_in_text import years_in
+from prongsai.core.thai.near import nearly
 
 SaidYear = Said[NamedYear]
 
 _AGO = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|เทียบ|ย้อนหลัง)\S{0,12}$")
-_RAISE = re.compile("ยกระดับผล(?:การประเมิน|คะแนน)?")
+_RAISE = re.compile("(?:ยก|รักษา)ระดับผล(?:การประเมิน|คะแนน)?")
 _ROLE = re.compile(
     "(?P<result>ผลการประเมิน|ผลคะแนน|itas|ผลปรากฏ|วิเคราะห์ผล|รับการประเมิน)"
     "|(?P<plan>มาตรการ|แผนปฏิบัติการ|แผนการ|แผนส่งเสริม|แผนขับเคลื่อน|ผลการดำเนินการ|แนวทาง|ข้อเสนอแนะ|ยกระดับ)"
 )
+_FISCAL = re.compile(nearly("ปีงบประมาณ"))
 _SHORT = 150  # letters of a line of a title; longer texts stand by themselves
 _WINDOW = 400
 
@@ -46,7 +48,7 @@ def _without_role(said: SaidYear) -> SaidYear:
 
 
 def _years(text: Text, before: str) -> Iterator[SaidYear]:
-    flat = " ".join(text.text.split())
+    flat = _FISCAL.sub("ปีงบประมาณ", " ".join(text.text.split()))
     end = 0
     for found in years_in(flat):
         window = flat[max(end, found.start - _WINDOW) : found.start]

@@ -1,0 +1,31 @@
+"""What is alike in all packed files: what a damaged one raises, how their parts are packed."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from xml.parsers import expat
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+DAMAGE = (
+    ArithmeticError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    expat.ExpatError,
+    struct.error,
+    zlib.error,
+)
+"""What zipfile, zlib, expat and numbers raise when a file is damaged, or made to look so."""
+
+
+def check_packing(archive: ZipFile) -> None:
+    """Look at how the parts are packed: no office program packs them in another way.
+
+    :raises BadZipFile: for a way that zipfile unpacks without a bound.
+    """
+    if any(part.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for part in archive.infolist()):
+        raise BadZipFile
