@@ -41,7 +41,7 @@ def cells(source: Source) -> list[str]:
 def share(read: Sequence[str], written: Sequence[str]) -> float:
     """Return how many of the cells are the same, at their places."""
     same = sum(one == other for one, other in zip(read, written, strict=False))
-    return same / max(len(read), len(written), 1)
+    return same / max(len(read), len(written)) if read or written else 1.0
 
 
 @pytest.mark.parametrize("key", KINDS)
