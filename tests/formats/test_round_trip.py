@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from prongsai.core.documents.case import Case
 from prongsai.core.documents.model import Table
@@ -31,7 +31,12 @@ AT_LEAST = 0.99  # of the values of PDF files
 
 def examples(count: int) -> settings:
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-    return settings(max_examples=count * TIMES, suppress_health_check=slow)
+    return settings(
+        max_examples=count * TIMES,
+        suppress_health_check=slow,
+        derandomize=TIMES == 1,  # a gate is to say the same twice; long runs look further
+        phases=(Phase.explicit, Phase.generate),  # plans are small; making them smaller takes long
+    )
 
 
 def read(key: str, ending: str, case: Case, given: Given) -> Reading:
