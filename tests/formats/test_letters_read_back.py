@@ -108,7 +108,7 @@ def said(reading: Reading) -> Paper:
     return Paper(
         unit=text("unit"),
         number=text("number"),
-        dated=reading.dated and reading.dated.value,
+        dated=reading.dated.value if reading.dated else None,
         subject=text("subject"),
         to=text("to"),
         signatures=tuple(arabic(each.value) for each in reading.signatures),
