@@ -30,7 +30,7 @@ from prongsai.formats.readers import source_in  # noqa: E402
 from tests.factories.damaged_files import damaged, seeds  # noqa: E402
 
 OUT = Path("out") / "fuzz"
-LONGEST = 30  # seconds for one file
+LONGEST = 30  # seconds of the processor for one file
 MEMORY = 1_000_000_000  # bytes
 
 
@@ -91,7 +91,7 @@ def wall_in() -> None:
     import resource  # noqa: PLC0415 -- optional dependency
 
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    signal.signal(signal.SIGALRM, be_late)
+    signal.signal(signal.SIGPROF, be_late)
 
 
 def be_late(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -111,17 +111,17 @@ def outcome(number: int, editions: object) -> str:
     name, data = damaged(number)
     if is_old(data):
         return f"{name} left to LibreOffice"
-    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
         return f"{name} {how(data, editions)}"
     except MemoryError:
         return f"{name} too heavy"
     except BaseException:  # noqa: BLE001 -- whatever it is, it must be known
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         keep(number, traceback.format_exc())
         return f"{name} FAILED"
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def how(data: bytes, editions: object) -> str:

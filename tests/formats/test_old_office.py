@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 import subprocess
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
@@ -17,15 +20,35 @@ from prongsai.formats.readers import source_in
 from prongsai.formats.write_docx import write_docx
 from prongsai.formats.write_tables import write_xlsx
 from tests.factories.cases import DATED, case
+from tests.factories.ole import ole_file
 from tests.factories.sources import tables
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 with_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed.")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+FILEPASS = struct.pack("<HH4xHH", 0x809, 4, 0x2F, 6)
 
 
 def ole(name: str) -> bytes:
-    return OLE + name.encode("utf-16-le") + bytes(64)
+    return ole_file({name: b"x"})
+
+
+def odf(
+    kind: str,
+    *,
+    more: bytes = b"",
+    packing: int = 0,
+    manifest: str = "",
+    part: str = "META-INF/manifest.xml",
+) -> bytes:
+    """Make a file of OpenDocument with its kind, `more` in the header, and one part."""
+    first = ZipInfo("mimetype")
+    first.extra, first.compress_type = more, packing
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(first, f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr(part, manifest)
+    return file.getvalue()
 
 
 @with_office
@@ -68,7 +91,13 @@ def test_without_libreoffice_a_person_is_told_how(monkeypatch: pytest.MonkeyPatc
         (OLE, r"\(\.ole\)"),
         (ole("Workbook"), r"\(\.xls\)"),
         (ole("Book"), r"\(\.xls\)"),
+        (ole("PowerPoint Document"), r"\(\.ppt\)"),
+        (ole_file({"Workbook": b""}, below="WordDocument"), r"\(\.xls\)"),
+        (ole("Another"), r"\(\.ole\)"),
         (b"{\\rtf1", r"\(\.rtf\)"),
+        (odf("text"), r"\(\.odt\)"),
+        (odf("spreadsheet", more=b"1234"), r"\(\.ods\)"),
+        (odf("presentation"), r"\(\.odp\)"),
     ],
 )
 def test_each_kind_is_told_by_its_bytes(
@@ -81,7 +110,10 @@ def test_each_kind_is_told_by_its_bytes(
         made_new(data)
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF", "ข้อความ".encode()])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", b"%PDF", "ข้อความ".encode(), odf("text", packing=8), odf("graphics")],
+)
 def test_other_files_are_not_old(data: bytes) -> None:
     assert not is_old(data)
 
@@ -116,3 +148,39 @@ def test_libreoffice_gets_a_profile_without_macros_and_links(
     names = ("DisableMacrosExecution", "BlockUntrustedRefererLinks", "MacroSecurityLevel")
     assert all(name in told for name in names)
     assert "SECRET" not in told
+
+
+LOCKED = [
+    ole_file({"WordDocument": bytes(11) + b"\x01"}),
+    ole_file({"Workbook": FILEPASS}),
+    ole_file({"Book": FILEPASS}),
+    odf("text", manifest="<manifest:encryption-data/>"),
+    odf("text", part="encrypted-package"),
+]
+DAMAGED = [
+    ole_file({"WordDocument": bytes(11) + b"\x10"}),
+    ole_file({"Workbook": b"\x09\x08\x04\0"}),
+    b"{\\rtf1",
+    odf("text"),
+    odf("spreadsheet")[:90],
+    odf("text") + b"PK\x01\x02" * 5_001,
+]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        *((data, "a password only") for data in LOCKED),
+        *((data, "it is damaged") for data in DAMAGED),
+    ],
+)
+def test_what_does_not_open_is_damaged_or_has_a_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, what: str
+) -> None:
+    does_nothing = tmp_path / "soffice"
+    does_nothing.write_text("#!/bin/sh\n")
+    does_nothing.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda _: str(does_nothing))
+
+    with pytest.raises(Refusal, match=what):
+        made_new(data)

@@ -68,7 +68,12 @@ def test_tags_tell_paragraphs_apart_where_nobody_sees_it() -> None:
     made = [line("ประชุมคณะ", 0, 0, 1), line("ทำงาน", 15, 0, 1), line("รายงาน", 30, 0, 2)]
 
     assert read(made, 50) == ["ประชุมคณะทำงาน", "รายงาน"]
-    assert read(made, 75) == ["ประชุมคณะทำงาน", "รายงาน"]
+
+
+def test_a_line_of_a_tag_goes_on_behind_its_space_also_where_the_next_word_had_room() -> None:
+    first = replace(line("ประชุมคณะ", 0, 0, 1), is_spaced=True)
+
+    assert read([first, line("ทำงาน", 15, 0, 1)], 85) == ["ประชุมคณะ ทำงาน"]
 
 
 def test_a_line_that_somebody_broke_is_two_also_in_one_tag() -> None:

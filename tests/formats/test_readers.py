@@ -3,7 +3,13 @@ from pathlib import Path
 
 import pytest
 
+import prongsai
 from prongsai.core.errors import Refusal
+from prongsai.core.readings.understand import understand
+from prongsai.core.results import name_of
+from prongsai.formats.edition_years import editions_by_year
+from prongsai.formats.editions import load_edition
+from prongsai.formats.read_results import read_results
 from prongsai.formats.readers import read_source
 from tests.factories.bare_word import paragraph, word_file
 from tests.factories.sources import texts
@@ -56,3 +62,20 @@ def test_a_file_that_may_not_be_opened_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(Refusal, match="no permission"):
         read_source(path)
+
+
+@pytest.mark.parametrize(
+    ("agency", "edition"), [("na-khok", "nacc-2564"), ("na-thong", "nacc-2566")]
+)
+def test_a_result_sheet_read_as_a_document_says_the_same(agency: str, edition: str) -> None:
+    path = Path(prongsai.__file__).parent / "data" / "demo" / f"{agency}.csv"
+    results = read_results(path, load_edition(edition)).results
+
+    reading = understand(read_source(path), editions_by_year())
+
+    assert {name_of((s.value.code, s.value.part)): s.value.score for s in reading.scores} == {
+        name_of((each.code, each.part)): each.score for each in results if each.score is not None
+    }
+    assert {said.value for said in reading.weak} == {
+        name_of((each.code, each.part)) for each in results if each.weak
+    }

@@ -85,6 +85,13 @@ BROKEN = f"The file is no JSON, or not all of it. {ANEW}"
     ("data", "refusal"),
     [
         (b"prongsai_reading: 2\n", VERSION),
+        (
+            b"prongsai_reading: 1\n" + b" " * 8_000_000,
+            (
+                "The file is larger than 8000000 bytes."
+                " See whether this is the right file, or divide it."
+            ),
+        ),
         (b"[1]", VERSION),
         (b'{"prongsai_reading": 1', BROKEN),
         (b'{"prongsai_reading": ' + b"[" * 100_000, BROKEN),

@@ -22,7 +22,7 @@ EXACT = 0.98  # of the values of each of these fields, found and not invented
 FIELDS = ("scores", "codes", "period", "lead", "support", "state")
 LETTERS = 0.97  # of the texts
 KEPT = 0.95  # of the score, where the same is written otherwise
-CHANCES = 6
+CHANCES = 5
 
 
 @cache

@@ -31,7 +31,7 @@ from prongsai.formats.read_yaml import parse_yaml
 from prongsai.formats.reading_problems import questions
 from prongsai.formats.reading_words import CERTAINTIES, called, way
 
-LARGEST = 40_000_000  # bytes: as a reading, whose words it repeats
+LARGEST = 8_000_000  # bytes: as a reading, whose words it repeats
 
 _COMMENTS = Path(__file__).parents[1] / "data" / "texts" / "corrections-file.txt"
 # Letters that JSON leaves as they are, and YAML takes for ends of lines or for none of its own.

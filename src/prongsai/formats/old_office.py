@@ -9,17 +9,26 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.limits import limit
+from prongsai.formats.ole_file import MARK, streams
+from prongsai.formats.zip_parts import DAMAGE
 
 SECONDS = 60
+
+_LOCKED = "locked"
 
 _MOST_MADE = 50_000_000  # bytes of the new file
 # LibreOffice and what it starts: what opening a large document takes, and no more.
@@ -30,12 +39,27 @@ _LIMITS = {
     "RLIMIT_CORE": 0,
 }
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOOKED_AT = 60  # bytes: the names of the types of OpenDocument stand at the beginning
-_ODF = (
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
-)
+# What stands at the top of an OLE file, and what kind of file it is.
+_OLE = {
+    "EncryptedPackage": _LOCKED,
+    "WordDocument": "doc",
+    "Workbook": "xls",
+    "Book": "xls",
+    "PowerPoint Document": "ppt",
+    "__properties_version1.0": "msg",
+}
+_ODF = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+    b"application/vnd.oasis.opendocument.presentation": "odp",
+}
+# The header of the first part of a packed file: its packing, the length of its name, and of more.
+_FIRST_PART = struct.Struct("<8xH16xHH")
+_MIMETYPE = b"mimetype"
+_ENCRYPTED_WORD = 0x0100  # MS-DOC 2.5.2: in the flags at 10
+_ENCRYPTED_EXCEL = 0x2F  # MS-XLS 2.4.117: a record behind the first
+_MOST_RECORDS = 10
+_MOST_PARTS = 5_000
 _BECOMES = {"doc": "docx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "ods": "xlsx"}
 _SAVE_AS = say(
     "Open it in Word or Excel and save it as .docx or .xlsx; or install LibreOffice, which does so"
@@ -67,11 +91,8 @@ def made_new(data: bytes) -> bytes:
     :raises Refusal: for one with a password, without LibreOffice, or if it cannot make it new.
     """
     kind = _kind(data)
-    if kind == "locked":
-        raise Refusal(
-            say("The file can be opened with a password only."),
-            fix=say("Save it without a password."),
-        )
+    if kind == _LOCKED:
+        raise _locked()
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None or kind not in _BECOMES:
         raise Refusal(
@@ -84,7 +105,7 @@ def made_new(data: bytes) -> bytes:
         _convert(office, folder, kind)
         made = folder / "new" / f"document.{_BECOMES[kind]}"
         if not made.is_file():
-            raise _failed()
+            raise _locked() if _is_locked(data, kind) else _failed()
         return made.read_bytes()
 
 
@@ -93,20 +114,55 @@ def _kind(data: bytes) -> str:
     if data.startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(b"PK"):
-        beginning = data[30 : 30 + _LOOKED_AT]
-        return next((kind for mark, kind in _ODF if beginning.startswith(mark)), "")
-    if not data.startswith(_OLE):
+        return _kind_of_packed(data)
+    if not data.startswith(MARK):
         return ""
-    if _holds(data, "EncryptedPackage"):
-        return "locked"
-    if _holds(data, "WordDocument"):
-        return "doc"
-    return "xls" if _holds(data, "Workbook") or _holds(data, "Book") else "ole"
+    top = streams(data)
+    return next((kind for name, kind in _OLE.items() if name in top), "ole")
 
 
-def _holds(data: bytes, name: str) -> bool:
-    """Tell whether the directory of an old file has an entry of a name."""
-    return name.encode("utf-16-le") + b"\0\0" in data
+def _kind_of_packed(data: bytes) -> str:
+    """Return the kind that the first part names: OpenDocument puts it there, not packed."""
+    if len(data) < _FIRST_PART.size:
+        return ""
+    packing, name, more = _FIRST_PART.unpack_from(data)
+    begin = _FIRST_PART.size + name
+    if packing or data[_FIRST_PART.size : begin] != _MIMETYPE:
+        return ""
+    begin += more
+    return next((kind for mark, kind in _ODF.items() if data.startswith(mark, begin)), "")
+
+
+def _is_locked(data: bytes, kind: str) -> bool:
+    """Tell whether a file that could not be opened asks for a password."""
+    if kind == "doc":
+        begin = streams(data)["WordDocument"]
+        return bool(begin) and bool(int.from_bytes(begin[10:12], "little") & _ENCRYPTED_WORD)
+    if kind == "xls":
+        return _ENCRYPTED_EXCEL in islice(_records(data), _MOST_RECORDS)
+    return kind in _ODF.values() and _has_locked_parts(data)
+
+
+def _records(data: bytes) -> Iterator[int]:
+    """Yield the kinds of the records with which an old Excel file begins."""
+    top = streams(data)
+    begin = top.get("Workbook") or top.get("Book", b"")
+    place = 0
+    while place + 4 <= len(begin):
+        kind, size = struct.unpack_from("<HH", begin, place)
+        yield kind
+        place += 4 + size
+
+
+def _has_locked_parts(data: bytes) -> bool:
+    if data.count(b"PK\x01\x02") > _MOST_PARTS:
+        return False
+    with suppress(*DAMAGE), ZipFile(BytesIO(data)) as archive:
+        if "encrypted-package" in archive.namelist():
+            return True
+        with archive.open("META-INF/manifest.xml") as manifest:
+            return b"encryption-data" in manifest.read(_MOST_MADE)
+    return False
 
 
 def _convert(office: str, folder: Path, kind: str) -> None:
@@ -149,6 +205,13 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         else:
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def _locked() -> Refusal:
+    return Refusal(
+        say("The file can be opened with a password only."),
+        fix=say("Save it without a password."),
+    )
 
 
 def _failed() -> Refusal:

@@ -14,7 +14,7 @@ from prongsai.formats.pdf_page import Letter
 _SAME_LINE = 0.35  # heights of a letter
 _SPACE = 0.14  # heights of a letter, at least, from the ink of one letter to that of the next
 _SPACE_OF_FONT = 0.08  # the same where the letters have the room that the font gives them
-_SPACE_NOT_TOLD = 0.25  # the same where tags tell of spaces: more than any that is told
+_SPACE_NOT_TOLD = 0.29  # the same where tags tell of spaces: more than any that is told
 _WHOLE = 0.97
 _MANY = 3  # gaps, at least, that tell how far letters stand apart
 _THAI = re.compile("[\u0e01-\u0e4e]")

@@ -87,8 +87,7 @@ class Setting:
             return False
         room = stretch.room(above)
         if not turns and self._is_tagged and above.last and below.first:
-            most = _MOST_ROOM * (stretch.right - stretch.left)
-            return above.last == below.first and room <= max(most, _needed(above, below, words=3))
+            return above.last == below.first and room <= _left_at_most(above, below, stretch)
         if self._writes_spaces and _lacks_space(above, below, room):
             return False
         if not stretch.is_cell and _have_own_axis(above, below, stretch):
@@ -135,6 +134,14 @@ class _Distances:
 def is_listed(line: Line) -> bool:
     """Tell whether a line begins a point of a list, with its number or a dash."""
     return _LISTED.match(line.text) is not None
+
+
+def _left_at_most(above: Line, below: Line, stretch: Stretch) -> float:
+    """Return the room that the end of a line leaves which nobody has broken."""
+    if not above.is_spaced:
+        return _needed(above, below)
+    half = _MOST_ROOM * (stretch.right - stretch.left)
+    return max(half, _needed(above, below, words=3))
 
 
 def _have_own_axis(above: Line, below: Line, stretch: Stretch) -> bool:

@@ -61,7 +61,7 @@ def is_csv(data: bytes) -> bool:
     table = rows[first:]
     alike = sum(len(row.cells) == len(table[0].cells) for row in table)
     titles = all(_filled(row) == 1 for row in rows[:first])
-    return titles and len(table) > 1 and alike >= _LIKE * len(table)
+    return titles and bool(table) and alike >= _LIKE * len(table)
 
 
 def read_csv(data: bytes) -> Source:

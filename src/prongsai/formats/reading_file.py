@@ -12,7 +12,7 @@ from prongsai.core.sentences import say
 from prongsai.formats.plain_data import as_plain, from_plain
 from prongsai.formats.read_yaml import parse_yaml
 
-LARGEST = 40_000_000  # bytes: what is read of a thousand pages
+LARGEST = 8_000_000  # bytes: what is read of six hundred pages
 
 _NAME, _VERSION = "prongsai_reading", 1  # the first field: by it a file is known, whatever its name
 _BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{?\s*"?prongsai_reading"?\s*:')
@@ -38,6 +38,11 @@ def read_reading(data: bytes) -> Reading:
 
     :raises Refusal: for what is neither, or was changed into something else.
     """
+    if len(data) > LARGEST:
+        raise Refusal(
+            say("The file is larger than %(size)s bytes.", size=LARGEST),
+            fix=say("See whether this is the right file, or divide it."),
+        )
     fields = _parsed(data)
     if not isinstance(fields, Mapping) or fields.get(_NAME) != _VERSION:
         raise Refusal(

@@ -4,6 +4,7 @@ import pytest
 
 from prongsai.core.readings.model import Certainty, NamedCode, Place, StatedScore
 from prongsai.core.readings.source import Text
+from prongsai.core.readings.understand import understand
 from prongsai.core.readings.understand.scores import (
     codes_of_row,
     levels_in_text,
@@ -11,9 +12,11 @@ from prongsai.core.readings.understand.scores import (
     scores_in_text,
     scores_of_row,
     scores_told_in_row,
+    weak_by_flag,
 )
 from prongsai.core.results import name_of
-from tests.factories.sources import frame, rows
+from prongsai.formats.edition_years import editions_by_year
+from tests.factories.sources import frame, rows, source
 
 SURE, LIKELY, ASK = Certainty.SURE, Certainty.LIKELY, Certainty.ASK
 ITEMS = ["แบบสำรวจ", "ตัวชี้วัดที่", "หัวข้อ", "คะแนนที่ได้"]
@@ -252,3 +255,25 @@ def test_a_total_stands_beside_its_year() -> None:
 
     assert found == [total("80.10", 2564)]
     assert in_text("จากปีงบประมาณ พ.ศ. 2565 ซึ่งได้ 82.84 คะแนน") == [total("82.84", 2565)]
+
+
+@pytest.mark.parametrize("score", ["90.00", "90.05", "100.00", "9.01"])
+def test_the_figures_behind_a_point_are_no_code(score: str) -> None:
+    text = f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 ได้คะแนนรวม {score} คะแนน"
+    read = understand(source(text), editions_by_year())
+
+    assert [(s.value.code, str(s.value.score)) for s in read.scores] == [("total", score)]
+
+
+def test_a_result_sheet_names_parts_and_flags_what_is_weak() -> None:
+    heads = ["code", "score", "part", "flag", "note"]
+    sheet = [["e3", "70.5", "survey", "weak"], ["i7", "65", "", "ต้อง ปรับปรุง"], ["1", "90", "", "x"]]
+    read = rows(heads, *sheet, ["6", "84", "", "ต่ำ"], ["total", "87.76", "", ""])
+
+    scores = [said.value for row in read for said in scores_of_row(row, frame())]
+    weak = [said.value for row in read for said in weak_by_flag(row, frame())]
+
+    assert [(name_of((each.code, each.part)), str(each.score)) for each in scores] == [
+        *(("e3/survey", "70.5"), ("i7", "65"), ("1", "90"), ("6", "84"), ("total", "87.76")),
+    ]
+    assert weak == ["e3/survey", "i7", "6"]

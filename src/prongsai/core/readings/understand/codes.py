@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from prongsai.core.readings.understand.frame import Frame, Guess
 
-CODE = r"(?<![A-Za-z0-9])(?:[ieo]\s?[0-9]{1,3}|0[0-9]{1,2})(?![0-9])"
-"""A code with its letter, or with a zero for the letter o, in Arabic digits."""
+CODE = r"(?<![A-Za-z0-9])(?<![0-9]\.)(?:[ieo]\s?[0-9]{1,3}|0[0-9]{1,2})(?![0-9])"
+"""A code with its letter, or a zero for the letter o, in Arabic digits; not the 05 of 90.05."""
 
 CODES = rf"{CODE}(?:\s*(?:และ|หรือ|,|ถึง|-|–)\s*(?:ข้อ\s*)?{CODE})*"
 """Several of them."""

@@ -32,6 +32,7 @@ from prongsai.core.readings.understand.scores import (
     scores_in_text,
     scores_of_row,
     scores_told_in_row,
+    weak_by_flag,
 )
 from prongsai.core.readings.understand.scores_by_year import scores_by_year, years_of_table
 from prongsai.core.readings.understand.signatures import signatures_in
@@ -142,7 +143,9 @@ def _passages(source: Source) -> Iterator[Passage]:
 
 
 def _weak(rows: Sequence[Row], frame: Frame) -> Iterator[Said[str]]:
-    """Yield the items that a table of measures is for."""
+    """Yield the items that a table of measures is for, and those with a flag."""
     for row in rows:
         if is_of_measures(row.table):
             yield from codes_of_row(row, frame)
+        else:
+            yield from weak_by_flag(row, frame)

@@ -15,7 +15,7 @@ from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.items import Named, items_before, items_in
 from prongsai.core.readings.understand.rows import Label, Row
 from prongsai.core.readings.understand.spelled import SPELLED, TOTAL_WORDS, named, part_of
-from prongsai.core.results import key_of, name_of
+from prongsai.core.results import WEAK_WORDS, key_of, name_of
 from prongsai.core.sentences import say
 from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -159,8 +159,11 @@ def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
 
 def _has_wholes(table: SourceTable) -> bool:
     """Tell whether a table has the score of an instrument or of everything."""
-    firsts = (SPELLED.fullmatch(" ".join(cells[0].text.split())) for cells in table.rows)
-    return any(each and (each.group("instrument") or each.group("total")) for each in firsts)
+    firsts = [" ".join(cells[0].text.split()) for cells in table.rows]
+    spelled = map(SPELLED.fullmatch, firsts)
+    return any(first in TOTAL_WORDS for first in firsts) or any(
+        each and (each.group("instrument") or each.group("total")) for each in spelled
+    )
 
 
 def _paired(guesses: Sequence[Guess], found: Sequence[Decimal], cell: Cell) -> Iterator[SaidScore]:
@@ -193,6 +196,16 @@ def codes_of_row(row: Row, frame: Frame) -> Iterator[Said[str]]:
         yield guess.said(guess.code, cell.text, cell.place)
 
 
+def weak_by_flag(row: Row, frame: Frame) -> Iterator[Said[str]]:
+    """Yield what a row of a result sheet has a flag on: there the assessor named it weak."""
+    if "".join(row.text("flag").split()).casefold() in WEAK_WORDS:
+        codes = [*codes_of_row(row, frame)]
+        cell = row.cells["flag"]
+        above = [] if codes else whole_row(row, frame)
+        yield from codes
+        yield from (guess.said(guess.code, cell.text, cell.place) for guess in above)
+
+
 def _above_items(cell: Cell, frame: Frame) -> tuple[Guess, ...]:
     """Return the indicator, group or instrument that a cell names: ตัวชี้วัดย่อยที่ 9.2, แบบวัด EIT."""
     found = SPELLED.match(to_arabic_digits(" ".join(cell.text.split())))
@@ -204,6 +217,7 @@ def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
     code, name = row.text("item_code"), row.text("item")
     if code and not items_in(name, frame, row.instrument, row.indicator):
         part, bare = _apart(code, frame)
+        part = part or frame.part(row.text("part")) or None
         guess = frame.item(bare.removeprefix("ข้อ").strip(), row.instrument, row.indicator)
         words = f"{code} {name}"
         return (Named(guess=guess, name=name, words=words, part=part),) if guess else ()

@@ -16,7 +16,7 @@ from prongsai.core.sentences import say
 PART = r"\(?\s*(?:IIT|EIT|OIT)\s*(?P<part>Public|Survey)\s*\)?"
 """The part of an instrument, in brackets or without."""
 
-TOTAL_WORDS = frozenset({"คะแนนรวม", "รวม", "ผลคะแนนรวม", "คะแนนเฉลี่ยรวม", "คะแนนภาพรวม"})
+TOTAL_WORDS = frozenset({"คะแนนรวม", "รวม", "ผลคะแนนรวม", "คะแนนเฉลี่ยรวม", "คะแนนภาพรวม", "total"})
 
 SPELLED = re.compile(
     r"(?:ข้อ(?:ที่)?|(?P<above>ตัวชี้วัด(?:ย่อย)?(?:ที่)?|แบบวัด))?\s*"
