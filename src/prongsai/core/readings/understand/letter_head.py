@@ -104,10 +104,11 @@ def _day(found: _Field | None) -> Said[date] | None:
     """Return the day of a field; None for a blank, or one that no calendar has."""
     if found is None:
         return None
-    day = next(days_in(found.value), None)
+    value = found.value[:_LONGEST]
+    day = next(days_in(value), None)
     if day is None:
         return None
-    words = found.value[day.start : day.end]
+    words = value[day.start : day.end]
     return Said(value=day.value, words=words, place=found.line.place)
 
 
@@ -174,7 +175,8 @@ def _begun(line: Line, *, is_letter: bool) -> _Field | None:
 
 
 def _is_day(text: str) -> bool:
-    return any(found.start == 0 and found.end == len(text) for found in days_in(text))
+    is_short = len(text) <= _SHORT
+    return is_short and any(day.start == 0 and day.end == len(text) for day in days_in(text))
 
 
 def _goes_on(last: _Field, line: Line) -> bool:

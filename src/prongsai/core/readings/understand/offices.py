@@ -13,6 +13,7 @@ _REACHED_BY = re.compile(r"\(?\s*(?:โทร|ไปรษณีย์|อีเ
 _AGENCY = r"(?:องค์(?:การ|กร)\s?บริหาร\s?ส่วน\s?(?:ตำบล|จังหวัด)|เทศบาล\s?(?:นคร|เมือง|ตำบล)|อบต\.|อบจ\.)"
 _AGENCY_APART = re.compile(rf"(?:^|\s){_AGENCY}")
 _AGENCY_BEHIND = re.compile(rf"{_AGENCY}(?=[ก-๎])")
+_LONGEST = 250  # letters of what stands behind the label
 _FEWEST = 4  # letters of a name that is looked for elsewhere
 
 
@@ -21,7 +22,7 @@ def office_said(text: str, place: Place, lines: Sequence[Line]) -> Said[str] | N
 
     `lines`: those of the document, where an agency of an unknown kind is named again.
     """
-    written = _REACHED_BY.split(text, maxsplit=1)[0].strip(" ,")
+    written = _REACHED_BY.split(text[:_LONGEST], maxsplit=1)[0].strip(" ,")
     if found := _AGENCY_APART.search(written):
         office, is_sure = written[: found.start()], True
     elif found := _AGENCY_BEHIND.search(written):

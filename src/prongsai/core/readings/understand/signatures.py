@@ -36,6 +36,7 @@ from prongsai.core.sentences import Sentence, say
 SaidSignature = Said[Signature]
 
 _MOST_LINES = 6  # of an opinion
+_NEAR = 12  # lines below a mark or a name that may belong to it
 _LONGEST = 300  # letters of a line of an opinion
 _CLOSES = re.compile(r"จึง|(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ|ทั้งนี้")
 _WHOSE = re.compile(
@@ -102,7 +103,8 @@ def _last(texts: Sequence[Line]) -> list[Line]:
     if ends:
         end = near[ends[-1]]
         behind = near[ends[-1] + 1 :]
-        return [line for line in behind if line.block != end.block or is_opinion(line.text)]
+        apart = (line for line in behind if line.block != end.block or is_opinion(line.text))
+        return [line for line in apart if len(line.text) <= _LONGEST]
     found = [*takewhile(lambda line: is_opinion(line.text), reversed(near))]
     return [line for line in reversed(found) if len(line.text) <= _SHORT]
 
@@ -134,11 +136,11 @@ def _chain(lines: Sequence[Line]) -> Iterator[tuple[Line, SaidSignature]]:
     while number < len(items):
         item = items[number]
         number += 1
-        if not _is_place(items[number - 1 :]):
+        if not _is_place(items[number - 1 : number + _NEAR]):
             above.take(item)
             continue
         signers = both(above.marked, item.signers) if item.kind is Kind.NAMES else item.signers
-        below = _below(items[number:], signers)
+        below = _below(items[number : number + _NEAR], signers)
         number += len(below.words)
         for said in _signed(above, item, signers, below):
             yield item.line, said

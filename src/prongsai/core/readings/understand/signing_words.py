@@ -14,7 +14,7 @@ _FORCES = (
 )
 _SHORT_RANKS = r"(?:[ก-ฮ]{1,2}\.\s?){2,4}|(?:ดร|ผศ|รศ|ศ|นพ|พญ|ทพ|ภก)\."
 _RANK = rf"(?:ว่าที่\s?)?(?:(?:{_FORCES}){_GRADES}|ดาบตำรวจ|จ่าสิบตำรวจ|{_SHORT_RANKS})\s?(?:\(?หญิง\)?)?"
-_RANKS = re.compile(rf"(?:{_RANK}(?:\s?{_RANK})*|ว่าที่)\s?")
+_RANKS = re.compile(rf"(?:{_RANK}(?:\s?{_RANK}){{0,2}}|ว่าที่)\s?")
 
 # นายก องค์การ…, นายอำเภอ and the like are posts; นายกมล is a name.
 _NO_MISTER = r"ก(?:\s|$|องค์|เทศ|อบ|เมือง|สมาคม|สภา)|อำเภอ|ช่าง|ทะเบียน"
