@@ -242,6 +242,11 @@ def test_any_tables_read_back(whole: Document) -> None:
         assert all(read in (said, f"'{said}") for read, said in cells)
 
 
+def test_a_line_that_ends_with_an_apostrophe_keeps_it() -> None:
+    words = sheets(document(Paragraph("รุ่น '66'"), MERGED))[0]
+    assert texts(words) == [["รุ่น '66'"]]
+
+
 def test_hostile_text_stays_text() -> None:
     whole = document(table((HOSTILE, HARD)))
     ((_, written),) = write_csv(whole)

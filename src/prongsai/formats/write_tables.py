@@ -124,7 +124,8 @@ def _name(text: str, taken: set[str]) -> str:
     """Make the name of a sheet: what Excel allows, cut after a word, no other sheet's."""
     allowed = _NOT_IN_A_NAME.sub(" ", text).strip(" '")
     suffixes = chain([""], (f" ({number})" for number in count(2)))
-    names = ((_cut(allowed, _LONGEST_NAME - len(each)) + each).strip() for each in suffixes)
+    cut = ((_cut(allowed, _LONGEST_NAME - len(each)).strip(" '"), each) for each in suffixes)
+    names = ((kept + suffix).strip() for kept, suffix in cut)
     return next(name for name in names if name and name.casefold() not in taken)
 
 
@@ -134,7 +135,7 @@ def _cut(text: str, most: int) -> str:
         if _letters(kept + piece) > most:
             break
         kept += piece
-    return kept.strip(" '") or text[: most // 2]
+    return kept.strip() or text[: most // 2]
 
 
 class _Looks:
@@ -189,7 +190,8 @@ def _write_texts(sheet: Worksheet, words: Sequence[str], looks: _Looks) -> None:
     sheet.set_column(0, 0, round(page.text_width(Orientation.PORTRAIT) * _UNITS_PER_CM))
     sheet.set_paper(9)  # A4
     for row, text in enumerate(words):
-        sheet.write_string(row, 0, _cut(text, _MOST_LETTERS), looks.text)
+        kept = text if _letters(text) <= _MOST_LETTERS else _cut(text, _MOST_LETTERS)
+        sheet.write_string(row, 0, kept, looks.text)
 
 
 def _csv(table: Table) -> str:
