@@ -40,8 +40,12 @@ class Guess:
 class Frame:
     """Read codes and names by the editions of a document's years, the most likely one first."""
 
-    def __init__(self, editions: Sequence[Edition]) -> None:
-        """Take the editions; with none, nothing is read as a code."""
+    def __init__(self, editions: Sequence[Edition], result_year: int | None = None) -> None:
+        """Take the editions; with none, nothing is read as a code.
+
+        `result_year`: that of the results of the document (B.E.), where it names one.
+        """
+        self.result_year = result_year
         self._items: dict[str, str] = {}  # the indicator of each item
         self._subs: set[str] = set()  # sub-indicators
         self._instrument_of: dict[str, str] = {}  # of each indicator

@@ -44,7 +44,8 @@ from prongsai.core.readings.understand.years import years_of
 def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
     years = tuple(years_of(source))
-    frame = Frame(_of_years(years, editions))
+    result_year = Reading(years=years).year(YearRole.RESULT)
+    frame = Frame(_of_years(years, editions), result_year)
     source = with_measures_named(source, frame)
     reading = _with_results(_of_document(source, years), source, frame)
     measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
