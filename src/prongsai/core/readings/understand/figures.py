@@ -26,7 +26,7 @@ _WRITTEN = re.compile(
 _PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,15})?")
 _COMMA = re.compile(r"[0-9]{1,15},[0-9]{1,15}")
-_OF_HUNDRED = re.compile(r"(?:/|(?:จาก)?\s*(?:คะแนน)?\s*เต็ม|จาก)\s*100(?:\.0+)?(?![0-9.,])")
+_OF_HUNDRED = re.compile(r"(?:/|เต็ม|จาก)\s*100(?:\.0+)?(?![0-9.,])")
 _YEAR = re.compile("2[45][0-9]{2}")
 
 

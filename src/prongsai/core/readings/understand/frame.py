@@ -54,6 +54,7 @@ class Frame:
         self._with_items: set[str] = set()
         self._with_parts: set[str] = set()
         self._names: dict[str, set[str]] = defaultdict(set)
+        self._topics_of: dict[str, set[str]] = defaultdict(set)  # of each item, by their letters
         self._parts: dict[str, None] = {}  # in the order of the editions
         self.levels: tuple[str, ...] = tuple(
             sorted({level.title.th for e in editions for level in e.levels}, key=len, reverse=True)
@@ -77,6 +78,8 @@ class Frame:
                 self._names[indicator.key].add(letters(indicator.title.th))
                 for item in indicator.items:
                     self._items.setdefault(item.code, indicator.key)
+                    if item.topic is not None:
+                        self._topics_of[item.code].add(letters(item.topic.th))
 
     def instrument_in(self, text: str) -> str:
         """Return the instrument that stands in a text by its letters, "" for none or several."""
@@ -144,6 +147,11 @@ class Frame:
                 why=say("The name is nearly that of the indicator %(key)s.", key=best),
             )
         return None
+
+    def is_name_of(self, code: str, name: str) -> bool:
+        """Tell whether a name is an item's own in one of the editions, but for a letter or two."""
+        written = letters(name)
+        return any(_likeness(written, topic) >= _SAME for topic in self._topics_of.get(code, ()))
 
     def group(self, number: str) -> Guess | None:
         """Return the indicator or sub-indicator of a number: 9, 9.2; None for an unknown one."""

@@ -13,6 +13,7 @@ from prongsai.core.readings.source import Cell, SourceTable, Text
 from prongsai.core.readings.understand.codes import CODES
 from prongsai.core.readings.understand.figures import HIGHEST, Figure, figure_of, figures_in
 from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.item_names import begins_sentence, of_sentence
 from prongsai.core.readings.understand.items import Named, items_before, items_in
 from prongsai.core.readings.understand.rows import Label, Row
 from prongsai.core.readings.understand.spelled import SPELLED, TOTAL_WORDS, named, part_of
@@ -21,6 +22,7 @@ from prongsai.core.readings.understand.spoken_years import (
     of_several_years,
     spoken_year,
 )
+from prongsai.core.readings.understand.told_items import TOLD_IN_WORDS
 from prongsai.core.readings.understand.total_rows import is_total_row, total_in
 from prongsai.core.readings.understand.year_columns import score_year
 from prongsai.core.results import WEAK_WORDS, key_of, name_of
@@ -56,7 +58,7 @@ _WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผ�
 _LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
 # An item or an indicator of which a number behind it speaks, until the words turn to the whole.
 _OF_ONE = re.compile(
-    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย))",
+    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย(?:รวม|ของหน่วยงาน)))",
     re.IGNORECASE,
 )
 _PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)[\s(\-–]+([A-Za-z]+)")
@@ -110,7 +112,7 @@ def scores_told_in_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
         guess = Guess(
             code=of or row.indicator,
             certainty=Certainty.ASK,
-            why=say("It is told in words; it may be the score of something else."),
+            why=TOLD_IN_WORDS,
         )
         yield _said(guess, Decimal(told["score"]), row.text(name), row.cells[name].place)
 
@@ -134,10 +136,11 @@ def whole_row(row: Row, frame: Frame) -> list[Guess]:
     """Return what the score of a row without an item is the score of."""
     if above := _above_items(row.cells["item"], frame) if "item" in row.cells else ():
         return [*above]
+    total = total_in(row.all_cells, row.table)
     if row.own_label and row.label is not None and row.label.indicator is not None:
-        total = total_in(row.all_cells, row.table) if _is_number_alone(row, frame) else None
-        return [total or _whole(row.label.indicator, row.label.part)]
-    if total := total_in(row.all_cells, row.table):
+        is_total = total is not None and _is_number_alone(row.label, frame)
+        return [total if total and is_total else _whole(row.label.indicator, row.label.part)]
+    if total is not None:
         return [total]
     first = " ".join(next(iter(row.cells.values())).text.split())
     if spelled := _spelled(first, row, frame):
@@ -147,9 +150,9 @@ def whole_row(row: Row, frame: Frame) -> list[Guess]:
     return [Guess(code=name_of((instrument, part)))] if instrument else []
 
 
-def _is_number_alone(row: Row, frame: Frame) -> bool:
+def _is_number_alone(label: Label, frame: Frame) -> bool:
     """Tell whether a label may have but the number of its row: it has no indicator's name."""
-    return row.label is not None and frame.indicator("", row.label.name) is None
+    return frame.indicator("", label.name) is None
 
 
 def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
@@ -252,7 +255,9 @@ def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
     for each in items_of_row(row, frame):
         if each.name and cell is not None:
             value = NamedCode(code=each.guess.code, name=each.name, under=row.indicator)
-            yield each.guess.said(value, each.words, cell.place)
+            is_doubted = begins_sentence(each.name)
+            guess = of_sentence(each.guess, each.name, frame) if is_doubted else each.guess
+            yield guess.said(value, each.words, cell.place)
 
 
 def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:

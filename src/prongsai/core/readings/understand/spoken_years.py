@@ -57,7 +57,7 @@ class SpokenYear:
 
 def spoken_year(text: str, this_year: int | None) -> SpokenYear:
     """Return the year that a text names, the last of several; `this_year`: of the results."""
-    arabic = to_arabic_digits(text)
+    arabic = to_arabic_digits(" ".join(text.split()))
     numbers, spoken = [*_NUMBERED.finditer(arabic)], [*_SPOKEN.finditer(arabic)]
     if numbers and not (spoken and spoken[-1].start() > numbers[-1].end()):
         return SpokenYear(number=int(numbers[-1].group()))
@@ -68,7 +68,7 @@ def spoken_year(text: str, this_year: int | None) -> SpokenYear:
 
 def is_spoken_alone(text: str) -> bool:
     """Tell whether a text has nothing but words for this year or the last."""
-    return _SPOKEN.fullmatch(text.strip()) is not None
+    return _SPOKEN.fullmatch(" ".join(text.split())) is not None
 
 
 def of_several_years(text: str) -> bool:
@@ -78,7 +78,7 @@ def of_several_years(text: str) -> bool:
 
 def without_spoken(text: str) -> str:
     """Return a text without the words for this year and the last."""
-    return _SPOKEN.sub("", text)
+    return _SPOKEN.sub("", " ".join(text.split()))
 
 
 def _meant(spoken: re.Match[str], this_year: int | None) -> SpokenYear:

@@ -15,7 +15,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 
 _WHAT = (
     r"ผล|คะแนน|ค่า|การประเมิน|หน่วยงาน|ita|ของ|ใน|ที่ได้|ถ่วงน้ำหนัก|ประจำปี|ทั้งหมด|ทั้งสิ้น|สุทธิ"
-    r"|(?:ทุก|ทั้ง|[0-9]{1,2})+(?:ตัวชี้วัด|แบบวัด|เครื่องมือ|ด้าน)"
+    r"|(?:ทุก|ทั้ง|[0-9])+(?:ตัวชี้วัด|แบบวัด|เครื่องมือ|ด้าน)"
 )
 # รวม, ผลรวมคะแนน, คะแนน ITA ภาพรวม, คะแนนเฉลี่ยรวมทุกตัวชี้วัด, ค่าเฉลี่ย; never รวม IIT.
 _TOTAL = re.compile(
@@ -24,6 +24,7 @@ _TOTAL = re.compile(
 )
 _ITEM = re.compile(rf"\s*(?:ข้อ(?:ที่)?\s*)?(?P<code>{CODE})", re.IGNORECASE)
 _WHOLE = re.compile(r"\s*(?:แบบวัด\S*\s*)?(?:IIT|EIT|OIT)\b", re.IGNORECASE)
+_LONGEST = 60  # letters of a word for the total
 _LOOKED_AT = 100  # rows of a table in which items, and totals of some of them, are looked for
 
 
@@ -54,7 +55,7 @@ def is_total_row(cells: CellRow) -> bool:
 def _word(cells: CellRow) -> str:
     """Return the word for a total that a cell of a row has, "" for none."""
     packed = ("".join(to_arabic_digits(cell.text).split()).casefold() for cell in cells)
-    return next((text for text in packed if _TOTAL.fullmatch(text)), "")
+    return next((t for t in packed if len(t) <= _LONGEST and _TOTAL.fullmatch(t)), "")
 
 
 def _are_items_of_one(rows: Iterable[CellRow]) -> bool:
