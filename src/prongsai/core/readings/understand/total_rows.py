@@ -38,7 +38,7 @@ def total_in(cells: CellRow, table: SourceTable) -> Guess | None:
     if not own:
         return None
     others = [row for row in table.rows[:_LOOKED_AT] if row is not cells]
-    if _are_items_of_one(others) or any(_word(row) == own for row in others):
+    if any(_word(row) == own for row in others) or _are_items_of_one(others):
         why = say("It may be the score of the rows above it alone.")
         return Guess(code=TOTAL, certainty=Certainty.ASK, why=why)
     if "เฉลี่ย" in own and "รวม" not in own:
