@@ -1,6 +1,7 @@
-"""Plain text to a source: a line with tabs is a row of a table, other lines are paragraphs.
+"""Plain text to a source: tables, and paragraphs between them.
 
-So programs write tables that read pages of scans, and people who copy from Word. Tags of HTML
+A line with tabs is a row of a table: so programs write them that read pages of scans, and people
+who copy from Word. Others write bars or commas (`text_tables`). Tags of HTML
 inside are what such a program left of the look: they are taken off, the ends of paragraphs kept.
 """
 
@@ -9,7 +10,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, Text
@@ -17,14 +17,8 @@ from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.thai.text import normalise
 from prongsai.formats.decoding import decode
 from prongsai.formats.read_columns import load_columns
-from prongsai.formats.rows import (
-    MOST_CELLS,
-    MOST_COLUMNS,
-    MOST_TEXTS,
-    too_many_cells,
-    too_many_columns,
-    too_many_texts,
-)
+from prongsai.formats.rows import MOST_CELLS, MOST_TEXTS, too_many_cells, too_many_texts
+from prongsai.formats.text_tables import pieces
 
 _LARGEST = 2_000_000  # bytes: some five hundred pages
 
@@ -37,7 +31,7 @@ _LINE = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 
 
 def read_text(data: bytes) -> Source:
-    """Read a text with tab-separated tables.
+    """Read a text with tables whose cells are divided by tabs, bars, commas or semicolons.
 
     :raises Refusal: for bytes that are no text, and for too many of them.
     """
@@ -46,18 +40,18 @@ def read_text(data: bytes) -> Source:
 
 def _blocks(text: str) -> Iterator[Text | RawTable]:
     cells = 0
-    for kind, lines in groupby(_lines(text), key=_kind):
-        if kind == "row":
-            rows = tuple(tuple(_cells(line, place)) for place, line in lines)
-            cells += sum(map(len, rows))
-            if cells > MOST_CELLS:
-                raise too_many_cells()
-            yield rows
-        elif kind == "text":
-            numbered = list(lines)
-            paragraph = _plain("\n".join(line for _, line in numbered))
-            if paragraph:
-                yield Text(text=paragraph, place=numbered[0][0])
+    for rows, lines in pieces([*_lines(text)], load_columns()):
+        cells += sum(len(row) for _, row in rows)
+        if cells > MOST_CELLS:
+            raise too_many_cells()
+        if rows:
+            yield tuple(
+                tuple(Cell(text=_plain(cell), place=place) for cell in row) for place, row in rows
+            )
+            continue
+        paragraph = _plain("\n".join(line for _, line in lines))
+        if paragraph:
+            yield Text(text=paragraph, place=lines[0][0])
 
 
 def _lines(text: str) -> Iterator[tuple[Place, str]]:
@@ -73,21 +67,6 @@ def _lines(text: str) -> Iterator[tuple[Place, str]]:
                 page += 1
                 yield Place(page=page, line=number), ""
             yield Place(page=page, line=number), piece
-
-
-def _kind(numbered: tuple[Place, str]) -> str:
-    line = numbered[1]
-    if not line.strip():
-        return "blank"
-    return "row" if "\t" in line else "text"
-
-
-def _cells(line: str, place: Place) -> Iterator[Cell]:
-    texts = line.split("\t")
-    if len(texts) > MOST_COLUMNS:
-        raise too_many_columns(place.line or 0)
-    for text in texts:
-        yield Cell(text=_plain(text), place=place)
 
 
 def _plain(text: str) -> str:

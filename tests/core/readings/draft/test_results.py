@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from prongsai.core.readings.draft import results_of
+from prongsai.core.readings.draft.results import history_of
 from prongsai.core.readings.model import Certainty, Reading, StatedScore
 from prongsai.core.results import Result
 from tests.factories.subjects import editions, said, scores
@@ -58,3 +59,14 @@ def test_what_is_unknown_or_must_be_asked_is_left_out_and_told() -> None:
             "“ข้อ 2” is not clear.",
         ],
     )
+
+
+def test_a_score_of_another_year_that_must_be_asked_is_told_and_no_history() -> None:
+    value = StatedScore(code="total", score=Decimal(875), year=2564)
+    asked = said(value, "875", certainty=Certainty.ASK)
+    reading = Reading(scores=(asked, *scores("total 80", year=2564), *scores("1 70", year=2564)))
+
+    assert told(reading) == ([], ["“875” is not clear."])
+    assert [(y, each.value.score) for y, each in history_of(reading, 2566).items()] == [
+        (2564, Decimal(80))
+    ]

@@ -16,7 +16,7 @@ from prongsai.core.readings.understand.scores import (
 )
 from prongsai.core.results import name_of
 from prongsai.formats.edition_years import editions_by_year
-from tests.factories.sources import frame, rows, source
+from tests.factories.sources import frame, read, rows, source
 
 SURE, LIKELY, ASK = Certainty.SURE, Certainty.LIKELY, Certainty.ASK
 ITEMS = ["แบบสำรวจ", "ตัวชี้วัดที่", "หัวข้อ", "คะแนนที่ได้"]
@@ -24,7 +24,10 @@ TABLE = ["ตัวชี้วัดที่", "รายละเอียด
 CODES = ["ข้อ", "หัวข้อ", "คะแนน"]
 ADVICE = ["ตัวชี้วัดของการประเมิน ITA", "ประเด็นที่ต้องแก้ไข/ปรับปรุง/รักษาระดับ"]
 
+LAST = ("82.84", 2566, LIKELY)
+
 Seen = list[tuple[str, str, Certainty]]
+Years = list[tuple[str, int | None, Certainty]]
 
 
 def in_rows(*cells: list[str]) -> Seen:
@@ -66,8 +69,12 @@ def test_where_items_and_scores_differ_in_number_somebody_must_say() -> None:
     assert in_rows(ITEMS, ["IIT", "1", "i2 ก i3 ข", "76.73"]) == [("i2", "76.73", ASK)]
 
 
-def test_a_number_that_is_no_score_is_none() -> None:
-    assert in_rows(ITEMS, ["IIT", "1", "i2 ก", "1,234 101"], ["", "", "i3 ข", "-"]) == []
+def test_a_number_that_is_no_score_is_asked_for() -> None:
+    found = in_rows(
+        ITEMS, ["IIT", "1", "i2 ก", "1,234"], ["", "", "i3 ข", "-"], ["", "", "i4 ค", "12.01.2566"]
+    )
+
+    assert found == [("i2", "1234", ASK)]
 
 
 def test_codes_in_a_column_of_their_own_have_scores_too() -> None:
@@ -76,23 +83,57 @@ def test_codes_in_a_column_of_their_own_have_scores_too() -> None:
     assert found == [("o13", "0", SURE), ("o87", "1", ASK), ("i7", "2", SURE)]
 
 
+def reading_of(*cells: list[str], of: str = "ผลการประเมิน ประจำปีงบประมาณ พ.ศ. 2567") -> Years:
+    scores = read(of, cells).scores
+    return [(str(s.value.score), s.value.year, s.certainty) for s in scores]
+
+
 def test_each_year_may_have_a_column_of_its_scores() -> None:
     heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนปี ๒๕๖๗", "คะแนนเต็ม"]
-    (row,) = rows(heads, ["1. การปฏิบัติหน้าที่", "80", "85", "100"])
 
-    assert [(s.value.score, s.value.year) for s in scores_of_row(row, frame())] == [
-        (Decimal(80), 2566),
-        (Decimal(85), None),
+    assert reading_of(heads, ["1. การปฏิบัติหน้าที่", "80", "85", "100"]) == [
+        ("80", 2566, SURE),
+        ("85", None, SURE),
     ]
 
 
-def test_of_several_columns_of_scores_without_a_year_the_first_is_read() -> None:
-    heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนที่ได้"]
-    (row,) = rows(heads, ["1. การปฏิบัติหน้าที่", "80", "85"])
+def test_beside_a_column_of_another_year_one_without_a_year_is_of_the_results() -> None:
+    heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนที่ได้", "คะแนน"]
 
-    assert [(s.value.score, s.value.year) for s in scores_of_row(row, frame())] == [
-        (Decimal(80), None)
+    assert reading_of(heads, ["1. การปฏิบัติหน้าที่", "80", "85", "7"]) == [
+        ("80", 2566, SURE),
+        ("85", None, SURE),
     ]
+
+
+@pytest.mark.parametrize("heading", ["คะแนนเป้าหมาย", "คะแนนที่เพิ่มขึ้น", "คะแนนเฉลี่ย 3 ปีที่ผ่านมา"])
+def test_targets_changes_and_means_of_years_are_no_scores(heading: str) -> None:
+    assert reading_of(["ตัวชี้วัด", heading], ["1. การปฏิบัติหน้าที่", "80"]) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "scores"),
+    [
+        ("คะแนนปีที่แล้ว", [("80", 2566, LIKELY)]),
+        ("คะแนน (ปีงบประมาณที่ผ่านมา)", [("80", 2566, LIKELY)]),
+        ("คะแนนปีนี้", [("80", None, LIKELY)]),
+        ("คะแนน (%)", [("80", None, SURE)]),
+    ],
+)
+def test_one_column_may_be_of_a_year_that_is_spoken_of(heading: str, scores: Years) -> None:
+    assert reading_of(["ตัวชี้วัด", heading], ["1. การปฏิบัติหน้าที่", "80"]) == scores
+
+
+@pytest.mark.parametrize(
+    ("label", "scores"),
+    [
+        ("1. การปฏิบัติหน้าที่ 120 คะแนน", [("120", None, ASK)]),
+        ("1. การปฏิบัติหน้าที่ 87,5 คะแนน", [("87.5", None, ASK)]),
+        ("1. การปฏิบัติหน้าที่ 1.2.3 คะแนน", []),
+    ],
+)
+def test_a_figure_of_a_label_that_cannot_be_a_score_is_asked_for(label: str, scores: Years) -> None:
+    assert reading_of(ADVICE, [label, "ก"]) == scores
 
 
 def test_a_part_may_stand_in_brackets() -> None:
@@ -129,6 +170,23 @@ def test_instruments_and_the_total_have_scores_too() -> None:
 )
 def test_a_sentence_states_a_score(text: str, scores: list[StatedScore]) -> None:
     assert in_text(text) == scores
+
+
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("ปีที่ผ่านมาได้คะแนนรวม 80.10 คะแนน", [("80.10", 2566, LIKELY)]),
+        ("คะแนนรวม 87.76 คะแนน เพิ่มขึ้นจากปีที่แล้ว (82.84 คะแนน)", [("87.76", None, SURE), LAST]),
+        ("ปีนี้มีคะแนนรวม 87.76 คะแนน ส่วนปีก่อน (82.84 คะแนน)", [("87.76", None, SURE), LAST]),
+        ("คะแนนรวมเพิ่มขึ้นจากปีที่ผ่านมา 5.36 คะแนน", []),
+        ("คะแนนรวมลดลงจากปีงบประมาณ 2566 จำนวน 5.36 คะแนน", []),
+        ("คะแนนรวมเฉลี่ย 3 ปีที่ผ่านมา คือ 85.00 คะแนน", []),
+    ],
+)
+def test_a_sentence_may_speak_of_the_last_year(text: str, scores: Years) -> None:
+    found = read(f"ผลการประเมิน ประจำปีงบประมาณ พ.ศ. 2567\n{text}").scores
+
+    assert [(str(s.value.score), s.value.year, s.certainty) for s in found] == scores
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from prongsai.core.readings.model import Certainty, YearRole
 from prongsai.core.readings.understand.scores_by_year import scores_by_year, years_of_table
 from prongsai.core.readings.understand.year_columns import YearTable, year_table
@@ -33,6 +35,8 @@ def test_indicators_and_the_total_have_a_score_a_year() -> None:
     ) == [
         ("1", "80.10", 2564),
         ("1", "85.50", 2565),
+        ("3", "101", 2564),
+        ("3", "1234", 2565),
         ("total", "80", 2564),
         ("total", "85", 2565),
     ]
@@ -140,4 +144,66 @@ def test_a_reading_has_them_once_with_their_years() -> None:
         (2566, YearRole.RESULT),
         (2565, YearRole.OTHER),
         (2566, YearRole.OTHER),
+    ]
+
+
+def said(*rows: list[str], of: str) -> list[tuple[str, int | None, Certainty, str]]:
+    reading = read(of, rows)
+    return [(str(s.value.score), s.value.year, s.certainty, str(s.why)) for s in reading.scores]
+
+
+OF_2566 = "ผลการประเมิน ปีงบประมาณ พ.ศ. 2566"
+LAST = "“ปีก่อน” was taken for 2565, by the year of the results."
+THIS = "“ปีนี้” was taken for 2566, by the year of the results."
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["ตัวชี้วัด", "ปีก่อน", "ปีนี้", "ผลต่าง"]],
+        [["ตัวชี้วัด", "คะแนน ปีก่อน", "คะแนน (ปีนี้)", "เพิ่มขึ้นจากปีก่อน"]],
+        [["ตัวชี้วัด", "คะแนน", "", "ผลต่าง"], ["", "ปีก่อน", "ปีนี้", ""]],
+    ],
+)
+def test_this_year_and_the_last_are_told_by_the_year_of_the_results(heads: list[list[str]]) -> None:
+    assert said(*heads, ["1. การปฏิบัติหน้าที่", "80", "85", "5"], of=OF_2566) == [
+        ("80", 2565, Certainty.LIKELY, LAST),
+        ("85", None, Certainty.LIKELY, THIS),
+    ]
+
+
+def test_where_the_document_names_no_year_this_year_and_the_last_are_asked_for() -> None:
+    heads = ["ตัวชี้วัด", "ปีงบประมาณที่ผ่านมา", "ปีงบประมาณนี้"]
+
+    found = said(heads, ["1. การปฏิบัติหน้าที่", "80", "85"], of="ผลคะแนน")
+
+    assert [each[:3] for each in found] == [
+        ("80", None, Certainty.ASK),
+        ("85", None, Certainty.ASK),
+    ]
+    assert found[0][3] == "“ปีงบประมาณที่ผ่านมา” may be any year; the document names none."
+
+
+def test_a_spoken_year_that_another_column_has_is_asked_for() -> None:
+    heads = ["ตัวชี้วัด", "ปี 2565", "ปีที่แล้ว", "ปีนี้"]
+
+    found = said(heads, ["1. การปฏิบัติหน้าที่", "80", "81", "85"], of=OF_2566)
+
+    assert [each[:3] for each in found] == [
+        ("80", 2565, Certainty.SURE),
+        ("81", 2565, Certainty.ASK),
+        ("85", None, Certainty.LIKELY),
+    ]
+
+
+def test_a_row_may_have_its_word_for_the_total_in_any_column() -> None:
+    heads = ["ที่", "ตัวชี้วัด", "ปี 2565", "ปี 2566"]
+
+    found = said(heads, ["1", "การปฏิบัติหน้าที่", "80", "8,5"], ["", "รวม", "70", "710"], of=OF_2566)
+
+    assert [each[:3] for each in found] == [
+        ("80", 2565, Certainty.SURE),
+        ("8.5", None, Certainty.ASK),
+        ("70", 2565, Certainty.SURE),
+        ("710", None, Certainty.ASK),
     ]

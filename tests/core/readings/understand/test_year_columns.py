@@ -22,7 +22,7 @@ def found(*rows: list[str]) -> YearTable | None:
 def columns(*rows: list[str]) -> Seen:
     made = found(*rows)
     assert made is not None
-    return [(each.index, each.code, each.year) for each in made.columns]
+    return [(each.index, each.code, each.when.number) for each in made.columns]
 
 
 @pytest.mark.parametrize(

@@ -25,15 +25,17 @@ def results_of(
     for said in reading.scores:
         if said.value.year in {None, year}:
             told += _take_score(said, rows, codes)
+        elif is_asked(said):
+            told.append(asked(said))
     for weak in reading.weak:
         told += _take_weak(weak, rows, codes)
     return ResultSheet(tuple(rows.values())), tuple(dict.fromkeys(told))
 
 
 def history_of(reading: Reading, year: int) -> dict[int, Said[StatedScore]]:
-    """Return the totals of the years before, the first that is stated of each."""
+    """Return the totals of the years before, the first of each that nobody must be asked about."""
     found: dict[int, Said[StatedScore]] = {}
-    for said in reading.scores:
+    for said in (said for said in reading.scores if not is_asked(said)):
         if said.value.code == TOTAL and said.value.year is not None and said.value.year < year:
             found.setdefault(said.value.year, said)
     return dict(sorted(found.items()))

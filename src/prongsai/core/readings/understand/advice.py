@@ -15,6 +15,7 @@ from prongsai.core.readings.model import Citation, NamedCode, Place, Said
 from prongsai.core.readings.source import Source, Text
 from prongsai.core.readings.understand.codes import CODES, codes_in
 from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.item_names import name_behind, of_sentence
 from prongsai.core.readings.understand.lists import NOTHING
 from prongsai.core.readings.understand.measures import is_of_measures
 from prongsai.core.readings.understand.rows import rows_of
@@ -163,9 +164,17 @@ class _Stream:
                 self.advice.weak.append(guess.said(code, words, piece.place))
         name = _NAME.match(behind)
         if name and len(guesses) == 1 and not token.group("points"):
-            # Not under the indicator of its row: the text runs through the rows.
-            value = NamedCode(code=guesses[0].code, name=name.group("name").strip(" .:-"))
-            self.advice.names.append(guesses[0].said(value, words + name.group(), piece.place))
+            self._name(guesses[0], name, words, piece.place)
+
+    def _name(self, guess: Guess, found: re.Match[str], words: str, place: Place) -> None:
+        """Take the words behind a code for its name, unless a sentence goes on in them."""
+        name = name_behind(found.group("name"))
+        if not name:
+            return
+        said = of_sentence(guess, name, self._frame)
+        # Not under the indicator of its row: the text runs through the rows.
+        value = NamedCode(code=guess.code, name=name)
+        self.advice.names.append(said.said(value, words + found.group(), place))
 
     def _with_part(self, code: str, own: str | None) -> str:
         part = self._frame.part(own or "") or self._part

@@ -40,8 +40,12 @@ class Guess:
 class Frame:
     """Read codes and names by the editions of a document's years, the most likely one first."""
 
-    def __init__(self, editions: Sequence[Edition]) -> None:
-        """Take the editions; with none, nothing is read as a code."""
+    def __init__(self, editions: Sequence[Edition], result_year: int | None = None) -> None:
+        """Take the editions; with none, nothing is read as a code.
+
+        `result_year`: that of the results of the document (B.E.), where it names one.
+        """
+        self.result_year = result_year
         self._items: dict[str, str] = {}  # the indicator of each item
         self._subs: set[str] = set()  # sub-indicators
         self._instrument_of: dict[str, str] = {}  # of each indicator
@@ -50,6 +54,7 @@ class Frame:
         self._with_items: set[str] = set()
         self._with_parts: set[str] = set()
         self._names: dict[str, set[str]] = defaultdict(set)
+        self._topics_of: dict[str, set[str]] = defaultdict(set)  # of each item, by their letters
         self._parts: dict[str, None] = {}  # in the order of the editions
         self.levels: tuple[str, ...] = tuple(
             sorted({level.title.th for e in editions for level in e.levels}, key=len, reverse=True)
@@ -73,6 +78,8 @@ class Frame:
                 self._names[indicator.key].add(letters(indicator.title.th))
                 for item in indicator.items:
                     self._items.setdefault(item.code, indicator.key)
+                    if item.topic is not None:
+                        self._topics_of[item.code].add(letters(item.topic.th))
 
     def instrument_in(self, text: str) -> str:
         """Return the instrument that stands in a text by its letters, "" for none or several."""
@@ -140,6 +147,11 @@ class Frame:
                 why=say("The name is nearly that of the indicator %(key)s.", key=best),
             )
         return None
+
+    def is_name_of(self, code: str, name: str) -> bool:
+        """Tell whether a name is an item's own in one of the editions, but for a letter or two."""
+        written = letters(name)
+        return any(_likeness(written, topic) >= _SAME for topic in self._topics_of.get(code, ()))
 
     def group(self, number: str) -> Guess | None:
         """Return the indicator or sub-indicator of a number: 9, 9.2; None for an unknown one."""

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from prongsai.core.readings.model import Place, Said, StatedScore
 from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.codes import CODE, CODES, codes_in
+from prongsai.core.readings.understand.figures import FIGURE, figure_of
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.rows import rows_of
 from prongsai.core.readings.understand.spelled import SPELLED, named
 from prongsai.core.results import key_of
 from prongsai.core.thai.numerals import to_arabic_digits
 
-_FIGURE = r"[0-9]{1,3}(?:\.[0-9]{1,6})?"
 _BRACKETED = re.compile(
     r"(?P<name>(?:ตัวชี้วัด(?:ย่อย)?ที่|แบบวัด|คะแนนรวม)(?:[^()]|\([^()0-9]*\)){0,200}?)"
-    rf"\s*\(\s*(?P<score>{_FIGURE})\s*คะแนน\s*\)"
+    rf"\s*\(\s*(?P<score>{FIGURE})\s*คะแนน\s*\)"
 )
+# A score of its own, or the year before: คะแนนรวม 87.76 คะแนน เพิ่มขึ้นจากปีที่แล้ว (82.84 คะแนน).
+_HAS_OTHER = re.compile(r"[0-9]\s*คะแนน|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)|ปี\s*(?:งบประมาณ)?\s*(?:ก่อน|ที่)")
 _AND = re.compile(r"\s*(?:และ)?\s*")
 _BELOW = re.compile(r"ต่ำกว่าเกณฑ์\s*(?:ได้แก่|คือ)")
 _LOST = re.compile(
@@ -32,7 +33,7 @@ _LOST = re.compile(
 _TOLD = re.compile(
     rf"(?:ตัวชี้วัดนี้|(?P<name>(?:ข้อ(?:ที่)?\s*{CODE}|ตัวชี้วัด(?:ย่อย)?ที่\s*[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?"
     r"|(?<![(A-Za-z])(?:IIT|EIT|OIT))(?:\s*\([A-Z]+\s*[A-Za-z]+\)|\s+(?:Public|Survey))?)[^:]{0,200}?:)"
-    rf"\s*(?:ได้\s*(?P<score>{_FIGURE})\s*คะแนน|ผู้ประเมินระบุ)",
+    rf"\s*(?:ได้\s*(?P<score>{FIGURE})\s*คะแนน|ผู้ประเมินระบุ)",
     re.IGNORECASE,
 )
 
@@ -46,10 +47,11 @@ class Low:
 
     def add(self, guess: Guess, score: str | None, words: str, place: Place) -> None:
         """Add a score, if there is one, of what a guess means."""
-        if score is not None:
+        figure = figure_of(score or "")
+        if figure is not None:
             code, part = key_of(guess.code)
-            value = StatedScore(code=code, score=Decimal(score), part=part)
-            self.scores.append(guess.said(value, words, place))
+            value = StatedScore(code=code, score=figure.score, part=part)
+            self.scores.append(figure.of(guess).said(value, words, place))
 
 
 def low_in(source: Source, frame: Frame) -> Low:
@@ -67,6 +69,8 @@ def _read_text(text: Text, frame: Frame, low: Low) -> None:
     arabic = to_arabic_digits(" ".join(text.text.split()))
     lists = {each.end() for each in _BELOW.finditer(arabic)}  # where one begins or goes on
     for found in _BRACKETED.finditer(arabic):
+        if _HAS_OTHER.search(found.group("name")):
+            continue
         goes_on = any(_AND.fullmatch(arabic, at, found.start()) for at in lists)
         lists |= {found.end()} if goes_on else set()
         for guess in _meant(found.group("name"), frame):

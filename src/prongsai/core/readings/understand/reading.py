@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import TypeVar
 
 from prongsai.core.editions.model import Edition
 from prongsai.core.readings.model import (
@@ -36,15 +37,20 @@ from prongsai.core.readings.understand.scores import (
 )
 from prongsai.core.readings.understand.scores_by_year import scores_by_year, years_of_table
 from prongsai.core.readings.understand.signatures import signatures_in
+from prongsai.core.readings.understand.told_items import told_scores
+from prongsai.core.readings.understand.told_weak import told_weak
 from prongsai.core.readings.understand.unit_names import with_units_named
 from prongsai.core.readings.understand.year_columns import YearTable, year_table
 from prongsai.core.readings.understand.years import years_of
+
+T = TypeVar("T")
 
 
 def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
     years = tuple(years_of(source))
-    frame = Frame(_of_years(years, editions))
+    result_year = Reading(years=years).year(YearRole.RESULT)
+    frame = Frame(_of_years(years, editions), result_year)
     source = with_measures_named(source, frame)
     reading = _with_results(_of_document(source, years), source, frame)
     measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
@@ -90,11 +96,12 @@ def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
             *_by_year(of_years, frame, reading),
             *low.scores,
             *chain.from_iterable(scores_told_in_row(row, frame) for row in rows),
+            told=chain.from_iterable(told_scores(text, frame) for text in texts),
         ),
         years=(*reading.years, *chain.from_iterable(map(years_of_table, of_years))),
         levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
         names=(*chain.from_iterable(names_of_row(row, frame) for row in rows), *advice.names),
-        weak=(*_weak(rows, frame), *advice.weak, *low.weak),
+        weak=_with_told((*_weak(rows, frame), *advice.weak, *low.weak), told_weak(source, frame)),
         keep=tuple(advice.keep),
         citations=tuple(advice.citations),
     )
@@ -119,15 +126,32 @@ def _of_years(
 
 
 def _of_other_years(
-    result_year: int | None, *scores: Said[StatedScore]
+    result_year: int | None,
+    *scores: Said[StatedScore],
+    told: Iterable[Said[StatedScore]],
 ) -> tuple[Said[StatedScore], ...]:
     """Return scores that name their year only where it is not that of the results."""
-    return tuple(
-        replace(each, value=replace(each.value, year=None))
-        if each.value.year is not None and each.value.year == result_year
-        else each
-        for each in scores
+    of_years = (
+        [
+            replace(each, value=replace(each.value, year=None))
+            if each.value.year is not None and each.value.year == result_year
+            else each
+            for each in several
+        ]
+        for several in (scores, told)
     )
+    return _with_told(*of_years)
+
+
+def _with_told(read: Iterable[Said[T]], told: Iterable[Said[T]]) -> tuple[Said[T], ...]:
+    """Return what was read, and of what sentences tell all that was not read already."""
+    found = [*read]
+    known = {said.value for said in found}
+    for said in told:
+        if said.value not in known:
+            known.add(said.value)
+            found.append(said)
+    return tuple(found)
 
 
 def _passages(source: Source) -> Iterator[Passage]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
+from prongsai.core.readings.understand.figures import FIGURE
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.items import items_in
 from prongsai.core.readings.understand.spelled import part_of
@@ -18,7 +19,7 @@ from prongsai.core.thai.numerals import to_arabic_digits
 _LABEL = re.compile(
     r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)?\s*[.):]?\s*"
     r"(?P<name>.*?)\s*"
-    rf"(?:\(?(?P<score>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}\)?)?\s*",
+    rf"(?:\(?(?P<score>(?<![0-9.,]){FIGURE})\s*{nearly('คะแนน')}\)?)?\s*",
     re.DOTALL,
 )
 _LONGEST = 120  # letters of a row that says which instrument comes

@@ -11,10 +11,20 @@ from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.model import Certainty, NamedCode, Place, Said, StatedScore
 from prongsai.core.readings.source import Cell, SourceTable, Text
 from prongsai.core.readings.understand.codes import CODES
+from prongsai.core.readings.understand.figures import HIGHEST, Figure, figure_of, figures_in
 from prongsai.core.readings.understand.frame import Frame, Guess
+from prongsai.core.readings.understand.item_names import begins_sentence, of_sentence
 from prongsai.core.readings.understand.items import Named, items_before, items_in
 from prongsai.core.readings.understand.rows import Label, Row
 from prongsai.core.readings.understand.spelled import SPELLED, TOTAL_WORDS, named, part_of
+from prongsai.core.readings.understand.spoken_years import (
+    SpokenYear,
+    of_several_years,
+    spoken_year,
+)
+from prongsai.core.readings.understand.told_items import TOLD_IN_WORDS
+from prongsai.core.readings.understand.total_rows import is_total_row, total_in
+from prongsai.core.readings.understand.year_columns import score_year
 from prongsai.core.results import WEAK_WORDS, key_of, name_of
 from prongsai.core.sentences import say
 from prongsai.core.thai.near import nearly
@@ -23,7 +33,6 @@ from prongsai.core.thai.numerals import to_arabic_digits
 SaidScore = Said[StatedScore]
 SaidName = Said[NamedCode]
 
-_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,15})?(?![0-9]|\.[0-9]|,[0-9])")
 _IN_TEXT = re.compile(
     rf"(?<![0-9.,])(?P<before>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}"
     r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
@@ -33,8 +42,14 @@ _GOT = re.compile(
 )
 # The pass mark, what would be, a difference: numbers of points that are nobody's score.
 _MARK_OR_IF = re.compile("เกณฑ์|หาก|ถ้า|สมมติ|จะเป็น|จะได้|จะมี")
-_DIFFERENCE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|แตกต่าง|ต่างกัน|เต็ม|ถึง)\s*$")
+# เพิ่มขึ้น 5 คะแนน, and so behind the year that it is compared with: เพิ่มขึ้นจากปีที่ผ่านมา 5 คะแนน.
+_DIFFERENCE = re.compile(
+    r"(?:เพิ่มขึ้น|สูงขึ้น|ลดลง|แตกต่าง|ต่างกัน)(?:\s*(?:จาก|กว่า)\s*ปี(?:(?!ได้|มี|คะแนน|เป็น)[^()]){0,40})?\s*$"
+    r"|(?:เต็ม|ถึง)\s*$"
+)
 _NEAR = 50  # letters before a number
+_MEAN_OF = 30  # letters between the years that a mean is of and the mean
+_NUMBERED_YEAR = re.compile("2[45][0-9]{2}")
 _OF_A_YEAR = re.compile(
     r"(?:ปี\S*|พ\.?\s?ศ\.?)\s*(2[45][0-9]{2})\s*\(?\s*(?:ซึ่ง|ที่)?\s*(?:ได้|มี)?\s*(?:คะแนน(?:รวม)?)?\s*$"
 )
@@ -43,12 +58,10 @@ _WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผ�
 _LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
 # An item or an indicator of which a number behind it speaks, until the words turn to the whole.
 _OF_ONE = re.compile(
-    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย))",
+    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย(?:รวม|ของหน่วยงาน)))",
     re.IGNORECASE,
 )
-_HIGHEST = 100
 _PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)[\s(\-–]+([A-Za-z]+)")
-_YEAR_OF_COLUMN = re.compile("2[45][0-9]{2}")
 _YEAR = re.compile(r"(?:ปี\S*|พ\.?\s?ศ\.?|\s)*2[45][0-9]{2}")
 
 
@@ -56,36 +69,27 @@ def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
     """Yield the scores that stand in a row of a table."""
     if row.own_label and row.label is not None and row.label.score:
         yield from _of_label(row.label)
-    for cell, year in _score_cells(row):
+    for cell, when in _score_cells(row, frame):
         for said in _scores_in_cell(row, cell, frame):
-            value = replace(said.value, year=year) if year else said.value
-            yield replace(said, value=value)
+            yield when.dated(said)
 
 
-def _score_cells(row: Row) -> Iterator[tuple[Cell, int | None]]:
-    """Yield the cells of scores; where each is of a year, the year too of all but the last."""
-    cells = [cell for cell in row.all_of("score") if cell.text]
-    years = [_year_in(cell.place.column) for cell in row.all_of("score")]
-    if len(years) < 2 or None in years or len(set(years)) < len(years):
-        yield from ((cell, None) for cell in cells[:1])
-        return
-    last = max(filter(None, years))
-    for cell in cells:
-        year = _year_in(cell.place.column)
-        yield cell, None if year == last else year
-
-
-def _year_in(heading: str) -> int | None:
-    found = _YEAR_OF_COLUMN.search(to_arabic_digits(heading))
-    return int(found.group()) if found else None
+def _score_cells(row: Row, frame: Frame) -> Iterator[tuple[Cell, SpokenYear]]:
+    """Yield the first cell with something in it of each year that the headings of scores name."""
+    seen: set[tuple[int | None, int | None] | None] = set()
+    for cell in row.all_of("score"):
+        when = score_year(cell.place.column, frame)
+        if cell.text and when is not None and when.time not in seen:
+            seen.add(when.time)
+            yield cell, when
 
 
 def _scores_in_cell(row: Row, cell: Cell, frame: Frame) -> Iterator[SaidScore]:
-    found = [Decimal(number) for number in _NUMBER.findall(to_arabic_digits(cell.text))]
+    found = figures_in(cell.text)
     if year := _year_of_row(row):
-        for score in found[:1]:
-            value = StatedScore(code=TOTAL, score=score, year=year)
-            yield Said(value=value, words=cell.text, place=cell.place)
+        for figure in found[:1]:
+            value = StatedScore(code=TOTAL, score=figure.score, year=year)
+            yield figure.of(Guess(code=TOTAL)).said(value, cell.text, cell.place)
         return
     guesses = [_with_part(each) for each in items_of_row(row, frame)] or whole_row(row, frame)
     yield from _paired(guesses, found, cell)
@@ -102,21 +106,22 @@ def scores_told_in_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
     """Yield the score that the output or outcome of a row says its indicator got."""
     for name in ("output", "outcome"):
         told = _GOT.search(to_arabic_digits(" ".join(row.text(name).split())))
-        if told is None or not row.indicator or Decimal(told["score"]) > _HIGHEST:
+        if told is None or not row.indicator or Decimal(told["score"]) > HIGHEST:
             continue
         of = frame.instrument_in(told["what"])
         guess = Guess(
             code=of or row.indicator,
             certainty=Certainty.ASK,
-            why=say("It is told in words; it may be the score of something else."),
+            why=TOLD_IN_WORDS,
         )
         yield _said(guess, Decimal(told["score"]), row.text(name), row.cells[name].place)
 
 
 def _of_label(label: Label) -> Iterator[SaidScore]:
     if label.indicator is not None:
-        guess = _whole(label.indicator, label.part)
-        yield _said(guess, Decimal(label.score), label.words, label.place)
+        figure, guess = figure_of(label.score), _whole(label.indicator, label.part)
+        if figure is not None:
+            yield _said(figure.of(guess), figure.score, label.words, label.place)
 
 
 def _with_part(named: Named) -> Guess:
@@ -131,16 +136,23 @@ def whole_row(row: Row, frame: Frame) -> list[Guess]:
     """Return what the score of a row without an item is the score of."""
     if above := _above_items(row.cells["item"], frame) if "item" in row.cells else ():
         return [*above]
+    total = total_in(row.all_cells, row.table)
     if row.own_label and row.label is not None and row.label.indicator is not None:
-        return [_whole(row.label.indicator, row.label.part)]
+        is_total = total is not None and _is_number_alone(row.label, frame)
+        return [total if total and is_total else _whole(row.label.indicator, row.label.part)]
+    if total is not None:
+        return [total]
     first = " ".join(next(iter(row.cells.values())).text.split())
-    if first.replace(" ", "") in TOTAL_WORDS:
-        return [Guess(code=TOTAL)]
     if spelled := _spelled(first, row, frame):
         return spelled
     instrument = "" if first[:1].isdecimal() else frame.instrument(first)
     part = next(filter(None, map(frame.part, _PART_WORD.findall(first))), None)
     return [Guess(code=name_of((instrument, part)))] if instrument else []
+
+
+def _is_number_alone(label: Label, frame: Frame) -> bool:
+    """Tell whether a label may have but the number of its row: it has no indicator's name."""
+    return frame.indicator("", label.name) is None
 
 
 def _spelled(first: str, row: Row, frame: Frame) -> list[Guess]:
@@ -166,17 +178,16 @@ def _has_wholes(table: SourceTable) -> bool:
     )
 
 
-def _paired(guesses: Sequence[Guess], found: Sequence[Decimal], cell: Cell) -> Iterator[SaidScore]:
+def _paired(guesses: Sequence[Guess], found: Sequence[Figure], cell: Cell) -> Iterator[SaidScore]:
     """Pair items and scores in their order; where one is left over, a person must say."""
     not_one_each = Guess(
         code="",
         certainty=Certainty.ASK,
         why=say("There are more items than scores in the row, or fewer."),
     )
-    for guess, score in zip(guesses, found, strict=False):
-        if score <= _HIGHEST:
-            sure = guess if len(guesses) == len(found) else replace(not_one_each, code=guess.code)
-            yield _said(sure, score, cell.text, cell.place)
+    for guess, figure in zip(guesses, found, strict=False):
+        sure = guess if len(guesses) == len(found) else replace(not_one_each, code=guess.code)
+        yield _said(figure.of(sure), figure.score, cell.text, cell.place)
 
 
 def _said(guess: Guess, score: Decimal, words: str, place: Place) -> SaidScore:
@@ -236,14 +247,17 @@ def _apart(code: str, frame: Frame) -> tuple[str | None, str]:
 def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
     """Yield the codes of a row with the names beside them."""
     label = row.label
-    if row.own_label and label is not None and label.indicator is not None and label.name:
+    is_named = label is not None and label.name and not is_total_row(row.all_cells)
+    if row.own_label and label is not None and label.indicator is not None and is_named:
         value = NamedCode(code=label.indicator.code, name=label.name)
         yield label.indicator.said(value, label.words, label.place)
     cell = row.first("item", "item_code")
     for each in items_of_row(row, frame):
         if each.name and cell is not None:
             value = NamedCode(code=each.guess.code, name=each.name, under=row.indicator)
-            yield each.guess.said(value, each.words, cell.place)
+            is_doubted = begins_sentence(each.name)
+            guess = of_sentence(each.guess, each.name, frame) if is_doubted else each.guess
+            yield guess.said(value, each.words, cell.place)
 
 
 def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
@@ -255,24 +269,39 @@ def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
         begins = max(end, found.start() - 160)
         before = arabic[begins : found.start()]
         score = Decimal(found.group("before") or found.group("behind"))
-        of_year = _OF_A_YEAR.search(before)
-        says = _SAYS.search(before) or found.group("behind")
+        when = _when(before, frame)
+        says = _SAYS.search(before) or found.group("behind") or _is_beside(before, when)
         is_other = _is_no_score(before[-_NEAR:]) or _OF_ONE.search(arabic[begins : found.end()])
-        if score <= _HIGHEST and not is_other and (says or of_year):
+        if score <= HIGHEST and not is_other and says:
             code = frame.instrument_in(before[-60:]) or TOTAL
-            yield Said(
-                value=StatedScore(
-                    code=code, score=score, year=int(of_year.group(1)) if of_year else None
-                ),
+            said = Said(
+                value=StatedScore(code=code, score=score),
                 words=flat[max(end, found.start() - 60) : found.end()].strip(),
                 place=text.place,
                 certainty=Certainty.SURE if code == TOTAL else Certainty.LIKELY,
             )
+            yield when.dated(said)
         end = found.end()
 
 
+def _when(before: str, frame: Frame) -> SpokenYear:
+    """Return the year that words before a score say, where it is not that of the document."""
+    named = _OF_A_YEAR.search(before)
+    if named is not None:
+        return SpokenYear(number=int(named.group(1)))
+    spoken = spoken_year(before[-_NEAR:], frame.result_year)
+    return spoken if spoken.ago else SpokenYear()
+
+
+def _is_beside(before: str, when: SpokenYear) -> bool:
+    """Tell whether a year stands right before a number, which is its score then."""
+    return when.time is not None and (not when.ago or before.rstrip().endswith("("))
+
+
 def _is_no_score(before: str) -> bool:
-    return _MARK_OR_IF.search(before) is not None or _DIFFERENCE.search(before) is not None
+    is_no_score = _MARK_OR_IF.search(before) is not None or _DIFFERENCE.search(before) is not None
+    behind_year = _NUMBERED_YEAR.split(before)[-1]
+    return is_no_score or of_several_years(behind_year[-_MEAN_OF:])
 
 
 def levels_in_text(text: Text, frame: Frame) -> Iterator[Said[str]]:

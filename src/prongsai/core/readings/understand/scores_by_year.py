@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from dataclasses import replace
 
 from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.model import Certainty, NamedYear, Said, StatedScore, YearRole
 from prongsai.core.readings.place import Place
-from prongsai.core.readings.source import Cell, CellRow
+from prongsai.core.readings.source import CellRow
+from prongsai.core.readings.understand.figures import Figure, figures_in, is_difference
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.rows import Row, read_label, rows_of
 from prongsai.core.readings.understand.scores import items_of_row, whole_row
-from prongsai.core.readings.understand.spelled import TOTAL_WORDS
+from prongsai.core.readings.understand.total_rows import total_in
 from prongsai.core.readings.understand.year_columns import (
     YearColumn,
     YearTable,
@@ -24,15 +25,11 @@ from prongsai.core.readings.understand.year_columns import (
 from prongsai.core.results import key_of
 from prongsai.core.sentences import say
 from prongsai.core.thai.dates_in_text import years_in
-from prongsai.core.thai.numerals import to_arabic_digits
 
 SaidScore = Said[StatedScore]
 SaidYear = Said[NamedYear]
 
-_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,6})?(?![0-9]|\.[0-9]|,[0-9])")
-_DIFFERENCE = re.compile(r"\s*[-+–±▲▼]\s*[0-9]")
 _WORD = re.compile("[ก-๎A-Za-z]{2}")
-_HIGHEST = 100
 
 
 def scores_by_year(found: YearTable, frame: Frame, agencies: Sequence[str]) -> Iterator[SaidScore]:
@@ -60,8 +57,8 @@ def years_of_table(found: YearTable) -> Iterator[SaidYear]:
     table = found.table
     if not found.above:
         for column in found.columns:
-            if column.year is not None:
-                yield _year(column.year, column.heading, table.place)
+            if column.when.number is not None and column.when.ago is None:
+                yield _year(column.when.number, column.heading, table.place)
     by_row = [] if found.years_in is None else [row[found.years_in] for row in table.rows]
     for cell in (*(cell for row in table.rows[: found.above] for cell in row), *by_row):
         year = year_alone(cell.text)
@@ -81,9 +78,8 @@ def _of_row(row: Row, cells: CellRow, found: YearTable, frame: Frame) -> Guess |
         if len(guesses) == 1:
             return guesses[0]
     for cell in (cell for cell in cells if _WORD.search(cell.text)):
-        if "".join(cell.text.split()) in TOTAL_WORDS:
-            return Guess(code=TOTAL)
-        return frame.indicator("", read_label(cell, frame).name)
+        named = frame.indicator("", read_label(cell, frame).name)
+        return named or total_in(cells, found.table)
     return None
 
 
@@ -110,23 +106,20 @@ def _scores(
     cells: CellRow, column: YearColumn, guess: Guess, year: int | None
 ) -> Iterator[SaidScore]:
     cell = cells[column.index] if column.index < len(cells) else None
-    score = None if cell is None else _score(cell)
-    if cell is None or score is None:
+    if cell is None or is_difference(cell.text):
         return
-    of = Guess(code=column.code) if column.code else guess
-    code, part = key_of(of.code)
-    value = StatedScore(code=code, part=part, score=score, year=column.year or year)
-    several = len(_NUMBER.findall(to_arabic_digits(cell.text))) > 1
-    why = say("The cell has several figures; the first is taken.") if several else of.why
-    certainty = Certainty.LIKELY if several else of.certainty
-    yield Said(value=value, words=cell.text, place=cell.place, certainty=certainty, why=why)
+    figures = figures_in(cell.text)
+    for figure in figures[:1]:
+        of = Guess(code=column.code) if column.code else guess
+        of = figure.of(_one_of(figures, of))
+        code, part = key_of(of.code)
+        value = StatedScore(code=code, part=part, score=figure.score, year=year)
+        yield column.when.dated(of.said(value, cell.text, cell.place))
 
 
-def _score(cell: Cell) -> Decimal | None:
-    """Return the score in a cell; a figure with a sign is a difference."""
-    arabic = to_arabic_digits(cell.text)
-    if _DIFFERENCE.match(arabic):
-        return None
-    found = _NUMBER.search(arabic)
-    score = Decimal(found.group()) if found else None
-    return score if score is not None and score <= _HIGHEST else None
+def _one_of(figures: Sequence[Figure], of: Guess) -> Guess:
+    """Return what the first of several figures is the score of, as likely."""
+    if len(figures) < 2 or of.certainty is Certainty.ASK:
+        return of
+    why = say("The cell has several figures; the first is taken.")
+    return replace(of, certainty=Certainty.LIKELY, why=why)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.source import CellRow, SourceTable
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.spelled import TOTAL_WORDS
+from prongsai.core.readings.understand.spoken_years import (
+    SpokenYear,
+    is_spoken_alone,
+    of_several_years,
+    spoken_year,
+    without_spoken,
+)
 from prongsai.core.results import name_of
+from prongsai.core.sentences import say
 from prongsai.core.thai.numerals import to_arabic_digits
 
 _FEWEST_YEARS = 2
@@ -26,7 +34,8 @@ _YEAR_ALONE = re.compile(
 _NO_SCORE = re.compile(
     "ต่าง|เพิ่ม|ลด|เปลี่ยน|พัฒนาการ|แนวโน้ม|ระดับ|เกรด|อันดับ|ลำดับ|เต็ม|น้ำหนัก|ถ่วง|เป้า|งบ|จำนวน|หมายเหตุ|สถานะ|เฉลี่ยประเทศ|[+±%]"
 )
-_SCORE = re.compile("คะแนน|ผล|ร้อยละ|ประเมิน|ita", re.IGNORECASE)
+_PER_CENT = re.compile(r"\(\s*%\s*\)")  # the unit of a score, not a change
+_SCORE = re.compile("คะแนน|ผล|ร้อยละ|ประเมิน|ita|score", re.IGNORECASE)
 _SAYS = re.compile(r"คะแนน|ผลการประเมิน|\b(?:ITA|IIT|EIT|OIT)\b")
 _NUMBERED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?)?([0-9]{1,2})")
 _BELOW = re.compile("คะแนน|ระดับ|ผล|ค่า")
@@ -39,7 +48,7 @@ class YearColumn:
     index: int
     heading: str
     code: str = ""
-    year: int | None = None
+    when: SpokenYear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +67,8 @@ def year_table(table: SourceTable, frame: Frame) -> YearTable | None:
     headings, above = _headings(table)
     columns = tuple(_columns(headings, frame))
     years_in = _years_in(headings, table.rows[above:])
-    if len({column.year for column in columns} - {None}) >= _FEWEST_YEARS:
-        columns, years_in = tuple(column for column in columns if column.year), None
+    if len({column.when.time for column in columns} - {None}) >= _FEWEST_YEARS:
+        columns, years_in = tuple(_told_apart([c for c in columns if c.when.time])), None
     else:
         columns = tuple(column for column in columns if column.code)
         is_of_years = years_in is not None and (columns or "score" in table.fields)
@@ -102,7 +111,11 @@ def _are_below(texts: Sequence[str]) -> bool:
     """Tell whether the cells of a row are headings below wider ones."""
     filled = [text for text in texts if text]
     return len(filled) >= _FEWEST_YEARS and all(
-        year_alone(text) or _BELOW.match(text) or _NO_SCORE.search(text) or _is_numbered(text)
+        year_alone(text)
+        or is_spoken_alone(text)
+        or _BELOW.match(text)
+        or _NO_SCORE.search(text)
+        or _is_numbered(text)
         for text in filled
     )
 
@@ -115,14 +128,36 @@ def _columns(headings: Sequence[str], frame: Frame) -> Iterator[YearColumn]:
     """Yield the columns that hold scores by their headings."""
     for index, heading in enumerate(headings):
         arabic = to_arabic_digits(heading)
-        years = _YEAR.findall(arabic)
-        what = _YEAR_WORDS.sub("", arabic)
+        when = spoken_year(heading, frame.result_year)
+        what = _what(heading)
         code = _code(what, heading, frame)
-        if len(years) > 1 or not heading or (_NO_SCORE.search(what) and not code):
+        is_several = len(_YEAR.findall(arabic)) > 1 or of_several_years(heading)
+        if is_several or not heading or (_NO_SCORE.search(what) and not code):
             continue
-        if code or _SCORE.search(what) or (years and not what):
-            year = int(years[0]) if years else None
-            yield YearColumn(index=index, heading=heading, code=code, year=year)
+        column = YearColumn(index=index, heading=heading, code=code, when=when)
+        if code or _SCORE.search(what) or (column.when.time and not what):
+            yield column
+
+
+def _told_apart(columns: Sequence[YearColumn]) -> Iterator[YearColumn]:
+    """Yield columns; one whose spoken year is that of another column too is asked for."""
+    numbered = {column.when.number for column in columns if column.when.ago is None}
+    twice = say("Another column of the table has the same year.")
+    for column in columns:
+        is_twice = column.when.ago is not None and column.when.number in numbered
+        yield replace(column, when=column.when.asked_for(twice)) if is_twice else column
+
+
+def _what(heading: str) -> str:
+    """Return what a heading says besides its year."""
+    return _YEAR_WORDS.sub("", without_spoken(_PER_CENT.sub("", to_arabic_digits(heading))))
+
+
+def score_year(heading: str, frame: Frame) -> SpokenYear | None:
+    """Return the year of the scores below a heading of them, None where they are no scores."""
+    if _NO_SCORE.search(_what(heading)) or of_several_years(heading):
+        return None
+    return spoken_year(heading, frame.result_year)
 
 
 def _code(what: str, heading: str, frame: Frame) -> str:
