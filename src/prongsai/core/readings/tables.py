@@ -269,11 +269,14 @@ def _is_numbered(text: str) -> bool:
 
 def _both(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
     pairs = zip_longest(above, below, fillvalue=Cell(text="", place=above[0].place))
-    return [_joined(upper, lower.text) for upper, lower in pairs]
+    return [_joined(upper, lower.text, lower.place) for upper, lower in pairs]
 
 
-def _joined(cell: Cell, text: str) -> Cell:
-    return replace(cell, text="\n".join(filter(None, (cell.text, text))))
+def _joined(cell: Cell, text: str, place: Place | None = None) -> Cell:
+    """Return a cell with more text below; where nobody sees some of it, it is told of the whole."""
+    hidden = cell.place.hidden or bool(place and place.hidden and text)
+    joined = "\n".join(filter(None, (cell.text, text)))
+    return replace(cell, text=joined, place=replace(cell.place, hidden=hidden))
 
 
 def _closed(table: _Open, number: int) -> SourceTable:

@@ -17,7 +17,9 @@ from prongsai.core.readings.model import (
 )
 from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
+from prongsai.core.readings.understand.doubts import doubted
 from prongsai.core.readings.understand.frame import Frame
+from prongsai.core.readings.understand.hidden import with_hidden_doubted
 from prongsai.core.readings.understand.kind import kind_of
 from prongsai.core.readings.understand.letter_head import letter_head_of
 from prongsai.core.readings.understand.low_scores import low_in
@@ -43,12 +45,13 @@ from prongsai.core.readings.understand.years import years_of
 
 def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
-    years = tuple(years_of(source))
+    years = tuple(map(with_hidden_doubted, years_of(source)))
     frame = Frame(_of_years(years, editions))
     source = with_measures_named(source, frame)
     reading = _with_results(_of_document(source, years), source, frame)
     measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
-    return with_moved_doubted(replace(reading, measures=tuple(measures)), source)
+    reading = with_moved_doubted(replace(reading, measures=tuple(measures)), source)
+    return doubted(reading, with_hidden_doubted)
 
 
 def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:

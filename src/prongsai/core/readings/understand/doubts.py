@@ -1,0 +1,29 @@
+"""Doubt the values of a reading for where they stand, whatever they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from prongsai.core.readings.model import Reading, ReadMeasure, Said
+
+Whole = TypeVar("Whole", Reading, ReadMeasure)
+Doubt = Callable[[Said[Any]], Said[Any]]
+
+
+def doubted(reading: Reading, doubt: Doubt) -> Reading:
+    """Return a reading with each of its values, and of those of its measures, as doubt has it."""
+    measures = tuple(_doubted(measure, doubt) for measure in reading.measures)
+    return replace(_doubted(reading, doubt), measures=measures)
+
+
+def _doubted(whole: Whole, doubt: Doubt) -> Whole:
+    changed: dict[str, Any] = {}
+    for field in fields(whole):
+        value = getattr(whole, field.name)
+        if isinstance(value, Said):
+            changed[field.name] = doubt(value)
+        elif isinstance(value, tuple):
+            changed[field.name] = tuple(doubt(v) if isinstance(v, Said) else v for v in value)
+    return replace(whole, **changed)
