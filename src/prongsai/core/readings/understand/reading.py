@@ -37,6 +37,11 @@ from prongsai.core.readings.understand.scores import (
     weak_by_flag,
 )
 from prongsai.core.readings.understand.scores_by_year import scores_by_year, years_of_table
+from prongsai.core.readings.understand.short_names import (
+    short_agencies_in,
+    short_districts_in,
+    short_provinces_in,
+)
 from prongsai.core.readings.understand.signatures import signatures_in
 from prongsai.core.readings.understand.unit_names import with_units_named
 from prongsai.core.readings.understand.year_columns import YearTable, year_table
@@ -66,9 +71,10 @@ def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
         to=head.to,
         signatures=tuple(signatures_in(source)),
         passages=tuple(_passages(source)),
-        agencies=tuple(agencies_in(source)),
-        districts=tuple(districts_in(source)),
-        provinces=tuple(provinces_in(source)),
+        # A short form of a name says nothing new beside the whole of it.
+        agencies=tuple(agencies_in(source)) or tuple(short_agencies_in(source)),
+        districts=tuple(districts_in(source)) or tuple(short_districts_in(source)),
+        provinces=tuple(provinces_in(source)) or tuple(short_provinces_in(source)),
         years=years,
         unread=source.unread,
     )
