@@ -38,7 +38,9 @@ _PLACES = re.compile(
 )
 # จ.ถึง ศ. are days of the week.
 _NO_PLACE = re.compile("ถึง|และ|หรือ|ที่|ใน")
-_NO_COUNCIL = re.compile("หมู่|เรา|นี้|นั้น|แห่ง|ต่าง|ขนาด|ทั้ง|จำนวน|มี(?!ชัย)|ไม่|จะ(?=ได้|ต้อง|จัด|ดำเนิน)|กับ|แต่|ร่วม")
+_NO_COUNCIL = re.compile(
+    "หมู่|เรา|นี้|นั้น|แห่ง|ต่าง|ขนาด|ทั้ง|จำนวน|มี(?!ชัย)|ไม่|จะ(?=ได้|ต้อง|จัด|ดำเนิน)|กับ|แต่|ร่วม"
+)
 
 
 def short_agencies_in(source: Source) -> Iterator[Said[str]]:
