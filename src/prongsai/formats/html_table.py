@@ -75,7 +75,8 @@ def _row(row: list[HtmlCell], number: int, covered: dict[int, int], end: int) ->
         last = end if cell.rows == TO_THE_END else number + cell.rows
         for further in range(cell.columns):
             covered[len(cells)] = max(last, covered.get(len(cells), 0))
-            cells.append(Cell(text="" if further else "\n".join(cell.texts), place=Place()))
+            text, columns = ("", 0) if further else ("\n".join(cell.texts), cell.columns)
+            cells.append(Cell(text=text, place=Place(), columns=columns))
     _skip(covered, cells, number)
     return tuple(cells)
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from prongsai.core.readings.columns import TIME
 from prongsai.core.readings.model import ReadMeasure, Said
 from prongsai.core.readings.source import Cell, Source, SourceTable
+from prongsai.core.readings.understand.chart_of_year import crosses_of, period_of_chart
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.owners import names_support, owners_of
 from prongsai.core.readings.understand.parts import (
@@ -24,7 +26,7 @@ from prongsai.core.readings.understand.parts import (
     title_of,
     whole,
 )
-from prongsai.core.readings.understand.periods import Periods
+from prongsai.core.readings.understand.periods import Periods, SaidPeriod
 from prongsai.core.readings.understand.rows import Row, rows_of
 from prongsai.core.readings.understand.same_steps import with_steps_of_others
 from prongsai.core.readings.understand.scores import codes_of_row
@@ -41,6 +43,7 @@ _ASKS = {
     "lead": "lead",
     "support": "support",
     "period": "period",
+    TIME: "period",
     "follow_up": "follow_up",
     "cures": "cures",
     "state": "state",
@@ -82,6 +85,8 @@ class _Table:
         # Codes inside of steps are what is cured where no other place says it.
         is_said = any(any(codes_behind(row.cells.get("measure"), frame)) for row in self._rows)
         self._cures = ("cures",) if is_said or "cures" in table.fields else ("steps",)
+        self._year = year
+        self._crosses = crosses_of(table)
         self._periods = Periods([row.cells.get("period") for row in self._rows], year)
 
     def measures(self) -> Iterator[ReadMeasure]:
@@ -110,7 +115,7 @@ class _Table:
             steps=texts_of(listed(row.cells.get("steps"))),
             lead=lead,
             support=support,
-            period=self._periods.period(row.cells.get("period")),
+            period=self._period(row),
             follow_up=whole(row.cells.get("follow_up")),
             state=state_of(row),
             actions=tuple(actions_in(output)),
@@ -118,6 +123,14 @@ class _Table:
             outcome=texts_of(listed(row.cells.get("outcome"))),
             proofs=tuple(proofs_in(_filled(row, "evidence", "link"))),
         )
+
+    def _period(self, row: Row) -> SaidPeriod | None:
+        """Return the period that a row says, or that its columns of months show."""
+        said = self._periods.period(row.cells.get("period"))
+        times = row.all_of(TIME)
+        if said is not None or not times:
+            return said
+        return period_of_chart(times, self._year, crosses=self._crosses)
 
     def _indicator(self, row: Row) -> Said[str] | None:
         label = row.label

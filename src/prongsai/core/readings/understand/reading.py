@@ -17,6 +17,7 @@ from prongsai.core.readings.model import (
 )
 from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
+from prongsai.core.readings.understand.chart_of_year import with_charts
 from prongsai.core.readings.understand.doubts import doubted
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.hidden import with_hidden_doubted
@@ -52,7 +53,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
     years = tuple(map(with_hidden_doubted, years_of(source)))
     frame = Frame(_of_years(years, editions))
-    source = with_measures_named(source, frame)
+    source = with_measures_named(with_charts(source), frame)
     reading = _with_results(_of_document(source, years), source, frame)
     measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
     reading = with_moved_doubted(replace(reading, measures=tuple(measures)), source)
