@@ -14,11 +14,12 @@ Doubt = Callable[[Said[Any]], Said[Any]]
 
 def doubted(reading: Reading, doubt: Doubt) -> Reading:
     """Return a reading with each of its values, and of those of its measures, as doubt has it."""
-    measures = tuple(_doubted(measure, doubt) for measure in reading.measures)
-    return replace(_doubted(reading, doubt), measures=measures)
+    measures = tuple(doubted_in(measure, doubt) for measure in reading.measures)
+    return replace(doubted_in(reading, doubt), measures=measures)
 
 
-def _doubted(whole: Whole, doubt: Doubt) -> Whole:
+def doubted_in(whole: Whole, doubt: Doubt) -> Whole:
+    """Return a whole with each value of its own as doubt has it."""
     changed: dict[str, Any] = {}
     for field in fields(whole):
         value = getattr(whole, field.name)

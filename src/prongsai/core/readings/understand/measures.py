@@ -30,6 +30,7 @@ from prongsai.core.readings.understand.periods import Periods, SaidPeriod
 from prongsai.core.readings.understand.rows import Row, rows_of
 from prongsai.core.readings.understand.same_steps import with_steps_of_others
 from prongsai.core.readings.understand.scores import codes_of_row
+from prongsai.core.readings.understand.several_in_cell import measures_of
 
 # The fields of a measure that each column has a place for.
 _ASKS = {
@@ -79,7 +80,9 @@ class _Table:
     def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
         rows = [row for row in rows_of(table, frame) if _says_something(row)]
-        self._rows = [*with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)]
+        whole = with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)
+        self._measures = [each for row in whole for each in measures_of(row)]
+        self._rows = [each.row for each in self._measures]
         self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
         self._asked = self._asks(table)
         # Codes inside of steps are what is cured where no other place says it.
@@ -90,7 +93,7 @@ class _Table:
         self._periods = Periods([row.cells.get("period") for row in self._rows], year)
 
     def measures(self) -> Iterator[ReadMeasure]:
-        yield from map(self._measure, self._rows)
+        yield from (each.doubt(self._measure(each.row)) for each in self._measures)
 
     def _asks(self, table: SourceTable) -> frozenset[str]:
         asked = {_ASKS[name] for name in table.fields if name in _ASKS}
