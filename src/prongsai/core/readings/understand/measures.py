@@ -10,7 +10,9 @@ from prongsai.core.readings.columns import TIME
 from prongsai.core.readings.model import ReadMeasure, Said
 from prongsai.core.readings.source import Cell, Source, SourceTable
 from prongsai.core.readings.understand.chart_of_year import crosses_of, period_of_chart
+from prongsai.core.readings.understand.doubts import doubted_in, likely
 from prongsai.core.readings.understand.frame import Frame
+from prongsai.core.readings.understand.keyed_lines import is_form, table_of_keys
 from prongsai.core.readings.understand.owners import names_support, owners_of
 from prongsai.core.readings.understand.parts import (
     TICKS,
@@ -31,6 +33,7 @@ from prongsai.core.readings.understand.rows import Row, rows_of
 from prongsai.core.readings.understand.same_steps import with_steps_of_others
 from prongsai.core.readings.understand.scores import codes_of_row
 from prongsai.core.readings.understand.several_in_cell import measures_of
+from prongsai.core.sentences import say
 
 # The fields of a measure that each column has a place for.
 _ASKS = {
@@ -55,20 +58,33 @@ _ASKS = {
     **dict.fromkeys(TICKS, "state"),
 }
 
+_NO_TABLE = say("It stands in lines of names and values, and in no table of measures.")
 _NAMING = ("measure", "item", "item_code", "steps")
 _TOTAL = re.compile(r"รวม(?:\s*ทั้ง(?:สิ้น|หมด))?\s*:?")
 _NOTHING = re.compile(r"[\s.\-–—…]*|\(?ยังไม่(?:มีมาตรการ|ได้กำหนดหน่วยงาน)\)?")
 
 
 def measures_in(source: Source, frame: Frame, year: int | None = None) -> Iterator[ReadMeasure]:
-    """Yield the measures of a document, a row each; `year` is the fiscal year of its plan."""
-    for block in source.blocks:
-        if isinstance(block, SourceTable) and is_of_measures(block):
-            yield from _Table(block, frame, year).measures()
+    """Yield the measures of a document, a row each; `year` is the fiscal year of its plan.
+
+    Where no table has any, those that are lines of names and values.
+    """
+    tables = [b for b in source.blocks if isinstance(b, SourceTable) and is_of_measures(b)]
+    found = [each for table in tables for each in _Table(table, frame, year).measures()]
+    yield from found or _of_keys(source, frame, year)
+
+
+def _of_keys(source: Source, frame: Frame, year: int | None) -> Iterator[ReadMeasure]:
+    table = table_of_keys(source)
+    if table is not None:
+        for each in _Table(table, frame, year).measures():
+            yield doubted_in(each, lambda said: likely(said, _NO_TABLE))
 
 
 def is_of_measures(table: SourceTable) -> bool:
     """Tell whether the rows of a table are measures: each says what is done for something."""
+    if is_form(table):
+        return False
     return "measure" in table.fields or (
         "steps" in table.fields and bool({"item", "item_code", "indicator"} & set(table.fields))
     )

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Any
 
 from prongsai.core.readings.model import Certainty, ReadMeasure, Said
-from prongsai.core.readings.understand.doubts import doubted_in
+from prongsai.core.readings.understand.doubts import doubted_in, likely
 from prongsai.core.readings.understand.lists import Point, points
 from prongsai.core.readings.understand.parts import Listed, texts_of, without_brackets
 from prongsai.core.readings.understand.rows import Row
@@ -55,7 +55,7 @@ class OneOfRow:
     def doubt(self, read: ReadMeasure) -> ReadMeasure:
         """Return what was read of the row with what is not certain about it."""
         if self.is_apart:
-            read = doubted_in(read, _likely)
+            read = doubted_in(read, lambda said: likely(said, _APART))
         if self.is_asked and read.title is not None:
             return replace(read, title=_ask(read.title, _SEVERAL))
         if self.asked:
@@ -187,12 +187,6 @@ def _texts(own: Sequence[Point], row: Row) -> Sequence[str]:
     whole = _numbered(row.text(_TITLE))
     are_same = [point.number for point in whole] == [point.number for point in own]
     return [point.words for point in (whole if are_same else own)]
-
-
-def _likely(said: Said[Any]) -> Said[Any]:
-    if said.certainty is not Certainty.SURE:
-        return said
-    return replace(said, certainty=Certainty.LIKELY, why=_APART)
 
 
 def _ask(said: Said[Any], why: Sentence) -> Said[Any]:
