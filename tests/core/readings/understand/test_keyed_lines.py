@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from prongsai.core.measures.model import Month
@@ -156,3 +158,10 @@ def test_a_text_file_of_blocks_is_read() -> None:
 
     assert isinstance(source, Source)
     assert [short(each) for each in understand(source, editions_by_year()).measures] == BOTH
+
+
+def test_a_line_of_nothing_but_spaces_takes_no_time() -> None:
+    begin = perf_counter()
+
+    assert found("มาตรการ" + " " * 20_000 + "ก", " " * 20_000 + "ข") == []
+    assert perf_counter() - begin < 2

@@ -163,6 +163,7 @@ def _of_form(table: SourceTable, number: int) -> Iterator[_Entry]:
 
 
 def _entry(line: str, place: Place, text: int) -> _Entry:
+    line = " ".join(line.split())
     arabic = to_arabic_digits(line)
     title = _TITLE.fullmatch(arabic)
     if title and not _KEY.fullmatch(arabic):
@@ -170,10 +171,10 @@ def _entry(line: str, place: Place, text: int) -> _Entry:
     found = _KEY.fullmatch(arabic)
     name = _named(found["name"]) if found else None
     if found is None or name is None:
-        return _Entry(None, "", line.strip(), place, text)
+        return _Entry(None, "", line, place, text)
     counted = _COUNTED.match(found["lead"])
     number = found["number"] or (counted.group() if counted and name == "measure" else "")
-    return _Entry(name, number, line[found.start("value") :].strip(), place, text)
+    return _Entry(name, number, line[found.start("value") :], place, text)
 
 
 def _named(text: str) -> str | None:
