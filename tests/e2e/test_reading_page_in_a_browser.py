@@ -95,7 +95,7 @@ def test_the_page_shuts_nobody_out(
     opened(page, tmp_path, shown(full_reading(), (KEPT,), language), width)
     assert (page.violations(), page.sideways()) == ([], 0)
 
-    page.run("document.querySelectorAll('.edit').forEach((button) => button.click())")
+    page.run("document.querySelectorAll('.edit, .add').forEach((button) => button.click())")
     assert (page.violations(), page.sideways()) == ([], 0)
 
 
@@ -148,6 +148,28 @@ def test_what_is_sure_is_corrected_too_and_lists_and_rows_change(
         Correction(at="measures/1/steps/2", was="๒. ข", be="ขข"),
         Correction(at="measures/1/steps/+", was="", be="ง"),
         Correction(at="measures/table-1-row-2", was="2. มาตรการ 2", be=""),
+    )
+    assert corrected(full_reading(), found)[1] == ()
+
+
+def test_a_measure_that_was_not_read_is_added_under_a_name_of_its_own(
+    page: browser.Page, tmp_path: Path
+) -> None:
+    before = Correction(at="measures/+1/title", be="ก่อน")
+    steps = """
+    press(".add");
+    type("measures/+2/title", "อบรม");
+    press("#missing [data-field=steps] .more");
+    var steps = document.querySelectorAll("#missing [data-at='measures/+2/steps/+'] textarea");
+    steps[0].value = "ก"; steps[1].value = "ข";
+    """
+    found = saved(page, tmp_path, shown(full_reading(), (before,)), steps)
+
+    assert found == (
+        before,
+        Correction(at="measures/+2/title", be="อบรม"),
+        Correction(at="measures/+2/steps/+", be="ก"),
+        Correction(at="measures/+2/steps/+", be="ข"),
     )
     assert corrected(full_reading(), found)[1] == ()
 

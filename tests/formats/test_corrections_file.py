@@ -110,6 +110,17 @@ def test_answers_are_kept_when_the_file_is_made_anew(tmp_path: Path) -> None:
     assert corrected(full_reading(), read_corrections(file))[1] == ()
 
 
+def test_of_several_new_entries_every_one_is_kept_in_its_order(tmp_path: Path) -> None:
+    reading = Reading(measures=(read_measure(asked=frozenset({"title", "steps"})),))
+    steps = tuple(
+        Correction(at="measures/table-1-row-1/steps/+", be=step) for step in ("ก", "ข", "ค")
+    )
+
+    assert read_corrections(typed(tmp_path, made(reading, answers=steps))) == steps
+    twice = (Correction(at="dated", be="ก"), Correction(at="dated", be="ข"))
+    assert read_corrections(typed(tmp_path, made(Reading(), answers=twice))) == twice[1:]
+
+
 @pytest.mark.parametrize(
     ("written", "be"),
     [

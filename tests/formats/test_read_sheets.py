@@ -15,7 +15,7 @@ import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.source import Source
+from prongsai.core.readings.source import Source, SourceTable
 from prongsai.formats.kinds import KINDS
 from prongsai.formats.read_docx import read_docx
 from prongsai.formats.read_sheets import is_csv, read_csv, read_sheets
@@ -292,3 +292,25 @@ def test_cells_are_counted_while_rows_come_and_rows_of_nothing_are_left_out() ->
     ]
     with pytest.raises(Refusal, match="more than 100000 cells"):
         read_sheets(workbook(rows_of_cells(1_001, 100)))
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "hidden"),
+    [
+        ("", '<row r="1" hidden="1">', [True, True]),
+        ("", '<row r="1" ht="0" customHeight="1">', [True, True]),
+        ("", '<row r="1" hidden="0" ht="15">', [False, False]),
+        ('<cols><col min="2" max="16384" hidden="true"/></cols>', "<row>", [False, True]),
+        ('<cols><col min="1" max="1" width="0"/></cols>', "<row>", [True, False]),
+    ],
+)
+def test_what_nobody_sees_of_a_sheet_is_known_from_its_rows_and_columns(
+    columns: str, row: str, hidden: list[bool]
+) -> None:
+    cells = "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in "กข")
+    sheet = f"{columns}<sheetData>{row}{cells}</row></sheetData>"
+
+    (block,) = read_sheets(workbook(sheet)).blocks[-1:]
+
+    assert isinstance(block, SourceTable)
+    assert [cell.place.hidden for cell in block.rows[0]] == hidden

@@ -187,6 +187,16 @@ def test_answers_that_there_are_stand_in_their_inputs() -> None:
     assert "Answered by a person: 2" in html
 
 
+def test_of_several_new_entries_none_is_lost() -> None:
+    at = "measures/table-1-row-1/steps/+"
+    asked = Reading(measures=(read_measure(asked=frozenset({"title", "steps"})),))
+
+    html = page(asked, answers=tuple(Correction(at=at, be=step) for step in ("ก", "ข")))
+
+    assert f'"kept": [{{"at": "{at}", "was": "", "be": "ก"}}]' in html
+    assert ">ข</textarea>" in html
+
+
 def test_the_same_name_in_many_places_is_told_once() -> None:
     named = tuple(read("อบต.ตัวอย่าง", "อบต.ตัวอย่าง", Place(line=1)) for _ in range(12))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from prongsai.core.checks.model import Problem
@@ -22,7 +23,7 @@ from prongsai.core.readings.corrections import (
     slots_of,
     written,
 )
-from prongsai.core.readings.corrections.model import flat
+from prongsai.core.readings.corrections.model import answers_of, flat
 from prongsai.core.readings.model import Certainty, Reading
 from prongsai.core.sentences import Sentence, say, write
 from prongsai.core.thai.text import normalise
@@ -102,15 +103,16 @@ def _entries(
     corrections: Sequence[Correction],
 ) -> Iterator[str]:
     asked = questions(reading, problems)
-    answers = {(each.at, flat(each.was)): each for each in corrections}
+    answers = answers_of(corrections)
     names = measure_names(reading.measures)
     for slot in slots_of(reading):
         if slot.at in asked:
-            answer = answers.pop((slot.at, slot.words), None)
+            given = answers.get((slot.at, slot.words), [])
+            answer = given.pop(0) if given else None
             told = (write(each, words) for each in _told(slot, asked[slot.at], names))
             entry = Correction(at=slot.at, was=slot.words)
             yield _entry(answer or entry, told, answered=answer is not None)
-    for each in answers.values():
+    for each in chain.from_iterable(answers.values()):
         yield _entry(each, (), answered=True)
 
 

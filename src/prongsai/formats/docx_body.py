@@ -127,7 +127,7 @@ class Body:
         cells: list[Cell] = []
         for cell in row:
             place = self._place(cell.page)
-            cells.append(Cell(text=cell.text, place=place))
+            cells.append(Cell(text=cell.text, place=place, columns=cell.span))
             cells.extend([Cell(text="", place=place)] * (cell.span - 1))
         return cells
 

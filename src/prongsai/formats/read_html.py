@@ -6,23 +6,22 @@ The parser is that of the standard library: nothing is fetched and no script is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.place import Place
-from prongsai.core.readings.source import Cell, Source, Text
+from prongsai.core.readings.source import Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.sentences import say
 from prongsai.core.thai.text import normalise
 from prongsai.formats.decoding import decode
-from prongsai.formats.html_lists import OpenList, open_list, whole_number
+from prongsai.formats.html_lists import OpenList, open_list
 from prongsai.formats.html_seen import INLINE, Unseen
+from prongsai.formats.html_table import HtmlCell, HtmlTable, columns_of, rows_of
 from prongsai.formats.read_columns import load_columns
 from prongsai.formats.rows import (
     MOST_CELLS,
-    MOST_COLUMNS,
     MOST_TEXTS,
     too_many_cells,
     too_many_texts,
@@ -46,19 +45,8 @@ _SPACES = re.compile(r"\s+")
 _AS_TYPED = "pre"
 _LISTS = frozenset({"ol", "ul"})
 _CELLS = frozenset({"td", "th"})
+_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _DEEPEST = 100  # tables, one in another
-
-
-@dataclass(slots=True)
-class _Cell:
-    columns: int
-    rows: int
-    texts: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[_Cell]] = field(default_factory=list)
 
 
 def is_html(data: bytes) -> bool:
@@ -95,10 +83,10 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self._blocks: list[Text | _Table] = []
+        self._blocks: list[Text | HtmlTable] = []
         self._pieces: list[str] = []  # of the paragraph that is open
         self._lists: list[OpenList] = []
-        self._open: list[_Table] = []
+        self._open: list[HtmlTable] = []
         self._unseen = Unseen()
         self._in_thai = False  # lists are counted in Thai digits, as our own pages ask for
         self._as_typed = False
@@ -127,6 +115,8 @@ class _Page(HTMLParser):
             self._lists.pop()
         elif tag == "table" and self._open:
             self._end_table()
+        elif tag in _GROUPS and self._open:
+            self._open[-1].begin_group()
         elif tag == _AS_TYPED:
             self._as_typed = False
 
@@ -150,7 +140,7 @@ class _Page(HTMLParser):
                 yield block
                 continue
             rows = []
-            for row in _laid_out(block.rows):
+            for row in block.laid_out():
                 laid_out += len(row)
                 if laid_out > MOST_CELLS:
                     raise too_many_cells()
@@ -173,9 +163,15 @@ class _Page(HTMLParser):
             self._in_thai = "thai-digits" in (given.get("class") or "").split()
         elif tag == _AS_TYPED:
             self._as_typed = True
-        elif self._open and tag == "tr":
+        elif self._open:
+            self._begin_in_table(tag, given)
+
+    def _begin_in_table(self, tag: str, given: dict[str, str | None]) -> None:
+        if tag == "tr":
             self._open[-1].rows.append([])
-        elif self._open and tag in _CELLS:
+        elif tag in _GROUPS:
+            self._open[-1].begin_group()
+        elif tag in _CELLS:
             self._begin_cell(given)
 
     def _begin_table(self) -> None:
@@ -184,17 +180,17 @@ class _Page(HTMLParser):
                 say("The page has more than %(most)s tables, one in another.", most=_DEEPEST),
                 fix=say("Copy the part that matters into a new document."),
             )
-        self._open.append(_Table())
+        self._open.append(HtmlTable())
 
     def _begin_cell(self, given: dict[str, str | None]) -> None:
         table = self._open[-1]
         if not table.rows:
             table.rows.append([])
-        columns = min(whole_number(given.get("colspan"), 1), MOST_COLUMNS)
+        columns = columns_of(given.get("colspan"))
         self._cells += columns
         if self._cells > MOST_CELLS:
             raise too_many_cells()
-        table.rows[-1].append(_Cell(columns, whole_number(given.get("rowspan"), 1)))
+        table.rows[-1].append(HtmlCell(columns, rows_of(given.get("rowspan"))))
 
     def _end_paragraph(self) -> None:
         text = "\n".join(filter(None, normalise("".join(self._pieces)).split("\n")))
@@ -221,33 +217,10 @@ class _Page(HTMLParser):
             )
             cell.texts.extend(filter(None, lines))
 
-    def _cell(self) -> _Cell | None:
+    def _cell(self) -> HtmlCell | None:
         """Return the cell that is open: that of the innermost table which has one."""
         cells = (row[-1] for table in reversed(self._open) for row in table.rows[-1:] if row)
         return next(cells, None)
-
-
-def _laid_out(rows: Sequence[Sequence[_Cell]]) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows with an empty cell for each further column and row that a cell covers."""
-    covered: dict[int, int] = {}  # column: how many further rows a cell above covers
-    for row in rows:
-        cells: list[Cell] = []
-        for cell in row:
-            _skip(covered, cells)
-            for further in range(cell.columns):
-                if cell.rows > 1:
-                    covered[len(cells)] = cell.rows - 1
-                text = "" if further else "\n".join(cell.texts)
-                cells.append(Cell(text=text, place=Place()))
-        _skip(covered, cells)
-        yield tuple(cells)
-
-
-def _skip(covered: dict[int, int], cells: list[Cell]) -> None:
-    """Add an empty cell for each column that a cell above covers."""
-    while covered.get(len(cells), 0) > 0:
-        covered[len(cells)] -= 1
-        cells.append(Cell(text="", place=Place()))
 
 
 def _tick(given: dict[str, str | None]) -> str:

@@ -110,7 +110,7 @@ class _Sheet:
             if self._raw or self._is_formula:
                 self._end_cell()
         elif name == "row":
-            self.rows.append(Row(self._row, tuple(self._cells), tuple(self._unusable)))
+            self._end_row()
 
     def data(self, text: str) -> None:
         """Take some of the text of an element."""
@@ -125,6 +125,9 @@ class _Sheet:
         self._cells: list[str] = []
         self._unusable: list[tuple[int, Refusal]] = []
         self._size = 0
+
+    def _end_row(self) -> None:
+        self.rows.append(Row(self._row, tuple(self._cells), tuple(self._unusable)))
 
     def _end_cell(self) -> None:
         letters = self._cell.get("r", "").rstrip(_DIGITS)
@@ -170,6 +173,22 @@ class _ShownSheet(_Sheet):
     def __init__(self, texts: Sequence[str], formats: Formats) -> None:
         super().__init__(texts, {})
         self._formats = formats
+        self._hidden: frozenset[int] = frozenset()
+        self._is_hidden = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the beginning of an element, and which rows and columns nobody sees."""
+        super().start(name, attributes)
+        name = self._names[name]
+        if name == "row":
+            self._is_hidden = _is_unseen(attributes, "ht")
+        elif name == "col" and _is_unseen(attributes, "width"):
+            columns = range(int(attributes["min"]) - 1, int(attributes["max"]))
+            self._hidden |= {*columns[:MOST_COLUMNS]}
+
+    def _end_row(self) -> None:
+        row = Row(self._row, tuple(self._cells), is_hidden=self._is_hidden, hidden=self._hidden)
+        self.rows.append(row)
 
     def _kind(self) -> str:
         return self._cell.get("t", "n")
@@ -195,6 +214,12 @@ class _ShownSheet(_Sheet):
                 ),
                 fix=say("Open the workbook in your spreadsheet program and save it."),
             )
+
+
+def _is_unseen(attributes: Mapping[str, str], size: str) -> bool:
+    """Tell whether a row or a column is hidden, or so small that nothing of it is seen."""
+    is_said = attributes.get("hidden", "0") in {"1", "true"}
+    return is_said or float(attributes.get(size, "1")) == 0
 
 
 def _unusable(kind: str, cell: str, text: str) -> Refusal:

@@ -38,7 +38,9 @@ _LIKE = 0.8  # of them have as many cells as most
 
 
 def read_sheets(data: bytes) -> Source:
-    """Read the sheets of a workbook that are not hidden.
+    """Read the sheets of a workbook that are not hidden; of rows and columns that are, say so.
+
+    A hidden row may be an old figure, or what a filter put away for a moment: only a person knows.
 
     :raises Refusal: for a damaged workbook, one that unpacks to too much, too many cells.
     """
@@ -163,7 +165,11 @@ def _lines(rows: Iterable[Row]) -> Iterator[Text]:
     for row in rows:
         text = " ".join(filter(None, map(normalise, row.cells)))
         if text:  # else it is of signs that nobody sees
-            yield Text(text=text, place=Place(line=row.number))
+            yield Text(text=text, place=Place(line=row.number, hidden=_is_unseen(row)))
+
+
+def _is_unseen(row: Row) -> bool:
+    return all(row.hides(n) for n, cell in enumerate(row.cells) if cell.strip())
 
 
 def _headed(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -206,7 +212,7 @@ def _cells(row: Row, columns: Sequence[int]) -> CellRow:
     return tuple(
         Cell(
             text=normalise(row.cells[n]) if n < len(row.cells) else "",
-            place=Place(line=row.number),
+            place=Place(line=row.number, hidden=row.hides(n)),
         )
         for n in columns
     )

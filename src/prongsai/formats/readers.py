@@ -11,6 +11,7 @@ from prongsai.core.readings.source import Source
 from prongsai.core.sentences import say
 from prongsai.formats.file_bytes import read_at_most
 from prongsai.formats.old_office import is_old, made_new
+from prongsai.formats.other_texts import refuse_other_texts
 from prongsai.formats.read_docx import MAIN_PART, read_docx
 from prongsai.formats.read_html import is_html, read_html
 from prongsai.formats.read_sheets import is_csv, read_csv, read_sheets
@@ -50,6 +51,7 @@ def source_in(data: bytes) -> Source:
         return read_html(data)
     if data.startswith(b"PK"):
         return _read_packed(data)
+    refuse_other_texts(data)
     return read_csv(data) if is_csv(data) else read_text(data)
 
 

@@ -18,11 +18,18 @@ class Row:
     """A row with its number as spreadsheet programs show it, and the text of its cells.
 
     `unusable` has, by column (from 0), why a cell cannot be taken at its word: a formula, a date.
+    `is_hidden`: nobody sees the row in the workbook; `hidden` has the columns that nobody sees.
     """
 
     number: int
     cells: tuple[str, ...]
     unusable: tuple[tuple[int, Refusal], ...] = ()
+    is_hidden: bool = False
+    hidden: frozenset[int] = frozenset()
+
+    def hides(self, column: int) -> bool:
+        """Tell whether nobody sees the cell of a column (from 0)."""
+        return self.is_hidden or column in self.hidden
 
     @property
     def is_empty(self) -> bool:

@@ -13,13 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from prongsai.core.checks.model import Problem
-from prongsai.core.readings.corrections import Correction, how_to_write
+from prongsai.core.readings.corrections import Correction, adds_measure, how_to_write
 from prongsai.core.readings.model import Reading
 from prongsai.core.readings.source import Source
 from prongsai.core.sentences import Sentence, language_of, say, write
 from prongsai.formats.corrections_file import comments, corrections_name
 from prongsai.formats.html_fonts import font_faces, policy
-from prongsai.formats.reading_page.answers import CODES, LABELS, LONG, choices
+from prongsai.formats.reading_page.answers import ADDED, CODES, LABELS, LONG, choices
 from prongsai.formats.reading_page.left import SourceSide
 from prongsai.formats.reading_page.right import ReadingSide
 from prongsai.formats.reading_page.shown import Page, page_of
@@ -125,6 +125,8 @@ def _texts(page: Page, name: str) -> str:
         "labels": {key: write(text, page.words) for key, text in LABELS.items()},
         "how": {field: write(how, page.words) for field, how in hows.items()},
         "long": LONG,
+        "added": [(field, many, write(FIELDS[field], page.words)) for field, many in ADDED],
+        "taken": [each.at for each in page.kept if adds_measure(each.at)],
         "codes": CODES,
     }
     return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
+from prongsai.core.readings.times import time_of
 from prongsai.core.thai.near import nearest
 from prongsai.core.thai.spelling import letters
 
@@ -15,6 +16,9 @@ NAMING = ("measure", "item", "item_code", "number", "indicator")
 
 # All the fields that say what a row is about.
 LABELS = frozenset({*NAMING, "instrument", "indicator_name"})
+
+TIME = "time"
+"""The field of a column that is a month or a quarter, one of several: a chart of the year."""
 
 _LONGEST = 80  # letters of a heading
 _BEGINS = 5  # letters by which a longer heading is known
@@ -38,6 +42,8 @@ class Columns:
         """Return the field that a heading means, "" where it is not known."""
         written = letters(heading)
         begins = (word for word in self._known if len(word) >= _BEGINS and written.startswith(word))
+        if written not in self._field_of and time_of(heading):
+            return TIME
         return self._whole(written) or self._field_of.get(next(begins, ""), "")
 
     def fields(self, headings: Sequence[str]) -> tuple[str, ...]:

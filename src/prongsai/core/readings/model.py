@@ -147,6 +147,10 @@ class Reading:
     unread: tuple[int, ...] = ()  # pages without text, such as scans
 
     def year(self, role: YearRole) -> int | None:
-        """Return the year named most often in a role, the first one of equals."""
-        years = [each.value.year for each in self.years if each.value.role is role]
+        """Return the year named most often in a role, the first one of equals.
+
+        One of which a person must say whether it counts is not counted.
+        """
+        clear = (each for each in self.years if each.certainty is not Certainty.ASK)
+        years = [each.value.year for each in clear if each.value.role is role]
         return max(dict.fromkeys(years), key=years.count, default=None)

@@ -12,6 +12,7 @@ class Place:
     """Where something stands, as far as it is known: in a file, or in a plan by `path`.
 
     Numbers count from 1; `column` is the heading of the column, or the name of the field.
+    `hidden`: it is in the file, in a row or a column of a workbook that nobody sees.
     """
 
     page: int | None = None
@@ -20,6 +21,7 @@ class Place:
     row: int | None = None
     column: str = ""
     path: tuple[str, ...] = ()
+    hidden: bool = False
 
     def steps(self) -> tuple[Sentence | str, ...]:
         """Return the way to the place, outermost first."""
@@ -33,4 +35,5 @@ class Place:
             *self.path,
             *(sentence for sentence, number in counted if number is not None),
             *([self.column] if self.column else []),
+            *([say("hidden in the workbook")] if self.hidden else []),
         )

@@ -17,10 +17,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell of a table, empty or not."""
+    """A cell of a table, empty or not.
+
+    `columns`: how many it covers, where the file says so; the others follow, empty. 0: not known.
+    """
 
     text: str
     place: Place
+    columns: int = 0
 
 
 CellRow = tuple[Cell, ...]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from prongsai.core.readings.columns import LABELS, NAMING, Columns
+from prongsai.core.readings.columns import LABELS, NAMING, TIME, Columns
 from prongsai.core.readings.fits import fit, realigned
 from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable, Text
@@ -25,9 +25,11 @@ _SHORT = frozenset(
 )
 _RUNNING = 50  # texts, among which a head of a page is looked for
 _ALIKE = 0.9
+_FURTHER = 2  # rows of headings: years or quarters, and months
 _FEW = 3  # of so many headings one may be misread
 _LONGEST_HEADING = 80  # letters
 _PAGE = re.compile(r"(?:หน้า(?:ที่)?)?[\s\-–—]*[0-9]{1,4}[\s\-–—]*(?:/\s*[0-9]{1,4})?")
+_YEAR = re.compile(r"(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*2[45][0-9]{2}")
 _NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)](?:\s*[^\s0-9]|\s+[0-9]|\s*$)")
 
 
@@ -123,11 +125,15 @@ class _Assembly:
             yield block, number
 
     def _take_headings(self, rows: list[list[Cell]]) -> list[str] | None:
-        """Take the rows of headings off the rows: one, or two where a heading spans others."""
+        """Take the rows of headings off the rows: one, and those over which headings spread."""
         if not self._are_headings(rows[0]):
             return None
         headings = [cell.text for cell in rows.pop(0)]
-        if rows and not rows[0][0].text and self._are_under(headings, rows[0]):
+        for _ in range(_FURTHER):
+            if len(rows) > 1 and _are_years(rows[0]) and self._are_times(rows[1], len(headings)):
+                rows.pop(0)  # the years of the months below
+            if not (rows and not rows[0][0].text and self._are_under(headings, rows[0])):
+                break
             below = [cell.text for cell in rows.pop(0)]
             headings = [under or over for over, under in zip(headings, below, strict=False)]
         return headings
@@ -147,6 +153,11 @@ class _Assembly:
         texts = [cell.text for cell in row if cell.text]
         are_short = max(map(len, texts)) <= _LONGEST_HEADING
         return are_short and all(map(self._columns.field, texts))
+
+    def _are_times(self, row: Sequence[Cell], width: int) -> bool:
+        """Tell whether a row has nothing but months and quarters, several of them."""
+        times = [self._columns.field(cell.text) == TIME for cell in row if cell.text]
+        return len(row) == width and len(times) > 1 and all(times)
 
     def _is_repeated(self, table: _Open, headings: list[str]) -> bool:
         """Tell whether headings are those of the table, with nothing new between."""
@@ -251,6 +262,11 @@ def _first_as_headings(rows: list[list[Cell]]) -> list[str]:
     return [cell.text for cell in rows.pop(0)] if len(rows) > 1 else [""] * len(rows[0])
 
 
+def _are_years(row: Sequence[Cell]) -> bool:
+    texts = [to_arabic_digits(cell.text) for cell in row if cell.text]
+    return bool(texts) and all(map(_YEAR.fullmatch, texts))
+
+
 def _is_spread(headings: Sequence[str], row: Sequence[Cell]) -> bool:
     """Tell whether a heading stands over several cells of a row: it is there once, or again."""
     over = zip(headings, headings[1:], row[1:], strict=False)
@@ -269,11 +285,14 @@ def _is_numbered(text: str) -> bool:
 
 def _both(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
     pairs = zip_longest(above, below, fillvalue=Cell(text="", place=above[0].place))
-    return [_joined(upper, lower.text) for upper, lower in pairs]
+    return [_joined(upper, lower.text, lower.place) for upper, lower in pairs]
 
 
-def _joined(cell: Cell, text: str) -> Cell:
-    return replace(cell, text="\n".join(filter(None, (cell.text, text))))
+def _joined(cell: Cell, text: str, place: Place | None = None) -> Cell:
+    """Return a cell with more text below; where nobody sees some of it, it is told of the whole."""
+    hidden = cell.place.hidden or bool(place and place.hidden and text)
+    joined = "\n".join(filter(None, (cell.text, text)))
+    return replace(cell, text=joined, place=replace(cell.place, hidden=hidden))
 
 
 def _closed(table: _Open, number: int) -> SourceTable:

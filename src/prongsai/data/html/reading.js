@@ -6,6 +6,7 @@
   var reading = document.getElementById("reading");
   var told = document.getElementById("told");
   var made = 0;
+  var added = 0;
   var changed = false;
 
   function each(nodes, act) { Array.prototype.forEach.call(nodes, act); }
@@ -170,6 +171,48 @@
     if (first) { first.focus(); }
   }
 
+  /* A name behind the plus that no measure has which was added before. */
+  function nextName() {
+    do { added += 1; } while (texts.taken.some(function (at) {
+      return at === "measures/+" + added || at.indexOf("measures/+" + added + "/") === 0;
+    }));
+    return "measures/+" + added;
+  }
+
+  function addEntry(list, at, field) {
+    var value = element("li", "v");
+    value.setAttribute("data-at", at);
+    list.appendChild(value);
+    return answerFor(value, field, true);
+  }
+
+  function addField(article, name, field) {
+    var at = name + "/" + field[0] + (field[1] ? "/+" : "");
+    var part = element("div", "field");
+    var list = element("ul");
+    part.setAttribute("data-field", field[0]);
+    part.appendChild(list);
+    var box = addEntry(list, at, field[0]);
+    box.previousSibling.textContent = field[2];
+    if (field[1]) {
+      var more = element("button", "more", texts.labels.add);
+      more.type = "button";
+      more.addEventListener("click", function () { addEntry(list, at, field[0]).focus(); });
+      part.appendChild(more);
+    }
+    article.appendChild(part);
+    return box;
+  }
+
+  /* A measure that was not read: each of its fields, of lists as many entries as are wanted. */
+  function addMeasure(section, button) {
+    var article = element("article");
+    var name = nextName();
+    var boxes = texts.added.map(function (field) { return addField(article, name, field); });
+    section.insertBefore(article, button);
+    boxes[0].focus();
+  }
+
   function answered(value) {
     changed = true;
     spread(value);
@@ -182,6 +225,11 @@
     button.addEventListener("click", function () { open(group, button); });
     group.appendChild(button);
   });
+  var missing = document.getElementById("missing");
+  var another = element("button", "add", texts.labels.measure);
+  another.type = "button";
+  another.addEventListener("click", function () { addMeasure(missing, another); });
+  missing.appendChild(another);
   reading.addEventListener("click", function (event) {
     if (event.target.className !== "same") { return; }
     var value = event.target.parentNode.parentNode;

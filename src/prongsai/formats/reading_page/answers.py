@@ -17,6 +17,7 @@ LABELS: dict[str, Sentence] = {
     "edit": say("Correct what stands here"),
     "row": say("This row is no measure"),
     "add": say("One more entry"),
+    "measure": say("Add a measure"),
     "count": say("Answered: N"),
     "none": say("Nothing has been answered yet."),
     "saved": say("Saved. Keep the file beside the document, and read the document again."),
@@ -26,6 +27,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "state": tuple(WORDS_OF_STATES.values()),
 }
 CODES = ("weak", "keep", "answers", "cures", "names")  # one code of a document may be in each
+ADDED = (  # of a measure that was not read, with whether there may be several
+    *(("title", False), ("indicator", False), ("answers", True), ("steps", True), ("lead", True)),
+    *(("support", True), ("period", False), ("follow_up", False), ("state", False)),
+    ("output", True),
+)
 LONG = ("title", "steps", "follow_up", "output", "outcome", "actions", "proofs", "subject")
 
 

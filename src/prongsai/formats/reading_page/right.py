@@ -44,7 +44,7 @@ class ReadingSide:
         """Write every group that has something."""
         values = [value for value in self._page.values if value.slot.measure is None]
         parts = [self._group(title, fields, values) for title, fields in _GROUPS.items()]
-        parts.append(self._measures())
+        parts += [self._measures(), self._missing()]
         parts += [self._group(title, fields, values) for title, fields in _LAST.items()]
         return "\n".join(filter(None, parts))
 
@@ -65,6 +65,20 @@ class ReadingSide:
         title = self._page.write(say("Measures (%(count)s)", count=len(of)))
         inside = "\n".join(self._measure(number, values) for number, values in of.items())
         return f"<section>\n<h3>{title}</h3>\n{inside}\n</section>"
+
+    def _missing(self) -> str:
+        """Write how a measure is added that was not read; our script puts a button there."""
+        title = self._page.write(say("A measure that was not read"))
+        told = self._page.write(
+            say(
+                "Write it in the file of corrections, at %(names)s and so on.",
+                names=("measures/+1/title", "measures/+1/period", "measures/+1/lead/+"),
+            )
+        )
+        return (
+            f'<section id="missing">\n<h3>{title}</h3>\n'
+            f'<p class="without-script">{told}</p></section>'
+        )
 
     def _measure(self, number: int, values: Sequence[Shown]) -> str:
         name = self._page.names[number]

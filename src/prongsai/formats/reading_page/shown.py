@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import chain
 
 from prongsai.core.checks.model import Problem
 from prongsai.core.readings.corrections import Correction, Slot, measure_names, slots_of
-from prongsai.core.readings.corrections.model import MEASURE, flat
+from prongsai.core.readings.corrections.model import MEASURE, answers_of
 from prongsai.core.readings.model import Certainty, Reading
 from prongsai.core.sentences import Sentence, write
 from prongsai.formats.reading_page.marks import Mark
@@ -75,7 +76,7 @@ def page_of(
     """Return what is shown of a reading as it was read, with the answers that there are."""
     numbers = {id(problem): number for number, problem in enumerate(problems, start=1)}
     asked = questions(reading, problems)
-    answers = {(each.at, flat(each.was)): each for each in corrections}
+    answers = answers_of(corrections)
     slots = [s for s in slots_of(reading) if s.said is not None or s.at in asked]
     wrong = problems_of(slots, problems)
     values = [
@@ -84,7 +85,7 @@ def page_of(
             slot=slot,
             asked=slot.at in asked,
             problems=tuple(numbers[id(each)] for each in wrong.get(slot.at, ())),
-            answer=answers.pop((slot.at, slot.words), None),
+            answer=_last(answers.get((slot.at, slot.words), [])),
         )
         for number, slot in enumerate(slots, start=1)
         if slot.field != MEASURE
@@ -96,8 +97,13 @@ def page_of(
         words=words,
         names=measure_names(reading.measures),
         named=_by_problem(values),
-        kept=tuple(answers.values()),
+        kept=tuple(chain.from_iterable(answers.values())),
     )
+
+
+def _last(answers: list[Correction]) -> Correction | None:
+    """Take the last answer: those before it are kept, and stand before it in the file."""
+    return answers.pop() if answers else None
 
 
 def _by_problem(values: Sequence[Shown]) -> Mapping[int, Sequence[Shown]]:

@@ -4,6 +4,7 @@ A slot is where a value is, or could be; its name (`at`) stays right when the do
 again.
 """
 
+from prongsai.core.readings.corrections.added import adds_measure
 from prongsai.core.readings.corrections.correct import corrected
 from prongsai.core.readings.corrections.model import Correction, Slot
 from prongsai.core.readings.corrections.slots import measure_names, slots_of
@@ -12,6 +13,7 @@ from prongsai.core.readings.corrections.values import how_to_write, written
 __all__ = [
     "Correction",
     "Slot",
+    "adds_measure",
     "corrected",
     "how_to_write",
     "measure_names",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from prongsai.core.errors import Refusal, Refusals
+from prongsai.core.readings.corrections.added import Added, adds_measure
 from prongsai.core.readings.corrections.model import (
     HEAD,
     LISTS,
@@ -21,7 +22,7 @@ from prongsai.core.readings.corrections.model import (
 )
 from prongsai.core.readings.corrections.slots import measure_names, other_names, slots_of
 from prongsai.core.readings.corrections.values import read_value
-from prongsai.core.readings.model import Certainty, Place, Reading, Said
+from prongsai.core.readings.model import Certainty, Place, Reading, ReadMeasure, Said
 from prongsai.core.results import shown
 from prongsai.core.sentences import Sentence, say
 from prongsai.core.thai.text import normalise
@@ -55,6 +56,7 @@ def corrected(
             work.apply(replace(each, be=normalise(each.be)))
         except Refusal as refusal:
             work.refusals.append(refusal.within(shown(each.at)))
+    work.refusals += work.added.check()
     if work.refusals:
         raise Refusals(work.refusals)
     return work.result(), tuple(work.told)
@@ -70,6 +72,7 @@ class _Work:
     names: list[str] = field(init=False)
     changed: dict[Group, list[Value]] = field(default_factory=dict)
     out: set[int] = field(default_factory=set)
+    added: Added = field(default_factory=Added)
     refusals: list[Refusal] = field(default_factory=list)
     told: list[Sentence] = field(default_factory=list)
 
@@ -80,6 +83,9 @@ class _Work:
 
     def apply(self, correction: Correction) -> None:
         at = self._named(correction.at)
+        if adds_measure(at):
+            self.added.take(at, correction)
+            return
         name = _field_of(at)
         if at.endswith(f"/{NEW}"):
             self._add(at, name, correction.be)
@@ -103,6 +109,11 @@ class _Work:
             for number, measure in enumerate(self.reading.measures)
             if number not in self.out
         )
+        for each in self.added.measures(measures):
+            if isinstance(each, ReadMeasure):
+                measures = (*measures, each)
+            else:
+                self.told.append(each)
         return replace(self.reading, measures=measures, **fields[None])
 
     def _fields(self) -> Mapping[int | None, dict[str, Any]]:

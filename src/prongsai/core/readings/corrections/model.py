@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +50,17 @@ class Slot:
     def words(self) -> str:
         """Return the words that were read, on one line."""
         return "" if self.said is None else flat(self.said.words)
+
+
+def answers_of(corrections: Iterable[Correction]) -> dict[tuple[str, str], list[Correction]]:
+    """Return the corrections by what they are for: the last one, but of new entries every one."""
+    found: dict[tuple[str, str], list[Correction]] = {}
+    for each in corrections:
+        own = found.setdefault((each.at, flat(each.was)), [])
+        if not each.at.endswith(f"/{NEW}"):
+            own.clear()
+        own.append(each)
+    return found
 
 
 def flat(text: str) -> str:

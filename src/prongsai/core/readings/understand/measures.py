@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from prongsai.core.readings.columns import TIME
 from prongsai.core.readings.model import ReadMeasure, Said
 from prongsai.core.readings.source import Cell, Source, SourceTable
+from prongsai.core.readings.understand.chart_of_year import crosses_of, period_of_chart
+from prongsai.core.readings.understand.doubts import doubted_in, likely
 from prongsai.core.readings.understand.frame import Frame
+from prongsai.core.readings.understand.keyed_lines import is_form, table_of_keys
 from prongsai.core.readings.understand.owners import names_support, owners_of
 from prongsai.core.readings.understand.parts import (
     TICKS,
@@ -24,10 +28,12 @@ from prongsai.core.readings.understand.parts import (
     title_of,
     whole,
 )
-from prongsai.core.readings.understand.periods import Periods
+from prongsai.core.readings.understand.periods import Periods, SaidPeriod
 from prongsai.core.readings.understand.rows import Row, rows_of
 from prongsai.core.readings.understand.same_steps import with_steps_of_others
 from prongsai.core.readings.understand.scores import codes_of_row
+from prongsai.core.readings.understand.several_in_cell import measures_of
+from prongsai.core.sentences import say
 
 # The fields of a measure that each column has a place for.
 _ASKS = {
@@ -41,6 +47,7 @@ _ASKS = {
     "lead": "lead",
     "support": "support",
     "period": "period",
+    TIME: "period",
     "follow_up": "follow_up",
     "cures": "cures",
     "state": "state",
@@ -51,20 +58,33 @@ _ASKS = {
     **dict.fromkeys(TICKS, "state"),
 }
 
+_NO_TABLE = say("It stands in lines of names and values, and in no table of measures.")
 _NAMING = ("measure", "item", "item_code", "steps")
 _TOTAL = re.compile(r"รวม(?:\s*ทั้ง(?:สิ้น|หมด))?\s*:?")
 _NOTHING = re.compile(r"[\s.\-–—…]*|\(?ยังไม่(?:มีมาตรการ|ได้กำหนดหน่วยงาน)\)?")
 
 
 def measures_in(source: Source, frame: Frame, year: int | None = None) -> Iterator[ReadMeasure]:
-    """Yield the measures of a document, a row each; `year` is the fiscal year of its plan."""
-    for block in source.blocks:
-        if isinstance(block, SourceTable) and is_of_measures(block):
-            yield from _Table(block, frame, year).measures()
+    """Yield the measures of a document, a row each; `year` is the fiscal year of its plan.
+
+    Where no table has any, those that are lines of names and values.
+    """
+    tables = [b for b in source.blocks if isinstance(b, SourceTable) and is_of_measures(b)]
+    found = [each for table in tables for each in _Table(table, frame, year).measures()]
+    yield from found or _of_keys(source, frame, year)
+
+
+def _of_keys(source: Source, frame: Frame, year: int | None) -> Iterator[ReadMeasure]:
+    table = table_of_keys(source)
+    if table is not None:
+        for each in _Table(table, frame, year).measures():
+            yield doubted_in(each, lambda said: likely(said, _NO_TABLE))
 
 
 def is_of_measures(table: SourceTable) -> bool:
     """Tell whether the rows of a table are measures: each says what is done for something."""
+    if is_form(table):
+        return False
     return "measure" in table.fields or (
         "steps" in table.fields and bool({"item", "item_code", "indicator"} & set(table.fields))
     )
@@ -76,16 +96,20 @@ class _Table:
     def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
         rows = [row for row in rows_of(table, frame) if _says_something(row)]
-        self._rows = [*with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)]
+        whole = with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)
+        self._measures = [each for row in whole for each in measures_of(row)]
+        self._rows = [each.row for each in self._measures]
         self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
         self._asked = self._asks(table)
         # Codes inside of steps are what is cured where no other place says it.
         is_said = any(any(codes_behind(row.cells.get("measure"), frame)) for row in self._rows)
         self._cures = ("cures",) if is_said or "cures" in table.fields else ("steps",)
+        self._year = year
+        self._crosses = crosses_of(table)
         self._periods = Periods([row.cells.get("period") for row in self._rows], year)
 
     def measures(self) -> Iterator[ReadMeasure]:
-        yield from map(self._measure, self._rows)
+        yield from (each.doubt(self._measure(each.row)) for each in self._measures)
 
     def _asks(self, table: SourceTable) -> frozenset[str]:
         asked = {_ASKS[name] for name in table.fields if name in _ASKS}
@@ -110,7 +134,7 @@ class _Table:
             steps=texts_of(listed(row.cells.get("steps"))),
             lead=lead,
             support=support,
-            period=self._periods.period(row.cells.get("period")),
+            period=self._period(row),
             follow_up=whole(row.cells.get("follow_up")),
             state=state_of(row),
             actions=tuple(actions_in(output)),
@@ -118,6 +142,14 @@ class _Table:
             outcome=texts_of(listed(row.cells.get("outcome"))),
             proofs=tuple(proofs_in(_filled(row, "evidence", "link"))),
         )
+
+    def _period(self, row: Row) -> SaidPeriod | None:
+        """Return the period that a row says, or that its columns of months show."""
+        said = self._periods.period(row.cells.get("period"))
+        times = row.all_of(TIME)
+        if said is not None or not times:
+            return said
+        return period_of_chart(times, self._year, crosses=self._crosses)
 
     def _indicator(self, row: Row) -> Said[str] | None:
         label = row.label

@@ -15,15 +15,15 @@ from prongsai.core.readings.source import Source, Text
 from prongsai.core.sentences import say
 from prongsai.core.thai.near import nearly
 
-_LETTERS = "[ก-ฮะ-ฺเ-ๅ็-๎]"
+LETTERS = "[ก-ฮะ-ฺเ-ๅ็-๎]"
 _LEAD = re.compile(
     r"(?P<kind>องค์(?:การ|กร)\s?บริหาร\s?ส่วน\s?(?:ตำบล|จังหวัด)|เทศบาล\s?(?:นคร|เมือง|ตำบล))"
-    rf"(?P<space>\s?)(?P<name>{_LETTERS}{{2,60}})"
+    rf"(?P<space>\s?)(?P<name>{LETTERS}{{2,60}})"
 )
 _PLACES = re.compile(
-    rf"{nearly('อำเภอ')}\s?(?P<district>{_LETTERS}{{2,40}})"
-    rf"\s+{nearly('จังหวัด')}\s?(?P<province>{_LETTERS}{{2,40}})"
-    rf"|(?<!\S)จังหวัด\s?(?P<alone>{_LETTERS}{{2,40}})(?!\S)"
+    rf"{nearly('อำเภอ')}\s?(?P<district>{LETTERS}{{2,40}})"
+    rf"\s+{nearly('จังหวัด')}\s?(?P<province>{LETTERS}{{2,40}})"
+    rf"|(?<!\S)จังหวัด\s?(?P<alone>{LETTERS}{{2,40}})(?!\S)"
 )
 # Words that follow a name without a space, as Thai is written.
 _FOLLOWS = re.compile(
@@ -41,7 +41,9 @@ _FEW = 50  # runs that are compared with one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Mention:
+class Mention:
+    """A kind of agency and the letters behind it, in which its name stands."""
+
     kind: str
     run: str
     is_apart: bool  # a space stands between the kind and the name
@@ -51,7 +53,11 @@ class _Mention:
 
 def agencies_in(source: Source) -> Iterator[Said[str]]:
     """Yield every mention of an agency by its full name, as written but for spaces."""
-    mentions = [mention for text in texts_of(source) for mention in _mentions(text)]
+    return names_of([mention for text in texts_of(source) for mention in _mentions(text)])
+
+
+def names_of(mentions: Sequence[Mention]) -> Iterator[Said[str]]:
+    """Yield the name of each mention; one apart from its kind only where it is nearly known."""
     runs = _Runs(mention.run for mention in mentions if not mention.is_apart)
     for mention in mentions:
         if mention.is_apart and not runs.has_like(mention.run):
@@ -64,6 +70,11 @@ def agencies_in(source: Source) -> Iterator[Said[str]]:
             certainty=Certainty.SURE if is_sure else Certainty.LIKELY,
             why=None if is_sure else say("Where the name ends is not marked."),
         )
+
+
+def is_name(run: str) -> bool:
+    """Tell whether letters behind a kind of agency may be the name of one."""
+    return _NO_NAME.match(run) is None
 
 
 def districts_in(source: Source) -> Iterator[Said[str]]:
@@ -86,12 +97,12 @@ def texts_of(source: Source) -> Iterator[Text]:
                 yield from (Text(text=c.text, place=c.place) for c in row if c.text)
 
 
-def _mentions(text: Text) -> Iterator[_Mention]:
+def _mentions(text: Text) -> Iterator[Mention]:
     flat = " ".join(text.text.split())
     for lead in _LEAD.finditer(flat):
-        if _NO_NAME.match(lead.group("name")):
+        if not is_name(lead.group("name")):
             continue
-        yield _Mention(
+        yield Mention(
             kind=lead.group("kind").replace(" ", ""),
             run=lead.group("name"),
             is_apart=bool(lead.group("space")),

@@ -78,7 +78,7 @@ def title_of(cell: Cell | None) -> tuple[Said[str] | None, Said[str] | None]:
     """
     if cell is None or not cell.text:
         return None, None
-    title = _without_brackets(cell.text) or cell.text
+    title = without_brackets(cell.text) or cell.text
     several = [point for point in points(title) if point.number and point.text]
     found = None if len(several) > 1 else _NUMBERED.match(to_arabic_digits(title))
     if found is None:
@@ -88,7 +88,7 @@ def title_of(cell: Cell | None) -> tuple[Said[str] | None, Said[str] | None]:
     return number, Said(value=rest, words=cell.text, place=cell.place) if rest else None
 
 
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
     """Return a title without what brackets say of codes and indicators behind it."""
     arabic = to_arabic_digits(text)
     spans = [found.span() for pattern in (_CODED, _INDICATED) for found in pattern.finditer(arabic)]

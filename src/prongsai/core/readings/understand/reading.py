@@ -18,7 +18,10 @@ from prongsai.core.readings.model import (
 )
 from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
+from prongsai.core.readings.understand.chart_of_year import with_charts
+from prongsai.core.readings.understand.doubts import doubted
 from prongsai.core.readings.understand.frame import Frame
+from prongsai.core.readings.understand.hidden import with_hidden_doubted
 from prongsai.core.readings.understand.kind import kind_of
 from prongsai.core.readings.understand.letter_head import letter_head_of
 from prongsai.core.readings.understand.low_scores import low_in
@@ -36,6 +39,11 @@ from prongsai.core.readings.understand.scores import (
     weak_by_flag,
 )
 from prongsai.core.readings.understand.scores_by_year import scores_by_year, years_of_table
+from prongsai.core.readings.understand.short_names import (
+    short_agencies_in,
+    short_districts_in,
+    short_provinces_in,
+)
 from prongsai.core.readings.understand.signatures import signatures_in
 from prongsai.core.readings.understand.told_items import told_scores
 from prongsai.core.readings.understand.told_weak import told_weak
@@ -48,13 +56,14 @@ T = TypeVar("T")
 
 def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     """Return what a document says, by the editions of the fiscal years (B.E.) that it names."""
-    years = tuple(years_of(source))
+    years = tuple(map(with_hidden_doubted, years_of(source)))
     result_year = Reading(years=years).year(YearRole.RESULT)
     frame = Frame(_of_years(years, editions), result_year)
-    source = with_measures_named(source, frame)
+    source = with_measures_named(with_charts(source), frame)
     reading = _with_results(_of_document(source, years), source, frame)
     measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
-    return with_moved_doubted(replace(reading, measures=tuple(measures)), source)
+    reading = with_moved_doubted(replace(reading, measures=tuple(measures)), source)
+    return doubted(reading, with_hidden_doubted)
 
 
 def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
@@ -69,9 +78,10 @@ def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
         to=head.to,
         signatures=tuple(signatures_in(source)),
         passages=tuple(_passages(source)),
-        agencies=tuple(agencies_in(source)),
-        districts=tuple(districts_in(source)),
-        provinces=tuple(provinces_in(source)),
+        # A short form of a name says nothing new beside the whole of it.
+        agencies=tuple(agencies_in(source)) or tuple(short_agencies_in(source)),
+        districts=tuple(districts_in(source)) or tuple(short_districts_in(source)),
+        provinces=tuple(provinces_in(source)) or tuple(short_provinces_in(source)),
         years=years,
         unread=source.unread,
     )
