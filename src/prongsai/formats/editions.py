@@ -28,11 +28,20 @@ def load_edition(key_or_path: str | Path) -> Edition:
 
     :raises Refusal: if there is none of that name, or with everything that is wrong with the file.
     """
-    duties = load_duties()
     path = _path_of(str(key_or_path))
+    return _load_ours(path) if path.parent == _FOLDER else _load(path)
+
+
+@cache
+def _load_ours(path: Path) -> Edition:
+    """Load an edition that comes with Prongsai: once, for it does not change while we run."""
+    return _load(path)
+
+
+def _load(path: Path) -> Edition:
     raw = read_yaml(path)
     try:
-        edition = parse_edition(raw, duties)
+        edition = parse_edition(raw, load_duties())
         _check_own_key(edition.key, path)
     except Refusal as refusal:
         raise refusal.within(path.name) from refusal

@@ -114,15 +114,17 @@ def note_of(connection: DuckDBPyConnection, path: Path, key: str) -> str | None:
 
 
 def make_questions(connection: DuckDBPyConnection, plan: Plan) -> None:
-    """Make the small table of questions."""
-    connection.execute(f"CREATE TABLE {QUESTIONS} AS {questions_sql(plan)}")
+    """Make the small table of questions, where it is not there yet."""
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {QUESTIONS} AS {questions_sql(plan)}")
 
 
-def compute(connection: DuckDBPyConnection, plan: Plan, *, tallied: bool) -> None:
-    """Make the table of scores, one row an agency, from the table of tallies or, without it, from
-    the view of the answers and the table of questions.
+def compute(connection: DuckDBPyConnection, plan: Plan, *, from_items: bool) -> None:
+    """Make the table of scores, one row an agency, from the table of items or, without it, from
+    the view of the answers.
     """
-    sql = ibis.to_sql(national_scores(plan, tallied=tallied), dialect="duckdb")
+    if not from_items:
+        make_questions(connection, plan)
+    sql = ibis.to_sql(national_scores(plan, from_items=from_items), dialect="duckdb")
     connection.execute(f"CREATE TABLE {SCORES} AS {sql}")
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # The tables that an engine offers.
 ANSWERS = "answers"  # agency, instrument, respondent, item, answer
 QUESTIONS = "questions"  # a row for each of Plan.questions
-TALLY = "tally"  # a row an agency and question, where the engine has counted by itself
+ITEMS = "items"  # a row an agency with the mean of each item, where the engine made it by itself
 
 # Its columns beside instrument, item, and worth_1 … the points of the answers by their place.
 SLOT = "slot"  # the place of its item in Plan.item_names
@@ -37,13 +37,12 @@ ODD = "odd"  # answers that cannot be scored; the engine must refuse where it is
 TEN = 10
 
 
-def national_scores(plan: Plan, *, tallied: bool = False) -> Table:
+def national_scores(plan: Plan, *, from_items: bool = False) -> Table:
     """Build the whole chain: one row an agency, one column a score, unrounded (0–100).
 
-    It begins with the answers or, where they are tallied, with the table that says so.
+    It begins with the answers or, where the engine has made it, with the table of items.
     """
-    tally = ibis.table(tally_of(plan).schema(), name=TALLY) if tallied else tally_of(plan)
-    items = _side_by_side(_item_means(tally, plan), plan)
+    items = ibis.table(items_schema(plan), name=ITEMS) if from_items else items_of(plan)
     scores: dict[str, NumericValue] = {name: items[name] for name in plan.item_names}
     for mark in plan.marks:
         for indicator in mark.instrument.indicators:
@@ -56,7 +55,18 @@ def national_scores(plan: Plan, *, tallied: bool = False) -> Table:
     return items.select(AGENCY, COUNTED, ODD, **scores, **{TOTAL: _add(weighted)})
 
 
-def tally_of(plan: Plan) -> Table:
+def items_schema(plan: Plan) -> dict[str, str]:
+    """Return the columns of the table of items with their types."""
+    counts = {AGENCY: "string", COUNTED: "int64", ODD: "int64"}
+    return counts | dict.fromkeys(plan.item_names, "float64")
+
+
+def items_of(plan: Plan) -> Table:
+    """Make the means of all items side by side: one row an agency."""
+    return _side_by_side(_item_means(_tally(plan), plan), plan)
+
+
+def _tally(plan: Plan) -> Table:
     """Count each answer to each question: one row an agency and question, with its points."""
     texts = dict.fromkeys(("instrument", "item"), "string")
     answers = ibis.table({AGENCY: "string", **texts, "answer": "int64"}, name=ANSWERS)

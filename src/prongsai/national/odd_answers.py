@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from prongsai.core.errors import Refusal, Refusals
 from prongsai.core.sentences import Sentence, say
+from prongsai.national.duckdb_engine import make_questions
 from prongsai.national.expressions import ANSWERS, QUESTIONS
 from prongsai.national.plan import Plan, marks_of
 
@@ -40,6 +41,7 @@ DUPLICATES = f"""
 
 def refuse_odd_answers(connection: DuckDBPyConnection, plan: Plan) -> NoReturn:
     """Raise Refusals that say which answers cannot be scored, the most frequent first."""
+    make_questions(connection, plan)
     marks = [mark.text for mark in marks_of(plan.edition)]
     rows = connection.execute(ODD_ROWS, {"marks": marks}).fetchall()
     raise Refusals([_odd(marks, *row) for row in rows])

@@ -36,6 +36,10 @@ class MarkedQuestion:
     slot: int  # the place in Plan.item_names of the item it counts towards
     points: tuple[int, ...]  # points × Plan.grain, by the place of the answer on the form
 
+    def worth(self, place: int) -> int:
+        """Return the points of the answer at a place; 0 where the form has none there."""
+        return self.points[place - 1] if place <= len(self.points) else 0
+
 
 @dataclass(frozen=True)
 class Plan:

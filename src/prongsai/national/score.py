@@ -27,7 +27,7 @@ from prongsai.national.duckdb_engine import EDITION_NOTE, SCORES, literal, quote
 from prongsai.national.expressions import AGENCY, COUNTED, ODD
 from prongsai.national.odd_answers import refuse_duplicates, refuse_odd_answers
 from prongsai.national.plan import Plan, check_points, named, open_facts
-from prongsai.national.quick_tally import make_tally
+from prongsai.national.quick_items import make_items
 from prongsai.national.whole_file import whole_file
 
 if TYPE_CHECKING:
@@ -125,11 +125,10 @@ def _check_paths(responses: Path, output: Path, engine: str) -> None:
 
 def _compute(connection: DuckDBPyConnection, plan: Plan, responses: Path, engine: str) -> None:
     """Make the table of scores with the engine. Raises Refusal for answers that have none."""
-    duckdb_engine.make_questions(connection, plan)
     if engine == "spark":
         spark_engine.compute(connection, plan, responses)
     else:
-        duckdb_engine.compute(connection, plan, tallied=make_tally(connection, plan))
+        duckdb_engine.compute(connection, plan, from_items=make_items(connection, plan))
     odd = f"""SELECT 1 FROM {SCORES} WHERE {ODD} > 0
               OR coalesce(trim(CAST({AGENCY} AS VARCHAR)), '') = '' LIMIT 1"""  # noqa: S608 -- our names
     if connection.execute(odd).fetchone() is not None:
@@ -138,9 +137,11 @@ def _compute(connection: DuckDBPyConnection, plan: Plan, responses: Path, engine
 
 def _add_standings(connection: DuckDBPyConnection, plan: Plan) -> NationalSummary:
     """Round each total and find its level, both by core, and put them beside the scores."""
-    keys = [(mark.instrument.key, mark.part) for mark in plan.marks]
-    columns = ", ".join(quoted(named(*key)) for key in keys)
-    query = f"SELECT {AGENCY}, {COUNTED}, {TOTAL}, {columns} FROM {SCORES}"  # noqa: S608 -- our names
+    # Only what some level asks for: rounding takes its time.
+    asked = {(each.instrument, each.part) for level in plan.edition.levels for each in level.minima}
+    keys = [key for mark in plan.marks if (key := (mark.instrument.key, mark.part)) in asked]
+    columns = ", ".join((AGENCY, COUNTED, TOTAL, *(quoted(named(*key)) for key in keys)))
+    query = f"SELECT {columns} FROM {SCORES}"  # noqa: S608 -- our names
     rows = connection.execute(query).fetchall()
     rests_on = _rests_on(plan)
     levels = _Levels(plan.edition, keys, rests_on)

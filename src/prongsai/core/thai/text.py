@@ -14,6 +14,7 @@ _WINDOWS_SHAPES = dict(
         strict=True,
     )
 )
+_SHIFTED = re.compile("[\uf700-\uf71a]")  # to look for one is quicker than to translate all
 
 # Left out: control and formatting characters (zero-width spaces, soft hyphens, changes of
 # direction) and halves of pairs. Nobody sees them, and files of XML may not hold them all.
@@ -33,7 +34,9 @@ def normalise(text: str) -> str:
 
     The lines of a text stay lines, ended by a line feed.
     """
-    text = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text.translate(_WINDOWS_SHAPES)))
+    if _SHIFTED.search(text):
+        text = text.translate(_WINDOWS_SHAPES)
+    text = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))
     if not text.replace("\n", "").isprintable():
         text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
     text = _in_order(_NOT_CHARACTERS.sub("", text))

@@ -1,17 +1,18 @@
-"""A quick way for DuckDB to count the answers; it gives way to the general one where it cannot.
+"""A quick way for DuckDB from the answers to the means of all items side by side; it gives way to
+the general one where it cannot hold.
 
 Parquet keeps a text once for many rows, so a text becomes a small number at little cost, and small
 numbers index a perfect hash table. The counts of four answers are the digits of one sum. What does
-not fit into a digit, and what is no answer to a question, is missing from the sum of all digits.
+not fit into a digit, and what is no answer to a question, is missing from the number of answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from prongsai.national.duckdb_engine import literal
-from prongsai.national.expressions import AGENCY, ANSWERS, QUESTIONS, TALLY, times_column
+from prongsai.national.duckdb_engine import literal, quoted
+from prongsai.national.expressions import AGENCY, ANSWERS, COUNTED, ITEMS, ODD, SLOT
 from prongsai.national.plan import Plan
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ MARKS = "known_marks"
 CODES = "known_codes"
 PACKED = "packed"
 TABLE_BITS = 21  # 8,317 agencies and 118 questions need these, and 36 MB a thread
-BASE = 2**13  # four digits fit into the 53 bits within which a DOUBLE adds integers exactly
+DIGIT_BITS = 13  # four digits fit into the 53 bits within which a DOUBLE adds integers exactly
+BASE = 2**DIGIT_BITS
 DIGITS = 4
 
 
-def make_tally(connection: DuckDBPyConnection, plan: Plan) -> bool:
-    """Make the table of tallies from the view of the answers; False where it would not be right.
+def make_items(connection: DuckDBPyConnection, plan: Plan) -> bool:
+    """Make the table of items from the view of the answers; False where it would not be right.
 
     That is where the agencies are no texts, an answer is none to a question of the plan, or more
     than 8,191 people of an agency gave the same one.
@@ -42,7 +44,7 @@ def make_tally(connection: DuckDBPyConnection, plan: Plan) -> bool:
     connection.execute(f"SET perfect_ht_threshold = {TABLE_BITS}")
     connection.execute(f"CREATE TABLE {PACKED} AS {_packed_sql(plan)}")
     connection.execute("RESET perfect_ht_threshold")
-    connection.execute(f"CREATE VIEW {TALLY} AS {_unpacked_sql(plan)}")
+    connection.execute(f"CREATE TABLE {ITEMS} AS {_items_sql(plan)}")
     return _most(connection, plan) < BASE**DIGITS and _counted(connection) == int(answers)
 
 
@@ -54,8 +56,8 @@ def _most(connection: DuckDBPyConnection, plan: Plan) -> int:
 
 
 def _counted(connection: DuckDBPyConnection) -> int:
-    """Return how many answers the tally has."""
-    query = f"SELECT coalesce(sum(given), 0) FROM {TALLY}"  # noqa: S608 -- our names
+    """Return how many answers the items have."""
+    query = f"SELECT coalesce(sum({COUNTED}), 0) FROM {ITEMS}"  # noqa: S608 -- our names
     return int(connection.execute(query).fetchall()[0][0])
 
 
@@ -91,18 +93,47 @@ def _packed_sql(plan: Plan) -> str:
                {sums} FROM {ANSWERS} GROUP BY ALL"""  # noqa: S608 -- of the edition
 
 
-def _unpacked_sql(plan: Plan) -> str:
-    """Write the tally: the counts taken apart, beside what is known of their questions."""
+def _items_sql(plan: Plan) -> str:
+    """Write the means side by side: those of an agency as a list, then looked up in it.
+
+    That is twice as fast as to ask every row for every item.
+    """
+    columns = ", ".join(
+        f"means[list_position(slots, {slot})] AS {quoted(name)}"
+        for slot, name in enumerate(plan.item_names)
+    )
+    mean = f"points / (nullif({COUNTED}, 0) * {plan.grain})"
+    return f"""SELECT CAST({AGENCY} AS VARCHAR) AS {AGENCY}, {COUNTED}, 0 AS {ODD}, {columns}
+               FROM (SELECT {AGENCY}, CAST(sum({COUNTED}) AS BIGINT) AS {COUNTED},
+                            list({SLOT}) AS slots, list({mean}) AS means
+                     FROM ({_points_sql(plan)}) GROUP BY {AGENCY})"""  # noqa: S608 -- of the edition
+
+
+def _points_sql(plan: Plan) -> str:
+    """Write the digits taken apart: agency, item by its slot, its answers and their points."""
     times = {
-        times_column(place): f"coalesce(CAST({name} AS BIGINT), 0)"
-        f" // {BASE ** (place - lowest)} % {BASE}"
+        place: f"(coalesce(CAST({name} AS BIGINT), 0)"
+        f" >> {DIGIT_BITS * (place - lowest)} & {BASE - 1})"
         for name, lowest in _sums(plan).items()
         for place in _placed(plan, lowest)
     }
-    counts = ", ".join(f"{count} AS {name}" for name, count in times.items())
-    return f"""SELECT CAST({AGENCY} AS VARCHAR) AS {AGENCY}, {counts}, {" + ".join(times)} AS given,
-               q.* FROM {PACKED} p LEFT JOIN (SELECT row_number() OVER () - 1 AS number, *
-               FROM {QUESTIONS}) q USING (number)"""  # noqa: S608 -- our names
+    counted = _weighted(times, {p: [len(q.points) >= p for q in plan.questions] for p in times})
+    points = _weighted(times, {p: [q.worth(p) for q in plan.questions] for p in times})
+    slots = [question.slot for question in plan.questions]
+    sql = f"""SELECT {AGENCY}, ({slots}::INTEGER[])[number + 1] AS {SLOT},
+                     {counted} AS {COUNTED}, {points} AS points FROM {PACKED}"""  # noqa: S608 -- our names
+    if len(plan.questions) == len(plan.item_names):
+        return sql  # with one question an item there is nothing to add up
+    return f"""SELECT {AGENCY}, {SLOT}, sum({COUNTED}) AS {COUNTED}, sum(points) AS points
+               FROM ({sql}) GROUP BY ALL"""  # noqa: S608 -- our names
+
+
+def _weighted(times: Mapping[int, str], weights: Mapping[int, Sequence[int]]) -> str:
+    """Write the sum of how often each place was answered, times its weight in the question."""
+    return " + ".join(
+        f"{count} * ({[int(weight) for weight in weights[place]]}::INTEGER[])[number + 1]"
+        for place, count in times.items()
+    )
 
 
 def _looked_up(column: str, kind: str, numbers: Iterable[int]) -> str:
