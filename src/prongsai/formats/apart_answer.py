@@ -7,7 +7,7 @@ what stands there.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 from prongsai.core.errors import Refusal, Refusals
@@ -31,8 +31,8 @@ class _Refused:
 class Read:
     """A document as it stands in its file, and what it says; of a reading, only what it says."""
 
-    source: Source = Source()
-    reading: Reading = Reading()
+    source: Source = field(default_factory=Source)
+    reading: Reading = field(default_factory=Reading)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
