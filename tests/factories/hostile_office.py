@@ -21,7 +21,9 @@ _SPACES = " ".join(
     }.items()
 )
 _XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
-_LINK = 'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" xlink:href="{address}/{name}"'
+_LINK = (
+    'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" xlink:href="{address}/{name}"'
+)
 _MANIFEST = (
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
     '<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
@@ -69,19 +71,40 @@ def ods(address: str) -> bytes:
 
 
 def rtf(address: str) -> bytes:
-    """Make a text with a picture, an object, a text and a template that stand elsewhere."""
+    """Make a text with a picture, a text, links and a template that stand elsewhere."""
     fields = "".join(
         rf'{{\field{{\*\fldinst {{ {code} "{address}/{code}" \\d }}}}{{\fldrslt a}}}}\par '
         for code in ("INCLUDEPICTURE", "INCLUDETEXT", "LINK Word.Document.8", "DDEAUTO soffice")
     )
     said = "".join(rf"\u{ord(letter)}?" for letter in SAID)
-    data = address.encode().hex()
-    linked = rf"{{\object\objautlink\rsltpict{{\*\objclass htmlfile}}{{\*\objdata {data}}}}}"
     return (
-        rf"{{\rtf1\ansi\ansicpg874{{\*\template {address}/template.dot}}{said}\par {fields}"
-        rf"{linked}\par}}"
+        rf"{{\rtf1\ansi\ansicpg874{{\*\template {address}/template.dot}}{said}\par {fields}}}"
     ).encode("ascii")
 
+
+def _text(said: str) -> bytes:
+    return _odf("text", f"<text:p>{said}</text:p>")
+
+
+def _sheet(said: str) -> bytes:
+    cell = (
+        f'<table:table-cell office:value-type="string"><text:p>{said}</text:p></table:table-cell>'
+    )
+    row = f"<table:table-row>{cell}</table:table-row>"
+    return _odf("spreadsheet", f'<table:table table:name="Sheet1">{row}</table:table>')
+
+
+LINKED: dict[str, Callable[[str], bytes]] = {
+    "section.odt": _text,
+    "object.odt": _text,
+    "linked.ods": _sheet,
+    "other.ods": _sheet,
+    "dde.ods": _sheet,
+    "frame.html": str.encode,
+    "INCLUDETEXT": str.encode,
+    "formula": str.encode,
+}
+"""What the files link to, by name: each made with a text."""
 
 CALLING: dict[str, Callable[[str], bytes]] = {"odt": odt, "ods": ods, "rtf": rtf}
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.core.errors import Refusal, Refusals
-from prongsai.core.readings.model import Reading
+from prongsai.core.readings.model import Reading, Said, StatedScore
 from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, SourceTable, Text
 from prongsai.core.sentences import Names, say
@@ -36,7 +36,8 @@ def test_a_source_comes_back_equal(source: Source) -> None:
 
 
 def test_what_a_document_says_comes_back_equal() -> None:
-    read = Read(reading=Reading(kind="plan", unread=(2,)))
+    score = StatedScore(code="i7", score=Decimal("90.123456789012345"))  # as a workbook has it
+    read = Read(reading=Reading(scores=(Said(value=score, words="", place=Place()),), unread=(2,)))
 
     assert read_answer(write_read(read)) == read
 

@@ -20,6 +20,7 @@ from prongsai.formats.read_apart import read_apart
 from prongsai.formats.readers import source_in
 from prongsai.formats.reading_file import write_reading_json, write_reading_yaml
 from tests.factories.bare_word import paragraph, table, word_file
+from tests.factories.processes import is_gone
 
 WORD = word_file(paragraph("ก") + table([["ข้อ", "คะแนน"], ["i1", "90"]]))
 Child = Callable[[str], None]
@@ -98,16 +99,7 @@ def test_a_child_that_takes_too_long_is_ended_with_what_it_started(
     with pytest.raises(Refusal, match="took longer than 1 seconds"):
         read_apart(b"")
     assert time.monotonic() - begun < 10
-    assert _is_gone(int(started.read_text()))
-
-
-def _is_gone(process: int) -> bool:
-    for _ in range(100):
-        state = Path(f"/proc/{process}/stat")
-        if not state.exists() or state.read_text().split()[2] == "Z":
-            return True
-        time.sleep(0.05)
-    return False
+    assert is_gone(int(started.read_text()))
 
 
 def test_the_child_is_ended_where_nobody_waits_for_it(
@@ -124,7 +116,7 @@ def test_the_child_is_ended_where_nobody_waits_for_it(
     monkeypatch.setattr(apart._Child, "answer", interrupt)
     with pytest.raises(KeyboardInterrupt):
         read_apart(b"")
-    assert _is_gone(int(started.read_text()))
+    assert is_gone(int(started.read_text()))
 
 
 def test_the_child_knows_nothing_of_the_environment_and_stands_in_an_empty_folder(
