@@ -22,7 +22,7 @@ sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parents[1])]
 
 from prongsai.core.errors import Refusal  # noqa: E402 -- after the path to it
 from prongsai.core.readings.understand import understand  # noqa: E402
-from prongsai.formats.apart_answer import write_source  # noqa: E402
+from prongsai.formats.apart_answer import Read, read_answer, write_read  # noqa: E402
 from prongsai.formats.apart_child import forbid  # noqa: E402
 from prongsai.formats.edition_years import editions_by_year  # noqa: E402
 from prongsai.formats.old_office import is_old  # noqa: E402
@@ -132,8 +132,10 @@ def how(data: bytes, editions: object) -> str:
         if refusal.fix is None or not str(refusal):
             raise AssertionError("The refusal does not say what to do.") from refusal
         return "refused"
-    write_source(source)  # fails on half a pair of letters, which nothing could print
-    understand(source, editions)
+    read = Read(source=source, reading=understand(source, editions))
+    # Fails on half a pair of letters, which nothing could print, and on a value that is no answer.
+    if read_answer(write_read(read)) != read:
+        raise AssertionError("The answer does not say what was read.")
     return "read"
 
 

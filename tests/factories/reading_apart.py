@@ -21,7 +21,7 @@ from prongsai.formats.read_apart import read_apart
 data = Path(sys.argv[1]).read_bytes()
 start = time.monotonic()
 try:
-    ended = {"blocks": len(read_apart(data).blocks)}
+    ended = {"blocks": len(read_apart(data).source.blocks)}
 except Refusal as refusal:
     ended = {"refused": str(refusal)}
 ended["seconds"] = time.monotonic() - start

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.core.errors import Refusal, Refusals
+from prongsai.core.readings.model import Reading, Said, StatedScore
 from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Source, SourceTable, Text
 from prongsai.core.sentences import Names, say
-from prongsai.formats.apart_answer import read_answer, write_refusal, write_source
+from prongsai.formats.apart_answer import Read, read_answer, write_read, write_refusal
 
 NUMBER = st.none() | st.integers(1, 9_999)
 PLACE = st.builds(Place, page=NUMBER, line=NUMBER, table=NUMBER, row=NUMBER, column=st.text())
@@ -29,7 +30,16 @@ BLOCKS = st.lists(st.builds(Text, text=TEXT, place=PLACE) | TABLE, max_size=4).m
 
 @given(st.builds(Source, blocks=BLOCKS, unread=st.lists(st.integers(1, 999)).map(tuple)))
 def test_a_source_comes_back_equal(source: Source) -> None:
-    assert read_answer(write_source(source)) == source
+    read = Read(source=source)
+
+    assert read_answer(write_read(read)) == read
+
+
+def test_what_a_document_says_comes_back_equal() -> None:
+    score = StatedScore(code="i7", score=Decimal("90.123456789012345"))  # as a workbook has it
+    read = Read(reading=Reading(scores=(Said(value=score, words="", place=Place()),), unread=(2,)))
+
+    assert read_answer(write_read(read)) == read
 
 
 REFUSAL = Refusal(
@@ -63,11 +73,11 @@ def test_several_refusals_come_back_as_several() -> None:
         "nothing",
         "[]",
         "{}",
-        '{"source": null}',
-        '{"source": {"blocks": [], "more": 1}}',
-        '{"source": {"blocks": [{"text": 1, "place": {}}]}}',
-        '{"source": {"blocks": [{"text": "a", "place": {"page": 1.5}}]}}',
-        '{"source": {"blocks": [{"text": "a", "place": {"page": NaN}}]}}',
+        '{"read": null}',
+        '{"read": {"source": {"blocks": [], "more": 1}}}',
+        '{"read": {"source": {"blocks": [{"text": 1, "place": {}}]}}}',
+        '{"read": {"source": {"blocks": [{"text": "a", "place": {"page": 1.5}}]}}}',
+        '{"read": {"source": {"blocks": [{"text": "a", "place": {"page": NaN}}]}}}',
         '{"refused": [{"what": {"say": "Give me your password.", "with": {}}}]}',
         '{"refused": [{"what": "no permission"}]}',
         "[" * 100_000,
@@ -87,4 +97,4 @@ def test_bytes_that_are_no_text_are_refused() -> None:
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists))
 def test_other_data_are_refused(data: object) -> None:
     with pytest.raises(Refusal):
-        read_answer(json.dumps({"source": data}).encode())
+        read_answer(json.dumps({"read": data}).encode())

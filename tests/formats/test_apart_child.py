@@ -25,9 +25,10 @@ from prongsai.formats.limits import limit
 
 
 def test_a_file_is_answered_by_its_source() -> None:
-    source = read_answer(answered(BytesIO(word_file(paragraph("ก")))))
+    read = read_answer(answered(BytesIO(word_file(paragraph("ก")))))
 
-    assert texts(source) == ["ก"]
+    assert texts(read.source) == ["ก"]
+    assert [passage.text for passage in read.reading.passages] == ["ก"]
 
 
 def test_a_file_that_is_refused_is_answered_by_the_refusal() -> None:

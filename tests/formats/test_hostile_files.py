@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from prongsai.formats.readers import source_in
 from tests.factories.bare_word import paragraph, word_file
 from tests.factories.hostile import CALLING, EVERY, OLD, PATHS, READ
+from tests.factories.hostile_office import CALLING as OFFICE_CALLING
+from tests.factories.hostile_office import LINKED, SAID
+from tests.factories.hostile_readings import READINGS
 from tests.factories.hostile_zip import GOOD, packed, with_macros
 from tests.factories.reading_apart import Ended, read_measured
 
+with_office = pytest.mark.skipif(
+    not (shutil.which("soffice") or shutil.which("libreoffice")),
+    reason="LibreOffice is not installed.",
+)
 MOST_MEGABYTES = 256
 MOST_SECONDS = 60
 GIVEN_UP = 5  # seconds to end and to say so, on a busy machine
@@ -32,6 +41,17 @@ def test_a_hostile_file_is_read_or_refused_within_bounds(name: str, tmp_path: Pa
     ended = read(make(), tmp_path)
 
     assert (ended.refused == "") if how == READ else (how in ended.refused)
+    assert ended.megabytes <= MOST_MEGABYTES
+    assert ended.seconds <= MOST_SECONDS + GIVEN_UP
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_a_hostile_reading_is_read_or_refused_within_bounds(name: str, tmp_path: Path) -> None:
+    make, how = READINGS[name]
+
+    ended = read(make(), tmp_path)
+
+    assert (how in ended.refused) if how else (ended.refused == "")
     assert ended.megabytes <= MOST_MEGABYTES
     assert ended.seconds <= MOST_SECONDS + GIVEN_UP
 
@@ -65,6 +85,29 @@ def test_no_address_in_a_file_is_called(
     assert ended.blocks or ended.refused
     with pytest.raises(BlockingIOError):
         listening.accept()
+
+
+@with_office
+@pytest.mark.enable_socket
+@pytest.mark.parametrize("kind", OFFICE_CALLING)
+def test_libreoffice_calls_no_address_in_a_file(kind: str, listening: socket.socket) -> None:
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+    assert SAID in str(source_in(OFFICE_CALLING[kind](address)))
+    with pytest.raises(BlockingIOError):
+        listening.accept()
+
+
+@with_office
+@pytest.mark.parametrize("kind", OFFICE_CALLING)
+def test_libreoffice_puts_no_other_file_into_what_is_read(kind: str, tmp_path: Path) -> None:
+    for name, make in LINKED.items():
+        (tmp_path / name).write_bytes(make("secret"))
+
+    read_of = str(source_in(OFFICE_CALLING[kind](tmp_path.as_uri())))
+
+    assert SAID in read_of
+    assert "secret" not in read_of
 
 
 @pytest.mark.enable_socket

@@ -21,6 +21,7 @@ from prongsai.formats.write_docx import write_docx
 from prongsai.formats.write_tables import write_xlsx
 from tests.factories.cases import DATED, case
 from tests.factories.ole import ole_file
+from tests.factories.processes import is_gone
 from tests.factories.sources import tables
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -122,13 +123,15 @@ def test_libreoffice_is_ended_when_its_time_is_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow = tmp_path / "soffice"
-    slow.write_text("#!/bin/sh\nsleep 60\n")
+    started = tmp_path / "started"
+    slow.write_text(f"#!/bin/sh\nsleep 60 & echo $! > {started}\nwait\n")
     slow.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda _: str(slow))
-    monkeypatch.setattr(old_office, "SECONDS", 0.2)
+    monkeypatch.setattr(old_office, "SECONDS", 1)
 
-    with pytest.raises(Refusal, match=r"within 0\.2 seconds"):
+    with pytest.raises(Refusal, match="within 1 seconds"):
         made_new(ole("WordDocument"))
+    assert is_gone(int(started.read_text()))
 
 
 def test_libreoffice_gets_a_profile_without_macros_and_links(

@@ -11,18 +11,33 @@ from pathlib import Path
 import pytest
 
 from prongsai.core.errors import Refusal
+from prongsai.core.readings.model import Reading
+from prongsai.core.readings.understand import understand
 from prongsai.formats import read_apart as apart
-from prongsai.formats.read_apart import read_apart, reading_apart
+from prongsai.formats.apart_answer import Read
+from prongsai.formats.edition_years import editions_by_year
+from prongsai.formats.read_apart import read_apart
 from prongsai.formats.readers import source_in
+from prongsai.formats.reading_file import write_reading_json, write_reading_yaml
 from tests.factories.bare_word import paragraph, table, word_file
+from tests.factories.processes import is_gone
 
 WORD = word_file(paragraph("ก") + table([["ข้อ", "คะแนน"], ["i1", "90"]]))
 Child = Callable[[str], None]
-GAVE = "import sys; sys.stdin.buffer.read(); sys.stdout.write('{\"source\": {}}')"
+GAVE = "import sys; sys.stdin.buffer.read(); sys.stdout.write('{\"read\": {}}')"
 
 
-def test_a_file_read_apart_is_the_same_source() -> None:
-    assert read_apart(WORD) == source_in(WORD)
+def test_a_file_read_apart_is_the_same_source_and_says_the_same() -> None:
+    source = source_in(WORD)
+
+    assert read_apart(WORD) == Read(source=source, reading=understand(source, editions_by_year()))
+
+
+@pytest.mark.parametrize("write", [write_reading_json, write_reading_yaml])
+def test_a_reading_is_read_apart_too(write: Callable[[Reading], str]) -> None:
+    reading = read_apart(WORD).reading
+
+    assert read_apart(write(reading).encode()) == Read(reading=reading)
 
 
 def test_a_refusal_is_the_same_apart() -> None:
@@ -84,31 +99,24 @@ def test_a_child_that_takes_too_long_is_ended_with_what_it_started(
     with pytest.raises(Refusal, match="took longer than 1 seconds"):
         read_apart(b"")
     assert time.monotonic() - begun < 10
-    assert _is_gone(int(started.read_text()))
+    assert is_gone(int(started.read_text()))
 
 
-def _is_gone(process: int) -> bool:
-    for _ in range(100):
-        state = Path(f"/proc/{process}/stat")
-        if not state.exists() or state.read_text().split()[2] == "Z":
-            return True
-        time.sleep(0.05)
-    return False
-
-
-def _interrupt_when_there(path: Path) -> None:
-    while not (path.exists() and path.read_text()):
-        time.sleep(0.01)
-    raise KeyboardInterrupt
-
-
-def test_the_child_is_ended_where_nobody_waits_for_it(child: Child, tmp_path: Path) -> None:
+def test_the_child_is_ended_where_nobody_waits_for_it(
+    child: Child, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     started = tmp_path / "started"
     child(f"import os, time; open({str(started)!r}, 'w').write(str(os.getpid())); time.sleep(60)")
 
-    with pytest.raises(KeyboardInterrupt), reading_apart(b""):
-        _interrupt_when_there(started)
-    assert _is_gone(int(started.read_text()))
+    def interrupt(_: object) -> bytes:
+        while not (started.exists() and started.read_text()):
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(apart._Child, "answer", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        read_apart(b"")
+    assert is_gone(int(started.read_text()))
 
 
 def test_the_child_knows_nothing_of_the_environment_and_stands_in_an_empty_folder(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.understand import understand
-from prongsai.formats.apart_answer import write_source
+from prongsai.formats.apart_answer import Read, read_answer, write_read
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.readers import source_in
 from tests.factories.bare_word import word_file
@@ -48,13 +48,13 @@ def _closed(xml: str) -> str:
 
 
 def is_read_or_refused(data: bytes) -> bool:
-    """Read and understand a file, if it is not refused with what to do."""
+    """Read, understand and answer a file, if it is not refused with what to do."""
     try:
         source = source_in(data)
     except Refusal as refusal:
         return refusal.fix is not None
-    understand(source, editions_by_year())
-    return write_source(source) != b""
+    read = Read(source=source, reading=understand(source, editions_by_year()))
+    return read_answer(write_read(read)) == read
 
 
 WORD = tree(

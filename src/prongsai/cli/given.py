@@ -15,7 +15,7 @@ from prongsai.core.sentences import say, write
 from prongsai.formats.editions import load_edition
 from prongsai.formats.file_bytes import read_at_most
 from prongsai.formats.load_plan import LoadedPlan, load_plan
-from prongsai.formats.reading_file import is_reading, read_reading
+from prongsai.formats.reading_file import is_reading
 
 if TYPE_CHECKING:
     from prongsai.core.readings.draft import Draft, Open
@@ -50,12 +50,7 @@ def reading_of(data: bytes, path: Path) -> Reading:
 
     :raises Refusal: it is of no kind that is read, or empty, or a reading that was changed.
     """
-    if not is_reading(data):
-        return document_in(data, path)[1]
-    try:
-        return read_reading(data)
-    except Refusal as refusal:
-        raise refusal.within(str(path)) from None
+    return document_in(data, path)[1]
 
 
 def document_in(data: bytes, path: Path) -> tuple[Source, Reading]:
@@ -63,29 +58,23 @@ def document_in(data: bytes, path: Path) -> tuple[Source, Reading]:
 
     :raises Refusal: it is of no kind that is read, or empty.
     """
+    from prongsai.formats.read_apart import read_apart  # noqa: PLC0415 -- slow import
+
     try:
-        return _understood(data)
+        read = read_apart(data)
+        if not is_reading(data):
+            _check_not_empty(read.reading)
     except Refusal as refusal:
         raise refusal.within(str(path)) from None
+    return read.source, read.reading
 
 
-def _understood(data: bytes) -> tuple[Source, Reading]:
-    from prongsai.formats.read_apart import reading_apart  # noqa: PLC0415 -- slow import
-
-    with reading_apart(data) as waiting:
-        # Meanwhile what understands it is loaded.
-        from prongsai.core.readings.understand import understand  # noqa: PLC0415 -- slow import
-        from prongsai.formats.edition_years import editions_by_year  # noqa: PLC0415 -- slow import
-
-        editions = editions_by_year()
-        source = waiting()
-    reading = understand(source, editions)
-    if reading.passages:
-        return source, reading
-    raise Refusal(
-        say("Nothing stands in the document."),
-        fix=say("See whether it is the right file, and whether all of it was saved."),
-    )
+def _check_not_empty(reading: Reading) -> None:
+    if not reading.passages:
+        raise Refusal(
+            say("Nothing stands in the document."),
+            fix=say("See whether it is the right file, and whether all of it was saved."),
+        )
 
 
 def reading_in(path: Path) -> Reading | None:

@@ -1,4 +1,4 @@
-"""What a process that reads apart answers: a source, or a refusal, as JSON.
+"""What a process that reads apart answers: what was read, or a refusal, as JSON.
 
 Never as a pickle: the process has read bytes that anybody may have made, and whoever unpickles runs
 what stands there.
@@ -7,10 +7,11 @@ what stands there.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 from prongsai.core.errors import Refusal, Refusals
+from prongsai.core.readings.model import Reading
 from prongsai.core.readings.source import Source
 from prongsai.core.sentences import Sentence, say
 from prongsai.formats.plain_data import as_plain, from_plain
@@ -27,14 +28,22 @@ class _Refused:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A document as it stands in its file, and what it says; of a reading, only what it says."""
+
+    source: Source = field(default_factory=Source)
+    reading: Reading = field(default_factory=Reading)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    source: Source | None = None
+    read: Read | None = None
     refused: tuple[_Refused, ...] = ()
 
 
-def write_source(source: Source) -> bytes:
+def write_read(read: Read) -> bytes:
     """Write the answer of a file that was read."""
-    return _written(_Answer(source=source))
+    return _written(_Answer(read=read))
 
 
 def write_refusal(refusal: Refusal) -> bytes:
@@ -44,14 +53,14 @@ def write_refusal(refusal: Refusal) -> bytes:
     return _written(_Answer(refused=tuple(refused)))
 
 
-def read_answer(data: bytes) -> Source:
-    """Return the source of an answer.
+def read_answer(data: bytes) -> Read:
+    """Return what was read, of an answer.
 
     :raises Refusal: the one that was answered, or for an answer that is none of ours.
     """
     answer = _answer(data)
-    if answer.source is not None and not answer.refused:
-        return answer.source
+    if answer.read is not None and not answer.refused:
+        return answer.read
     refusals = [Refusal(each.what, fix=each.fix, where=each.where) for each in answer.refused]
     if not refusals:
         _refuse()

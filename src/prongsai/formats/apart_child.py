@@ -10,7 +10,7 @@ import sys
 from typing import BinaryIO
 
 from prongsai.core.errors import Refusal
-from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, write_refusal, write_source
+from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, Read, write_read, write_refusal
 from prongsai.formats.limits import limit
 
 _MEGABYTE = 1_000_000
@@ -49,12 +49,25 @@ def main() -> None:
 
 def answered(file: BinaryIO) -> bytes:
     """Return the answer to a file, as JSON."""
-    from prongsai.formats.readers import source_in  # noqa: PLC0415 -- slow import
-
     try:
-        return write_source(source_in(file.read()))
+        return write_read(_read(file.read()))
     except Refusal as refusal:
         return write_refusal(refusal)
+
+
+def _read(data: bytes) -> Read:
+    from prongsai.formats.reading_file import is_reading, read_reading  # noqa: PLC0415 -- slow import
+
+    if is_reading(data):
+        return Read(reading=read_reading(data))
+    from prongsai.formats.readers import source_in  # noqa: PLC0415 -- slow import
+
+    source = source_in(data)
+    # A file that is refused needs nothing of what understands one.
+    from prongsai.core.readings.understand import understand  # noqa: PLC0415 -- slow import
+    from prongsai.formats.edition_years import editions_by_year  # noqa: PLC0415 -- slow import
+
+    return Read(source=source, reading=understand(source, editions_by_year()))
 
 
 def forbid(event: str, arguments: tuple[object, ...]) -> None:

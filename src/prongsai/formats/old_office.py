@@ -1,7 +1,7 @@
 """Files of old and of other office programs, made into new ones by LibreOffice where it is there.
 
 LibreOffice gets the file in a folder of its own, with a profile of its own in which no macro runs
-and nothing that the file links to is fetched, and it is ended when its time is over.
+and nothing that the file links to is fetched, and it is ended when its time is over (ADR 19).
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ SECONDS = 60
 _LOCKED = "locked"
 
 _MOST_MADE = 50_000_000  # bytes of the new file
-# LibreOffice and what it starts: what opening a large document takes, and no more.
+_MOST_MEMORY = 600  # MB that LibreOffice may write to; it takes some 300 for any document
 _LIMITS = {
-    "RLIMIT_DATA": 1_500_000_000,
+    "RLIMIT_DATA": _MOST_MEMORY * 1_000_000,
     "RLIMIT_CPU": SECONDS,
     "RLIMIT_FSIZE": _MOST_MADE,
     "RLIMIT_CORE": 0,
@@ -67,7 +67,8 @@ _SAVE_AS = say(
 )
 _NEEDED = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL")
 
-# What an administrator of LibreOffice may set: no macro, no link that a file brings along.
+# What an administrator of LibreOffice may set: no macro, no link that a file brings along. Pictures
+# of a sheet are fetched in spite of that: so whatever is fetched is sent to where nobody listens.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -76,6 +77,18 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
 <prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetNoProxy" oor:op="fuse"><value></value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
 </oor:items>
 """
 
@@ -215,4 +228,11 @@ def _locked() -> Refusal:
 
 
 def _failed() -> Refusal:
-    return Refusal(say("LibreOffice could not open the file: it is damaged."), fix=_SAVE_AS)
+    return Refusal(
+        say(
+            "LibreOffice could not open the file: it is damaged, or takes more than %(most)s MB of"
+            " memory.",
+            most=_MOST_MEMORY,
+        ),
+        fix=_SAVE_AS,
+    )

@@ -27,7 +27,7 @@ Kind = Any  # a type as a field declares it: str, Said[Month], tuple[Cell, ...]
 Reader = Callable[[object], object]
 
 _MONTH = re.compile(r"([1-9][0-9]{3})-(0[1-9]|1[0-2])")
-_DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
+_DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,15})?")  # a workbook has as many
 _PLACES = re.compile(r"%\((\w+)\)s")
 _DEEPEST = 8  # sentences and lists, one in another
 _SHOWN = 60  # characters of a wrong value that a refusal repeats

@@ -1,4 +1,4 @@
-"""Somebody's file is read in a process of its own: what it does there harms nobody (ADR 15).
+"""Somebody's file is read in a process of its own: what it does there harms nobody (ADR 17, 19).
 
 The process (`apart_child`) has little memory, little time and no right to write, to connect or to
 start anything. It gets the bytes, not the file, and answers with text. What it answers is checked
@@ -11,16 +11,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Timer
 
 from prongsai.core.errors import Refusal
-from prongsai.core.readings.source import Source
 from prongsai.core.sentences import say
-from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, read_answer
+from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, Read, read_answer
 from prongsai.formats.old_office import is_old, made_new
 
 SECONDS = 60
@@ -38,29 +37,19 @@ _LIGHTER = say(
 )
 
 
-def read_apart(data: bytes) -> Source:
-    """Read the bytes of a document in a process with limits.
-
-    :raises Refusal: it is of a kind that is not read, damaged, or takes too much memory or time.
-    """
-    with reading_apart(data) as source:
-        return source()
-
-
-@contextmanager
-def reading_apart(data: bytes) -> Iterator[Callable[[], Source]]:
-    """Begin to read apart, and give what waits for the source; meanwhile other work can be done.
+def read_apart(data: bytes) -> Read:
+    """Read and understand the bytes of a document, or read a reading, in a process with limits.
 
     A file of an old office program is made new first, by LibreOffice under limits of its own.
 
-    :raises Refusal: here or by the call that waits, as `read_apart` does.
+    :raises Refusal: it is of a kind that is not read, damaged, or takes too much memory or time.
     """
     data = made_new(data) if is_old(data) else data
     with TemporaryDirectory(prefix="prongsai-") as folder:
         child = _Child(_command(), folder)
         try:
             child.give(data)
-            yield lambda: read_answer(child.answer())
+            return read_answer(child.answer())
         finally:
             child.end()
 

@@ -15,7 +15,7 @@ from prongsai.formats.read_yaml import parse_yaml
 LARGEST = 8_000_000  # bytes: what is read of six hundred pages
 
 _NAME, _VERSION = "prongsai_reading", 1  # the first field: by it a file is known, whatever its name
-_BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{?\s*"?prongsai_reading"?\s*:')
+_BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*)?"?prongsai_reading"?\s*:')
 
 
 def write_reading_json(reading: Reading) -> str:
