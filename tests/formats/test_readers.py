@@ -28,6 +28,7 @@ def test_a_file_is_read_by_what_it_is(tmp_path: Path) -> None:
     [
         (word_file("").replace(b"word/document.xml", b"xl/workbook_xx.xm"), "neither of Word"),
         (b"PK\x03\x04", "is damaged"),
+        (word_file("").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xe2"), "is damaged"),
     ],
 )
 def test_other_kinds_are_refused_with_what_is_read(tmp_path: Path, data: bytes, what: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
@@ -16,6 +16,7 @@ from prongsai.formats.read_docx import MAIN_PART, read_docx
 from prongsai.formats.read_html import is_html, read_html
 from prongsai.formats.read_sheets import is_csv, read_csv, read_sheets
 from prongsai.formats.read_text import read_text
+from prongsai.formats.zip_parts import DAMAGE
 
 _WORKBOOK = "xl/workbook.xml"
 _LARGEST = 50_000_000  # bytes; pictures may take most of them
@@ -68,5 +69,5 @@ def _has(data: bytes, part: str) -> bool:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return part in archive.namelist()
-    except (BadZipFile, OSError, ValueError):
+    except DAMAGE:
         return True
