@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from prongsai.core.errors import Refusal
-from prongsai.formats.file_bytes import read_at_most
+from prongsai.formats.file_bytes import check_size, read_at_most
 
 
 def test_no_more_is_read_than_asked_and_one(tmp_path: Path) -> None:
@@ -46,3 +46,28 @@ def test_a_folder_a_link_to_itself_and_nothing_are_refused(tmp_path: Path) -> No
     for name, why in ((".", "it is a folder"), ("loop", "leads back to itself"), ("x", "no such")):
         with pytest.raises(Refusal, match=why):
             read_at_most(tmp_path / name, 9)
+
+
+def test_a_name_that_no_file_can_have_is_of_none() -> None:
+    with pytest.raises(Refusal, match=r"^There is no such file\."):
+        read_at_most(Path("a\0"), 9)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may open every file")
+def test_a_file_that_may_not_be_opened_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "locked"
+    path.touch(mode=0)
+
+    with pytest.raises(Refusal, match="no permission"):
+        read_at_most(path, 9)
+
+
+def test_as_many_bytes_as_are_read_pass_and_one_more_is_refused() -> None:
+    check_size(b"abc", 3)
+
+    with pytest.raises(Refusal) as refused:
+        check_size(b"abcd", 3)
+
+    assert str(refused.value) == (
+        "The file is larger than 3 bytes. See whether this is the right file, or divide it."
+    )

@@ -7,7 +7,7 @@ import pytest
 from prongsai.core.checks import RULES, check
 from prongsai.core.readings.understand import understand
 from prongsai.formats.edition_years import editions_by_year
-from prongsai.formats.readers import read_source
+from prongsai.formats.readers import source_in
 from prongsai.formats.subject import subject_of
 from tests.factories.facts import SHARED
 
@@ -42,7 +42,7 @@ def test_the_slips_of_measures_are_found_and_nothing_else(number: str) -> None:
     path = next(iter(sorted((SHARED / "seeds").glob(f"{number}_*.txt"))), None)
     if path is None:
         pytest.skip("the model documents are not beside this checkout (PRONGSAI_SHARED)")
-    reading = understand(read_source(path), editions_by_year())
+    reading = understand(source_in(path.read_bytes()), editions_by_year())
 
     found = [each for each in check(subject_of(reading)) if each.rule in OF_MEASURES]
 

@@ -12,7 +12,7 @@ from prongsai.core.checks import check
 from prongsai.core.readings.understand import understand
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.interface import catalogue
-from prongsai.formats.readers import read_source
+from prongsai.formats.readers import source_in
 from prongsai.formats.subject import subject_of
 from prongsai.formats.write_reading_page import reading_page
 from tests.factories.facts import SHARED
@@ -25,7 +25,7 @@ def page(number: str) -> str:
     path = next(iter(sorted((SHARED / "seeds").glob(f"{number}_*.txt"))), None)
     if path is None:
         pytest.skip("the model documents are not beside this checkout (PRONGSAI_SHARED)")
-    source = read_source(path)
+    source = source_in(path.read_bytes())
     reading = understand(source, editions_by_year())
     return reading_page(source, reading, check(subject_of(reading)), catalogue("th"))
 

@@ -12,7 +12,7 @@ from prongsai.core.measures.model import Month
 from prongsai.core.readings.model import Reading, YearRole
 from prongsai.core.readings.understand import understand
 from prongsai.formats.edition_years import editions_by_year
-from prongsai.formats.readers import read_source
+from prongsai.formats.readers import source_in
 from tests.factories.facts import SHARED
 
 
@@ -21,7 +21,7 @@ def reading(number: str) -> Reading:
     path = next(iter(sorted((SHARED / "seeds").glob(f"{number}_*.txt"))), None)
     if path is None:
         pytest.skip("the model documents are not beside this checkout (PRONGSAI_SHARED)")
-    return understand(read_source(path), editions_by_year())
+    return understand(source_in(path.read_bytes()), editions_by_year())
 
 
 def scores(number: str) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from prongsai.core.readings.model import Reading
 from prongsai.core.results import ResultSheet
 from prongsai.core.sentences import say, write
 from prongsai.formats.editions import load_edition
-from prongsai.formats.file_bytes import read_at_most
+from prongsai.formats.file_bytes import LARGEST_DOCUMENT, check_size, read_at_most
 from prongsai.formats.load_plan import LoadedPlan, load_plan
 from prongsai.formats.reading_file import is_reading
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = Path("-")
 
-_LARGEST = 50_000_000  # bytes; pictures may take most of them
 _READINGS = (".json", ".yaml", ".yml")
 
 
@@ -33,15 +32,13 @@ def bytes_given(path: Path) -> bytes:
     :raises Refusal: it is not there, or too large.
     """
     if path == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(_LARGEST + 1)
+        data = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
     else:
-        data = read_at_most(path, _LARGEST)
-    if len(data) > _LARGEST:
-        raise Refusal(
-            say("The file is larger than %(size)s bytes.", size=_LARGEST),
-            fix=say("See whether this is the right file, or divide it."),
-            where=(str(path),),
-        )
+        data = read_at_most(path, LARGEST_DOCUMENT)
+    try:
+        check_size(data, LARGEST_DOCUMENT)
+    except Refusal as refusal:
+        raise refusal.within(str(path)) from None
     return data
 
 

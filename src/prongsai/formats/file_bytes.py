@@ -1,4 +1,4 @@
-"""Read a file that a person named."""
+"""Read a file that a person named, as far as it is not too large."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ import stat
 from pathlib import Path
 
 from prongsai.core.errors import Refusal
-from prongsai.core.sentences import say
+from prongsai.core.sentences import Sentence, say
 from prongsai.formats.os_reasons import reason
+
+LARGEST_DOCUMENT = 50_000_000  # bytes; pictures may take most of them
+
+_ANOTHER_FILE = say("See whether this is the right file, or divide it.")
 
 
 def read_at_most(path: Path, most: int) -> bytes:
@@ -25,6 +29,15 @@ def read_at_most(path: Path, most: int) -> bytes:
             return file.read(most + 1)
     except OSError as error:
         raise cannot_be_read(error).within(path.name) from error
+
+
+def check_size(data: bytes, most: int, fix: Sentence = _ANOTHER_FILE) -> None:
+    """Refuse bytes that are more than `most`.
+
+    :raises Refusal: they are.
+    """
+    if len(data) > most:
+        raise Refusal(say("The file is larger than %(size)s bytes.", size=most), fix=fix)
 
 
 def cannot_be_read(error: OSError) -> Refusal:

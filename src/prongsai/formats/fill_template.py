@@ -12,7 +12,7 @@ from prongsai.core.documents.template_fields import PAPER, template_fields
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.core.thai.text import normalise
-from prongsai.formats.file_bytes import read_at_most
+from prongsai.formats.file_bytes import check_size, read_at_most
 from prongsai.formats.office_template.package import check_package
 
 MOST_PACKED = 20_000_000  # bytes of the file
@@ -35,11 +35,7 @@ def fill_template(template: bytes | Path, case: Case, dated: date) -> bytes:
 
 
 def _filled(content: bytes, case: Case, dated: date) -> bytes:
-    if len(content) > MOST_PACKED:
-        raise Refusal(
-            say("The file is larger than %(size)s bytes.", size=MOST_PACKED),
-            fix=say("Leave out large pictures and whatever is not needed."),
-        )
+    check_size(content, MOST_PACKED, say("Leave out large pictures and whatever is not needed."))
     parts = check_package(content)
     # Only what was looked at is given to code of others.
     from prongsai.formats.office_template.document import fill, signed  # noqa: PLC0415 -- slow import

@@ -15,7 +15,7 @@ import yaml
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import Sentence, say
-from prongsai.formats.file_bytes import read_at_most
+from prongsai.formats.file_bytes import check_size, read_at_most
 
 _MOST_BYTES = 2_000_000
 _DEEPEST = 20
@@ -60,11 +60,7 @@ def parse_yaml(
 
     :raises Refusal: with the line, if it is not strict YAML.
     """
-    if len(content) > most:
-        raise Refusal(
-            say("The file is larger than %(size)s bytes.", size=most),
-            fix=say("Hand in the file of one edition or one list only."),
-        )
+    check_size(content, most, say("Hand in the file of one edition or one list only."))
     text = _decoded(content)
     loader = yaml.CSafeLoader(text)
     try:

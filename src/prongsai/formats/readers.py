@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
 from prongsai.core.sentences import say
-from prongsai.formats.file_bytes import read_at_most
 from prongsai.formats.old_office import is_old, made_new
 from prongsai.formats.other_texts import refuse_other_texts
 from prongsai.formats.read_docx import MAIN_PART, read_docx
@@ -19,22 +17,7 @@ from prongsai.formats.read_text import read_text
 from prongsai.formats.zip_parts import DAMAGE
 
 _WORKBOOK = "xl/workbook.xml"
-_LARGEST = 50_000_000  # bytes; pictures may take most of them
 _WHICH = say("Read are Word (.docx), Excel (.xlsx), CSV, PDF with text, HTML and plain text.")
-
-
-def read_source(path: Path) -> Source:
-    """Read a document: Word, Excel, CSV, PDF, HTML or plain text.
-
-    :raises Refusal: for a file that is not there or too large, or of a kind that is not read.
-    """
-    data = read_at_most(path, _LARGEST)
-    if len(data) > _LARGEST:
-        raise Refusal(
-            say("The file is larger than %(size)s bytes.", size=_LARGEST),
-            fix=say("See whether this is the right file, or divide it."),
-        )
-    return source_in(data)
 
 
 def source_in(data: bytes) -> Source:

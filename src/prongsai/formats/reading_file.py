@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.model import Reading
 from prongsai.core.sentences import say
+from prongsai.formats.file_bytes import check_size
 from prongsai.formats.plain_data import as_plain, from_plain
 from prongsai.formats.read_yaml import parse_yaml
 
@@ -38,11 +39,7 @@ def read_reading(data: bytes) -> Reading:
 
     :raises Refusal: for what is neither, or was changed into something else.
     """
-    if len(data) > LARGEST:
-        raise Refusal(
-            say("The file is larger than %(size)s bytes.", size=LARGEST),
-            fix=say("See whether this is the right file, or divide it."),
-        )
+    check_size(data, LARGEST)
     fields = _parsed(data)
     if not isinstance(fields, Mapping) or fields.get(_NAME) != _VERSION:
         raise Refusal(
