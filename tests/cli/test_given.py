@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from prongsai.cli.given import STANDARD_INPUT, bytes_given
+from prongsai.cli.endings import STANDARD_INPUT
+from prongsai.cli.given import bytes_given
 from prongsai.core.errors import Refusal
 from prongsai.formats.file_bytes import LARGEST_DOCUMENT
 

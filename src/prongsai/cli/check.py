@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from prongsai.cli.endings import PLANS
 from prongsai.cli.given import bytes_given, reading_of
 from prongsai.cli.parsing import Parser
 from prongsai.core.checks import check, must_mend
@@ -16,8 +17,6 @@ from prongsai.formats.load_plan import load_plan
 from prongsai.formats.reading_file import is_reading
 from prongsai.formats.subject import subject_of, subject_of_plan
 from prongsai.formats.write_problems import as_csv, as_json, as_lines
-
-_PLANS = (".yaml", ".yml")
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -58,7 +57,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
 
 def _subject(path: Path, words: Mapping[str, str]) -> Subject:
     data = bytes_given(path)
-    if path.suffix.lower() in _PLANS and not is_reading(data):
+    if path.suffix.lower() in PLANS and not is_reading(data):
         return subject_of_plan(load_plan(path))
     reading = reading_of(data, path)
     if not (reading.measures or reading.scores):

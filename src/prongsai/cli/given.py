@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prongsai.cli.endings import STANDARD_INPUT, may_be_reading
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.model import Reading
@@ -20,10 +21,6 @@ from prongsai.formats.reading_file import is_reading
 if TYPE_CHECKING:
     from prongsai.core.readings.draft import Draft, Open
     from prongsai.core.readings.source import Source
-
-STANDARD_INPUT = Path("-")
-
-_READINGS = (".json", ".yaml", ".yml")
 
 
 def bytes_given(path: Path) -> bytes:
@@ -79,7 +76,7 @@ def reading_in(path: Path) -> Reading | None:
 
     :raises Refusal: it was changed, or standard input has something else.
     """
-    if path != STANDARD_INPUT and path.suffix.lower() not in _READINGS:
+    if not may_be_reading(path):
         return None
     data = bytes_given(path)
     if is_reading(data):

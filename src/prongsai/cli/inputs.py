@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from prongsai.cli.endings import may_be_reading
 from prongsai.cli.parsing import Parser
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
@@ -75,7 +76,7 @@ def analysis(arguments: argparse.Namespace, words: Mapping[str, str]) -> Analysi
     Raises Refusal for what cannot be read.
     """
     path: Path = arguments.results
-    if str(path) == "-" or path.suffix.lower() in {".json", ".yaml", ".yml"}:
+    if may_be_reading(path):
         from prongsai.cli.given import results_in  # noqa: PLC0415 -- slow import
 
         edition, sheet = results_in(path, arguments.edition, arguments.year, words)

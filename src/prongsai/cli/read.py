@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from prongsai.cli.given import STANDARD_INPUT, bytes_given, document_in
+from prongsai.cli.endings import STANDARD_INPUT
+from prongsai.cli.given import bytes_given, document_in
 from prongsai.cli.outputs import check_outputs, make_folder
 from prongsai.cli.parsing import Parser
 from prongsai.core.checks import check
