@@ -18,7 +18,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.readings.corrections import Correction, corrected
 from prongsai.core.readings.model import Certainty, Reading, YearRole
 from prongsai.core.readings.source import Source, SourceTable
-from prongsai.core.readings.values import values_of
+from prongsai.core.readings.values import most_said, values_of
 from prongsai.core.sentences import Sentence, say, write
 from prongsai.formats.corrections_file import (
     corrections_name,
@@ -154,11 +154,10 @@ def _name(path: Path) -> str:
 
 def _summary(reading: Reading) -> Iterator[Sentence]:
     """Yield in a few lines what was read: the document, its measures and scores, how sure."""
-    names = Counter(each.value for each in reading.agencies)
     yield say(
         "Kind: %(kind)s; agency: %(agency)s; results of %(result)s, measures of %(plan)s",
         kind=reading.kind or _NOT_SAID,
-        agency=max(names, key=names.__getitem__, default=_NOT_SAID),
+        agency=most_said(each.value for each in reading.agencies) or _NOT_SAID,
         result=reading.year(YearRole.RESULT) or _NOT_SAID,
         plan=reading.year(YearRole.PLAN) or _NOT_SAID,
     )

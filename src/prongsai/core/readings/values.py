@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -14,6 +15,12 @@ def values_of(reading: Reading) -> Iterator[Said[Any]]:
     yield from _of(reading)
     for measure in reading.measures:
         yield from _of(measure)
+
+
+def most_said(values: Iterable[str]) -> str:
+    """Return what is said most often, of several the first; "" where nothing is said."""
+    often = Counter(values)
+    return max(often, key=often.__getitem__, default="")
 
 
 def _of(whole: Reading | ReadMeasure) -> Iterator[Said[Any]]:

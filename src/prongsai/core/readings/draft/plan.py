@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from prongsai.core.documents.papers import Paper
@@ -14,7 +13,7 @@ from prongsai.core.readings.draft.model import Draft, Open, Years, asked, is_ask
 from prongsai.core.readings.draft.results import history_of, results_of
 from prongsai.core.readings.draft.years import years_of
 from prongsai.core.readings.model import Reading, ReadMeasure, Said
-from prongsai.core.readings.values import values_of
+from prongsai.core.readings.values import most_said, values_of
 from prongsai.core.sentences import say
 from prongsai.core.thai.style import Style
 from prongsai.core.tracking import NOTHING_SAID, Progress
@@ -68,15 +67,10 @@ def _edition(years: Years, editions: Mapping[int, Edition]) -> Edition:
 
 def _agency(reading: Reading) -> Agency:
     return Agency(
-        name=_most_named(reading.agencies),
-        district=_most_named(reading.districts),
-        province=_most_named(reading.provinces),
+        name=most_said(_clear(reading.agencies)),
+        district=most_said(_clear(reading.districts)),
+        province=most_said(_clear(reading.provinces)),
     )
-
-
-def _most_named(said: Sequence[Said[str]]) -> str:
-    names = Counter(each.value for each in said if not is_asked(each))
-    return max(names, key=names.__getitem__, default="")
 
 
 def _measure(key: str, read: ReadMeasure) -> Measure:
