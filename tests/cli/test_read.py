@@ -47,9 +47,18 @@ def test_the_reading_is_printed_and_told_in_three_lines(run: Run, memo: Path) ->
     assert code == 0
     assert yaml.safe_load(printed)["measures"][0]["title"]["value"] == "ทบทวนแผน"
     assert told.splitlines()[:2] == [
-        ("Kind: plan; agency: องค์การบริหารส่วนตำบลตัวอย่าง; results of 2566, measures of 2567"),
+        (
+            "Kind: Plan of measures; agency: องค์การบริหารส่วนตำบลตัวอย่าง; results of 2566,"
+            " measures of 2567"
+        ),
         "Measures: 2; scores: 3; weak: 2",
     ]
+
+
+def test_the_kind_is_told_by_its_title_and_in_thai(run: Run, memo: Path) -> None:
+    assert run("read", memo).refused.startswith("ชนิด: แผนมาตรการ; หน่วยงาน: ")
+    memo.write_text("ประกาศ", "utf-8")
+    assert run("read", memo).refused.startswith("ชนิด: –; หน่วยงาน: –; ")
 
 
 @pytest.mark.parametrize("form", ["yaml", "json"])
@@ -214,6 +223,14 @@ def test_a_folder_gets_the_reading_a_page_and_what_is_asked(
     assert sorted(path.name for path in folder.iterdir()) == names
     assert sorted(printed.splitlines()) == [f"Written: {folder / name}" for name in names]
     assert "ทบทวนแผน" in (folder / names[1]).read_text("utf-8")
+
+
+def test_no_folder_is_made_for_what_is_not_read(run: Run, memo: Path, tmp_path: Path) -> None:
+    memo.write_bytes(b"a\0")
+    folder = tmp_path / "read"
+
+    assert run("read", memo, "-o", folder).code == 2
+    assert not folder.exists()
 
 
 def test_what_comes_on_standard_input_gets_files_of_one_name(piped: Piped, tmp_path: Path) -> None:

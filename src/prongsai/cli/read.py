@@ -25,7 +25,9 @@ from prongsai.formats.corrections_file import (
     read_corrections,
     write_corrections,
 )
+from prongsai.formats.kinds import KINDS
 from prongsai.formats.reading_file import is_reading, write_reading_json, write_reading_yaml
+from prongsai.formats.reading_words import without_text
 from prongsai.formats.subject import subject_of
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.write_reading_page import reading_page
@@ -70,8 +72,6 @@ def parser(words: Mapping[str, str]) -> Parser:
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """Read, apply what a person has answered, write, and tell beside the output what was read."""
     path, folder = arguments.file, arguments.output
-    if folder is not None:
-        make_folder(folder)
     source, read = document_in(_document(path), path)
     answers = _answers(arguments)
     reading, told = corrected(read, answers)
@@ -79,6 +79,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     if folder is None:
         print(written, end="")
     else:
+        make_folder(folder)
         _write(_Read(source, read, reading, answers), written, arguments, words)
     for line in (*told, *_summary(reading), *_left_out(source, reading)):
         print(write(line, words), file=sys.stderr)
@@ -156,7 +157,7 @@ def _summary(reading: Reading) -> Iterator[Sentence]:
     """Yield in a few lines what was read: the document, its measures and scores, how sure."""
     yield say(
         "Kind: %(kind)s; agency: %(agency)s; results of %(result)s, measures of %(plan)s",
-        kind=reading.kind or _NOT_SAID,
+        kind=KINDS[reading.kind].title if reading.kind in KINDS else _NOT_SAID,
         agency=most_said(each.value for each in reading.agencies) or _NOT_SAID,
         result=reading.year(YearRole.RESULT) or _NOT_SAID,
         plan=reading.year(YearRole.PLAN) or _NOT_SAID,
@@ -175,10 +176,7 @@ def _summary(reading: Reading) -> Iterator[Sentence]:
         ask=sure[Certainty.ASK],
     )
     if reading.unread:
-        yield say(
-            "Pages without text, of which nothing was read: %(pages)s",
-            pages=", ".join(map(str, reading.unread)),
-        )
+        yield without_text(reading.unread)
 
 
 def _left_out(source: Source, reading: Reading) -> Iterator[Sentence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from prongsai.core.readings.corrections import Slot
 from prongsai.core.readings.model import Certainty, Place
@@ -84,3 +84,11 @@ def way(place: Place) -> Sentence:
     for step in others:
         found = say("%(way)s › %(step)s", way=found, step=step)
     return found
+
+
+def without_text(pages: Iterable[int]) -> Sentence:
+    """Tell which pages have no text: a scan has none."""
+    return say(
+        "Pages without text, of which nothing was read: %(pages)s",
+        pages=", ".join(map(str, pages)),
+    )

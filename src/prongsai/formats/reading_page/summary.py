@@ -13,7 +13,7 @@ from prongsai.core.sentences import say
 from prongsai.formats.reading_page.marks import Mark
 from prongsai.formats.reading_page.shown import Page, Shown
 from prongsai.formats.reading_page.signs import TOLD, sign
-from prongsai.formats.reading_words import called, way
+from prongsai.formats.reading_words import called, way, without_text
 from prongsai.formats.write_problems import SEVERITIES
 
 _MOST_LINKS = 3  # from a problem to values that it names
@@ -28,8 +28,7 @@ def summary(page: Page) -> str:
 def _unread(page: Page) -> str:
     if not page.reading.unread:
         return ""
-    pages = ", ".join(map(str, page.reading.unread))
-    told = say("Pages without text, of which nothing was read: %(pages)s", pages=pages)
+    told = without_text(page.reading.unread)
     return f'<p class="unread">{sign(Mark.WRONG)} {page.write(told)}</p>'
 
 
