@@ -74,6 +74,7 @@ def test_what_was_read_is_checked_scored_and_written_anew_through_pipes(
     assert "[measure_incomplete]" in checked.printed
     assert any(line.startswith("i7,item,65.63") for line in scored.printed.splitlines())
     assert (checked.code, scored.code, written.code) == (1, 0, 0)
+    assert "draft: hand the same reading to prongsai check, which says why." in written.refused
     texts = [cell.text for table in Document(str(out)).tables for cell in table._cells]
     assert any("ทบทวนแผน" in text for text in texts)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from prongsai.cli.days import add_date, date_of
+from prongsai.cli.endings import STANDARD_INPUT
 from prongsai.cli.given import plan_in, show_open
 from prongsai.cli.inputs import add_year
 from prongsai.cli.outputs import check_outputs
@@ -107,11 +108,17 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     for lack in lacking(loaded.file.plan, loaded.analysis.findings, loaded.edition):
         print(write(say("Before it is signed: %(what)s", what=lack), words), file=sys.stderr)
     if is_draft:
-        told = say("This is a draft: prongsai check %(plan)s says why.", plan=arguments.plan)
-        print(write(told, words), file=sys.stderr)
+        print(write(_told_draft(arguments.plan), words), file=sys.stderr)
     write_whole(written)
     for path in written:
         print(write(say("Written: %(file)s", file=path), words))
+
+
+def _told_draft(plan: Path) -> Sentence:
+    """Tell where to ask why; what came on standard input is there no more."""
+    if plan == STANDARD_INPUT:
+        return say("This is a draft: hand the same reading to prongsai check, which says why.")
+    return say("This is a draft: prongsai check %(plan)s says why.", plan=plan)
 
 
 def _written(
