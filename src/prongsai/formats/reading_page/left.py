@@ -111,10 +111,7 @@ class SourceSide:
     def _table(self, block: SourceTable, leaves: Iterator[_Leaf]) -> str:
         name = self._page.write(say("Table %(number)s", number=block.place.table or ""))
         columns = max([len(block.headings), *map(len, block.rows)])
-        heads = "".join(
-            f'<th scope="col">{html_text(h)}</th>' if h.strip() else "<td></td>"
-            for h in block.headings
-        )
+        heads = "".join(map(_heading, block.headings))
         rows = "\n".join(self._row(row, n, leaves) for n, row in enumerate(block.rows, start=1))
         return (
             f'<div class="scroll c{min(columns, _WIDEST)}" role="region" tabindex="0"'
