@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import islice
@@ -11,22 +10,17 @@ from prongsai.core.errors import Refusal
 from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, CellRow, Source, Text
 from prongsai.core.readings.tables import RawTable, assemble
-from prongsai.core.sentences import say
 from prongsai.core.thai.text import normalise
 from prongsai.formats.csv_cells import without_apostrophe
+from prongsai.formats.csv_records import csv_records
 from prongsai.formats.decoding import decode
 from prongsai.formats.read_columns import load_columns
 from prongsai.formats.read_workbook import shown_sheets
 from prongsai.formats.rows import (
     MOST_CELLS,
-    MOST_CHARACTERS,
-    MOST_COLUMNS,
     MOST_TEXTS,
     Row,
-    row_place,
-    row_too_long,
     too_many_cells,
-    too_many_columns,
     too_many_texts,
 )
 
@@ -71,7 +65,6 @@ def read_csv(data: bytes) -> Source:
 
     :raises Refusal: for an open quotation mark, rows out of bounds, bytes that are no text.
     """
-
     return _source([("", _kept(map(_as_typed, _records(decode(data, _LARGEST)))))])
 
 
@@ -95,29 +88,11 @@ def _records(text: str) -> Iterator[Row]:
     divided = (line for line in islice(lines, _LOOKED_AT) if any(s in line for s in _SEPARATORS))
     separator = max(_SEPARATORS, key=next(divided, "").count)
     lines.seek(0)
-    records = csv.reader(lines, delimiter=separator, strict=True)
-    number = 0
-    try:
-        for number, cells in enumerate(records, start=1):
-            _check(cells, number)
-            yield Row(number, tuple(cells))
-    except csv.Error as error:
-        raise Refusal(
-            say("A quotation mark is not closed, or stands inside a text."),
-            fix=say('Close each quotation mark, and double those inside a text: "".'),
-            where=(row_place(number + 1),),
-        ) from error
+    return csv_records(lines, separator)
 
 
 def _as_typed(row: Row) -> Row:
     return Row(row.number, tuple(map(without_apostrophe, row.cells)))
-
-
-def _check(cells: Sequence[str], number: int) -> None:
-    if len(cells) > MOST_COLUMNS:
-        raise too_many_columns(number)
-    if sum(map(len, cells)) > MOST_CHARACTERS:
-        raise row_too_long(number)
 
 
 def _source(sheets: Iterable[tuple[str, Sequence[Row]]]) -> Source:
