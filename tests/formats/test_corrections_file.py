@@ -57,7 +57,9 @@ def entries(text: str) -> str:
 
 
 def test_an_entry_says_all_that_is_needed_to_fill_it_in() -> None:
-    period = unsure(full_reading().measures[0].period.value, "ม.ค.-มี.ค. ๗๑", row_place(1, "เวลา"))  # type: ignore[union-attr]
+    said = full_reading().measures[0].period
+    assert said is not None
+    period = unsure(said.value, "ม.ค.-มี.ค. ๗๑", row_place(1, "เวลา"))
     reading = Reading(measures=(read_measure(period=period),))
 
     assert entries(made(reading)) == (

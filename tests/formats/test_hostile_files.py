@@ -112,8 +112,11 @@ def test_libreoffice_puts_no_other_file_into_what_is_read(kind: str, tmp_path: P
 
 @pytest.mark.enable_socket
 def test_who_listens_would_hear_a_call(listening: socket.socket) -> None:
-    with socket.create_connection(listening.getsockname()):
-        listening.accept()[0].close()
+    with socket.create_connection(listening.getsockname()) as calling:
+        heard, caller = listening.accept()
+        heard.close()
+
+        assert caller == calling.getsockname()
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,17 @@ def test_another_process_is_limited() -> None:
 
 
 def test_what_the_system_does_not_set_is_left() -> None:
+    before = resource.getrlimit(resource.RLIMIT_CPU)
+
     limit({"RLIMIT_CPU": 40}, 2**22 + 1)  # no process has such a number
+
+    assert resource.getrlimit(resource.RLIMIT_CPU) == before != (40, 40)
 
 
 def test_where_the_system_knows_no_limits_none_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = resource.getrlimit(resource.RLIMIT_CPU)
     monkeypatch.setitem(sys.modules, "resource", None)
 
     limit({"RLIMIT_CPU": 40})
+
+    assert resource.getrlimit(resource.RLIMIT_CPU) == before != (40, 40)

@@ -18,7 +18,9 @@ def test_each_cell_knows_its_place() -> None:
     rows = (("ลำดับ", "มาตรการ"), ("1", "ก"))
     made = assemble([tuple(tuple(Cell(text=t, place=at) for t in row) for row in rows)], COLUMNS)
 
-    number, measure = made.blocks[0].rows[0]  # type: ignore[union-attr]
+    (block,) = made.blocks
+    assert isinstance(block, SourceTable)
+    number, measure = block.rows[0]
     assert measure.place == Place(page=2, line=7, table=1, row=1, column="มาตรการ")
     assert number.place == Place(page=2, line=7, table=1, row=1, column="ลำดับ")
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from prongsai.core.readings.model import Certainty, Place
+from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.readings.source import Cell
 from prongsai.core.readings.understand.parts import (
     actions_in,
@@ -28,7 +28,9 @@ def cell(text: str) -> Cell:
 
 
 def values(said: object) -> object:
-    return tuple(values(each) for each in said) if isinstance(said, tuple) else said and said.value  # type: ignore[attr-defined]
+    if isinstance(said, tuple):
+        return tuple(values(each) for each in said)
+    return said.value if isinstance(said, Said) else said
 
 
 @pytest.mark.parametrize(
