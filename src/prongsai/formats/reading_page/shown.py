@@ -16,7 +16,7 @@ from prongsai.core.sentences import Sentence, write
 from prongsai.formats.reading_page.marks import Mark
 from prongsai.formats.reading_problems import problems_of, questions
 
-_MARKS = {
+MARKS = {
     Certainty.SURE: Mark.SURE,
     Certainty.LIKELY: Mark.LIKELY,
     Certainty.ASK: Mark.ASK,
@@ -40,7 +40,7 @@ class Shown:
             return Mark.SURE
         if self.problems:
             return Mark.WRONG
-        return Mark.ASK if self.slot.said is None else _MARKS[self.slot.said.certainty]
+        return Mark.ASK if self.slot.said is None else MARKS[self.slot.said.certainty]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 from prongsai.core.sentences import Sentence, say
 from prongsai.formats.reading_page.marks import Mark
-from prongsai.formats.reading_page.shown import Page
+from prongsai.formats.reading_page.shown import MARKS, Page
+from prongsai.formats.reading_words import CERTAINTIES
 
 SIGNS: Mapping[Mark, str] = {Mark.SURE: "✓", Mark.LIKELY: "≈", Mark.ASK: "?", Mark.WRONG: "!"}
 TOLD: Mapping[Mark, Sentence] = {
-    Mark.SURE: say("certain"),
-    Mark.LIKELY: say("likely, to be looked at"),
-    Mark.ASK: say("to be answered by a person"),
+    **{MARKS[certainty]: told for certainty, told in CERTAINTIES.items()},
     Mark.WRONG: say("found by the checks"),
 }
 
