@@ -31,6 +31,7 @@ thai = st.text(st.characters(min_codepoint=0xE01, max_codepoint=0xE5B) | st.samp
         (" หนึ่ง \r\nสอง\u2028สาม\n", "หนึ่ง\nสอง\nสาม"),
         ("e\u0301", "\u00e9"),
         ("\ud800\uffff", ""),
+        ("สำนัก\U000e0080ปลัด\u2065", "สำนักปลัด"),
     ],
 )
 def test_text_is_kept_in_one_spelling(typed: str, kept: str) -> None:

@@ -19,7 +19,8 @@ _SHIFTED = re.compile("[\uf700-\uf71a]")  # to look for one is quicker than to t
 # Left out: control and formatting characters (zero-width spaces, soft hyphens, changes of
 # direction) and halves of pairs. Nobody sees them, and files of XML may not hold them all.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
-_NOT_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+# No characters, and places that Unicode keeps for more that nobody will see (Default_Ignorable).
+_NOT_CHARACTERS = re.compile("[\u2065\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff\U000e0000-\U000e0fff]")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 
