@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prongsai.core.thai.calendar import MONTHS, SHORT_MONTHS
+from prongsai.core.thai.calendar import NUMBER_OF_MONTH
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.spelling import letters
 
@@ -23,11 +23,6 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(r"(?<![0-9])(2[45][0-9]{2}|[4-9][0-9])(?![0-9])(?!.*[0-9]{2})")
-_NUMBER_OF = {
-    letters(name): number
-    for names in (MONTHS, SHORT_MONTHS)
-    for number, name in enumerate(names, start=1)
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,7 @@ def time_of(heading: str) -> Time | None:
     if quarter := _QUARTER.fullmatch(text):
         return _quarter(quarter)
     month = _MONTH.fullmatch(text)
-    number = _NUMBER_OF.get(letters(month["name"])) if month else None
+    number = NUMBER_OF_MONTH.get(letters(month["name"])) if month else None
     if month is None or number is None:
         return None
     place = (number - _FIRST) % _OF_A_YEAR

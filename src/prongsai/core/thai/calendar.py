@@ -37,6 +37,12 @@ SHORT_MONTHS = (
     "พ.ย.",
     "ธ.ค.",
 )
+NUMBER_OF_MONTH = {
+    name.replace(".", ""): number
+    for names in (MONTHS, SHORT_MONTHS)
+    for number, name in enumerate(names, start=1)
+}
+"""The number of a month by its letters: มกราคม, มค."""
 
 # Right for days since 1 January 1941: the Calendar Year Act B.E. 2483 moved New Year to 1 January.
 _BUDDHIST_ERA = 543

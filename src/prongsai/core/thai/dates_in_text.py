@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from prongsai.core.thai.calendar import MONTHS, SHORT_MONTHS, christian_year
+from prongsai.core.thai.calendar import MONTHS, NUMBER_OF_MONTH, SHORT_MONTHS, christian_year
 from prongsai.core.thai.found import Found
 from prongsai.core.thai.numerals import to_arabic_digits
 
@@ -126,15 +126,8 @@ def _year(words: str) -> int:
 
 
 def _month(name: str) -> int:
-    return int(name) if name.isdecimal() else _NUMBER_OF[_letters(name)]
+    return int(name) if name.isdecimal() else NUMBER_OF_MONTH[_letters(name)]
 
 
 def _letters(name: str) -> str:
     return re.sub(r"[\s.]", "", name)
-
-
-_NUMBER_OF = {
-    _letters(name): number
-    for names in (MONTHS, SHORT_MONTHS)
-    for number, name in enumerate(names, start=1)
-}

@@ -7,7 +7,7 @@ from datetime import date
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
-from prongsai.core.thai.calendar import MONTHS, SHORT_MONTHS, christian_year
+from prongsai.core.thai.calendar import NUMBER_OF_MONTH, christian_year
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.text import normalise
 
@@ -15,11 +15,6 @@ _BUDDHIST = 2400  # years from here on are Buddhist ones; no document is dated i
 _CHRISTIAN = range(1900, 2200)
 _NUMBERS = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _WRITTEN = re.compile(r"(?:วันที่)?([0-9]{1,2})(?:เดือน)?(\D+?)(?:พ\.?ศ\.?)?([0-9]{4})")
-_MONTH = {
-    name.replace(".", ""): number
-    for names in (MONTHS, SHORT_MONTHS)
-    for number, name in enumerate(names, start=1)
-}
 
 
 def read_day(text: str) -> date:
@@ -50,5 +45,5 @@ def _in_numbers(typed: str) -> tuple[int, int, int] | None:
         return year, month, day
     if written := _WRITTEN.fullmatch(typed):
         day_of, name, year_of = written.groups()
-        return int(year_of), _MONTH.get(name.replace(".", ""), 0), int(day_of)
+        return int(year_of), NUMBER_OF_MONTH.get(name.replace(".", ""), 0), int(day_of)
     return None

@@ -51,15 +51,7 @@ def points(text: str) -> tuple[Point, ...]:
         return tuple(_bullets(text))
     lead = text[: starts[0]].strip()
     first = (Point(number="", text=lead, words=lead),) if lead else ()
-    ends = [*starts[1:], len(text)]
-    return first + tuple(
-        Point(
-            number=mark.group(1),
-            text=text[mark.end() : end].strip(),
-            words=text[mark.start() : end].strip(),
-        )
-        for mark, end in zip(marks, ends, strict=True)
-    )
+    return (*first, *_between(marks, text))
 
 
 def _marks(text: str) -> Sequence[re.Match[str]]:
@@ -148,6 +140,11 @@ def _bracketed(text: str) -> list[Point]:
     numbers = [int(mark.group(1)) for mark in marks]
     if len(marks) < 2 or marks[0].start() or numbers != [*range(1, len(marks) + 1)]:
         return []
+    return _between(marks, text)
+
+
+def _between(marks: Sequence[re.Match[str]], text: str) -> list[Point]:
+    """Return the point of each mark, which goes as far as the next."""
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     return [
         Point(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from prongsai.core.measures.model import Month
-from prongsai.core.thai.calendar import MONTHS, SHORT_MONTHS
+from prongsai.core.thai.calendar import NUMBER_OF_MONTH
 from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.spelling import letters
@@ -19,11 +19,6 @@ _HALF = re.compile(r"รอบ\s*(?:6|หก)\s*เดือน\s*(?P<which>แ�
 _ALL = re.compile(rf"{nearly('ตลอดปี')}|{nearly('ทั้งปี')}|(?:ภายใน|ใน)\s*{nearly('ปีงบประมาณ')}")
 _RUN = re.compile(r"[ก-๎](?:[ก-๎.])*")
 _BETWEEN = re.compile("ภายใน|ตั้งแต่|เดือน|ถึง|และ")
-_NUMBER_OF = {
-    letters(name): number
-    for names in (MONTHS, SHORT_MONTHS)
-    for number, name in enumerate(names, start=1)
-}
 
 
 def period_within(text: str, year: int) -> tuple[Month, Month] | None:
@@ -45,9 +40,9 @@ def period_within(text: str, year: int) -> tuple[Month, Month] | None:
 def _named(text: str) -> list[int]:
     """Return the months of a text that has nothing but months, [] for any other."""
     words = [letters(run) for run in _RUN.findall(_BETWEEN.sub(" ", text))]
-    if any(map(str.isdecimal, text)) or not all(word in _NUMBER_OF for word in words):
+    if any(map(str.isdecimal, text)) or not all(word in NUMBER_OF_MONTH for word in words):
         return []
-    return [_NUMBER_OF[word] for word in words]
+    return [NUMBER_OF_MONTH[word] for word in words]
 
 
 def _months(first: int, last: int, year: int) -> tuple[Month, Month]:
