@@ -169,4 +169,6 @@ def test_an_output_that_is_full_is_refused_without_a_traceback(na_thong: Path) -
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
 
     assert done.returncode == 2
-    assert b"Traceback" not in done.stderr
+    assert done.stderr.decode() == (
+        "เขียนผลลัพธ์ของคำสั่งไม่ได้ (พื้นที่ดิสก์เต็ม) โปรดเพิ่มพื้นที่ว่างในดิสก์ หรือเขียนลงดิสก์อื่น\n"
+    )

@@ -18,7 +18,7 @@ from prongsai.cli.terminal import prepare
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say, write
 from prongsai.formats.interface import LANGUAGES, catalogue
-from prongsai.formats.os_reasons import reason
+from prongsai.formats.os_reasons import MAKE_ROOM, is_full, reason
 
 REFUSED = 2
 
@@ -41,9 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             return _refused(_too_long(error), words)
-        if error.errno != errno.ENOSPC:
+        if not is_full(error):
             raise
-        print(write(reason(error), words), file=sys.stderr)
+        _refused(_no_room(error), words)
         return _without_output(REFUSED)
     return code
 
@@ -53,6 +53,12 @@ def _too_long(error: OSError) -> Refusal:
         say("the name of the file is too long."),
         fix=say("Give it, or the document that it is named after, a shorter name."),
         where=(str(error.filename),),
+    )
+
+
+def _no_room(error: OSError) -> Refusal:
+    return Refusal(
+        say("what the command makes cannot be written (%(why)s).", why=reason(error)), fix=MAKE_ROOM
     )
 
 

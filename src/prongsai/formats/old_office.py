@@ -17,13 +17,13 @@ from contextlib import suppress
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.limits import limit
 from prongsai.formats.ole_file import MARK, streams
+from prongsai.formats.scratch import scratch_folder
 from prongsai.formats.zip_parts import DAMAGE
 
 SECONDS = 60
@@ -112,7 +112,7 @@ def made_new(data: bytes) -> bytes:
             say("This is a file of an old or another office program (%(kind)s).", kind=f".{kind}"),
             fix=_SAVE_AS,
         )
-    with TemporaryDirectory(prefix="prongsai-") as name:
+    with scratch_folder() as name:
         folder = Path(name)
         (folder / f"document.{kind}").write_bytes(data)
         _convert(office, folder, kind)

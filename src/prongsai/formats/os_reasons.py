@@ -8,6 +8,8 @@ from prongsai.core.sentences import Sentence, say
 
 _NO_PERMISSION = say("no permission")
 
+MAKE_ROOM = say("Make room on the disk, or write to another one.")
+
 _REASONS = {
     errno.ENOENT: say("no such file or folder"),
     errno.ENOTDIR: say("a folder of the path is not a folder"),
@@ -20,6 +22,11 @@ _REASONS = {
     errno.ENAMETOOLONG: say("the name is too long"),
     errno.ELOOP: say("its link leads back to itself"),
 }
+
+
+def is_full(error: OSError) -> bool:
+    """Tell whether a file could not be written because there is no room for it."""
+    return error.errno == errno.ENOSPC
 
 
 def reason(error: OSError) -> Sentence:

@@ -14,13 +14,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Timer
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, Read, read_answer
 from prongsai.formats.old_office import is_old, made_new
+from prongsai.formats.scratch import scratch_folder
 
 SECONDS = 60
 
@@ -45,7 +45,7 @@ def read_apart(data: bytes) -> Read:
     :raises Refusal: it is of a kind that is not read, damaged, or takes too much memory or time.
     """
     data = made_new(data) if is_old(data) else data
-    with TemporaryDirectory(prefix="prongsai-") as folder:
+    with scratch_folder() as folder:
         child = _Child(_command(), folder)
         try:
             child.give(data)

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
 from prongsai.core.sentences import say
+from prongsai.formats.no_pictures import refuse_pictures
 from prongsai.formats.old_office import is_old, made_new
 from prongsai.formats.other_texts import refuse_other_texts
 from prongsai.formats.read_docx import MAIN_PART, read_docx
@@ -35,6 +36,7 @@ def source_in(data: bytes) -> Source:
         return read_html(data)
     if data.startswith(b"PK"):
         return _read_packed(data)
+    refuse_pictures(data)
     refuse_other_texts(data)
     return read_csv(data) if is_csv(data) else read_text(data)
 

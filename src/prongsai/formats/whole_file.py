@@ -10,7 +10,7 @@ from time import monotonic_ns
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
-from prongsai.formats.os_reasons import reason
+from prongsai.formats.os_reasons import MAKE_ROOM, is_full, reason
 
 
 @contextmanager
@@ -37,7 +37,10 @@ def whole_file(target: Path) -> Iterator[Path]:
         raise _not_written(target, error) from error
     try:
         yield draft
-        draft.replace(place)
+        try:
+            draft.replace(place)
+        except OSError as error:
+            raise _not_written(target, error) from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -58,8 +61,9 @@ def write_whole(contents: Mapping[Path, bytes | str]) -> None:
 
 
 def _not_written(target: Path, error: OSError) -> Refusal:
+    fix = say("Name a folder that exists and that you may write to.")
     return Refusal(
         say("the file cannot be written (%(why)s).", why=reason(error)),
-        fix=say("Name a folder that exists and that you may write to."),
+        fix=MAKE_ROOM if is_full(error) else fix,
         where=(str(target),),
     )
