@@ -70,6 +70,11 @@ def test_a_name_that_is_like_no_topic_is_no_item() -> None:
     assert found("อย่างอื่น", "OIT") == found("คู่มือการปฏิบัติงาน", "EIT") == []
 
 
+def test_an_indicator_is_no_item_of_nearly_its_name() -> None:
+    assert found("แผนการป้องกันการทุจริต", "OIT") == [("o36", "แผนการป้องกันการทุจริต")]
+    assert found("ตัวชี้วัดที่ ๑๐ แผนการป้องกันการทุจริต", "OIT") == []
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from prongsai.core.editions.model import CHECKLIST
 from prongsai.core.readings.understand.codes import CODES, codes_in
 from prongsai.core.readings.understand.frame import Frame, Guess
-from prongsai.core.readings.understand.spelled import part_of
+from prongsai.core.readings.understand.spelled import SPELLED, part_of
 from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
 
@@ -64,6 +64,9 @@ def items_in(
 
 def _named_only(text: str, frame: Frame) -> tuple[Named, ...]:
     """Return the item of the checklist that a cell names without a code that can be read."""
+    said = SPELLED.match(to_arabic_digits(text))
+    if said and said.group("above") and said.group("group"):
+        return ()  # an indicator, though an item may have nearly its name
     name = _JUNK.sub("", text)
     guess = frame.by_name(None, name)
     return (Named(guess=guess, name=name, words=text),) if guess else ()
