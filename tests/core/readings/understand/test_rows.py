@@ -68,6 +68,12 @@ def test_a_line_that_names_the_instrument_may_stand_in_any_column() -> None:
     assert [(r.instrument, r.text("problem")) for r in found] == [("IIT", "ข"), ("EIT", "ง")]
 
 
+def test_a_measure_of_which_only_what_it_answers_is_said_is_a_row() -> None:
+    said = ["จัดประชุม (ตามข้อ e3 ของ EIT)", "จัดประชุม\n(ตามผล EIT)"]
+    found = rows(["มาตรการ", "ผู้รับผิดชอบ"], *([text, ""] for text in said))
+    assert [r.text("measure") for r in found] == said
+
+
 def test_a_line_that_names_the_instrument_is_no_row() -> None:
     found = rows(ADVICE, ["1. ก", "ข"], ["แบบวัด (EIT)", ""], ["6. ค", "ง"], ["รวม", ""])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
+from prongsai.core.readings.understand.codes import CODE
 from prongsai.core.readings.understand.figures import FIGURE
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.items import items_in
@@ -22,6 +23,7 @@ _LABEL = re.compile(
     rf"(?:\(?(?P<score>(?<![0-9.,]){FIGURE})\s*{nearly('คะแนน')}\)?)?\s*",
     re.DOTALL,
 )
+_ITEM = re.compile(CODE, re.IGNORECASE)
 _LONGEST = 120  # letters of a row that says which instrument comes
 _MEASURE = {"indicator": "measure"}
 _ACTIVITY = "กิจกรรม"
@@ -167,9 +169,12 @@ def _settled(
 
 
 def _alone(cells: CellRow) -> str:
-    """Return the text of a row that has one short cell, or nothing."""
+    """Return the text of a row that has one short line, or nothing."""
     texts = [cell.text for cell in cells if cell.text]
-    return texts[0] if len(texts) == 1 and len(texts[0]) <= _LONGEST else ""
+    if len(texts) != 1 or len(texts[0]) > _LONGEST or "\n" in texts[0]:
+        return ""
+    # What names an item is about it: a measure of which nothing else is said yet.
+    return "" if _ITEM.search(to_arabic_digits(texts[0])) else texts[0]
 
 
 def _text_of(cells: CellRow, table: SourceTable, name: str) -> str:
