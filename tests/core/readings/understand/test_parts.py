@@ -117,6 +117,35 @@ def test_words_may_say_the_state(words: str, state: State | None) -> None:
     assert values(state_of(row)) == state
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ยังดำเนินการไม่แล้วเสร็จ",
+        "ยังไม่แล้วเสร็จ",
+        "ดำเนินการแล้วบางส่วน",
+        "คาดว่าจะแล้วเสร็จ ก.ย. ๖๗",
+        "ใกล้แล้วเสร็จ",
+        "ดำเนินการแล้ว ร้อยละ ๕๐",
+        "ดำเนินการแล้ว 99.5 %",
+    ],
+)
+def test_what_is_short_of_done_is_asked(words: str) -> None:
+    (row,) = rows(["มาตรการ", "สถานะการดำเนินงาน"], ["ก", words])
+    said = state_of(row)
+
+    assert said is not None
+    assert (said.value, said.certainty) == (State.IN_PROGRESS, Certainty.ASK)
+
+
+@pytest.mark.parametrize("words", ["ดำเนินการแล้ว ร้อยละ 100", "แล้วเสร็จ 100%", "สำเร็จแล้ว"])
+def test_what_is_all_done_is_done_for_sure(words: str) -> None:
+    (row,) = rows(["มาตรการ", "สถานะการดำเนินงาน"], ["ก", words])
+    said = state_of(row)
+
+    assert said is not None
+    assert (said.value, said.certainty) == (State.DONE, Certainty.SURE)
+
+
 def test_no_tick_is_no_state() -> None:
     (row,) = rows(TICKS, ["ก", "", " - ", "☐"])
 

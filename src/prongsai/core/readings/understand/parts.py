@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prongsai.core.editions.model import CHECKLIST
@@ -33,6 +33,13 @@ _STATES = (
     (re.compile(f"{loose('ยังไม่')}|{loose('ไม่ได้ดำเนินการ')}"), State.NOT_STARTED),
     (re.compile(f"{loose('อยู่ระหว่าง')}|{loose('กำลัง')}"), State.IN_PROGRESS),
     (re.compile(f"{loose('แล้ว')}|{loose('เสร็จ')}"), State.DONE),
+)
+# Done, the words seem to say, but not yet, not all, or soon: nobody but its owner knows the state.
+_SHORT_OF_DONE = re.compile(
+    rf"{loose('ไม่')}\s*(?:{loose('แล้ว')}\s*)?(?:{loose('เสร็จ')}|{loose('สำเร็จ')})"
+    rf"|{loose('บางส่วน')}|{loose('ใกล้')}|{loose('คาดว่า')}"
+    rf"|(?:{loose('จะ')}|{loose('ให้')})\s*(?:{loose('ดำเนินการ')}\s*)?(?:{loose('แล้ว')}\s*)?{loose('เสร็จ')}"
+    rf"|{loose('ร้อยละ')}\s*(?!100(?:\.0+)?(?![0-9.]))[0-9]|(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]+)?\s*%"
 )
 # (ตอบประเด็นของปี …: i7, e3 (EIT Survey), 9.2); behind other words only codes with a letter.
 _CODED = re.compile(
@@ -149,11 +156,18 @@ def state_of(row: Row) -> Said[State] | None:
             certainty=Certainty.ASK if several else Certainty.SURE,
             why=say("Several states are ticked.") if several else None,
         )
-    for pattern, state in _STATES:
-        if pattern.search(row.text("state")):
-            cell = row.cells["state"]
-            return Said(value=state, words=cell.text, place=cell.place)
-    return None
+    return _spoken_state(row.cells["state"]) if row.text("state") else None
+
+
+def _spoken_state(cell: Cell) -> Said[State] | None:
+    state = next((state for pattern, state in _STATES if pattern.search(cell.text)), None)
+    if state is None:
+        return None
+    said = Said(value=state, words=cell.text, place=cell.place)
+    if state is State.IN_PROGRESS or not _SHORT_OF_DONE.search(to_arabic_digits(cell.text)):
+        return said
+    why = say("These words say that it is not done, or not all of it.")
+    return replace(said, value=State.IN_PROGRESS, certainty=Certainty.ASK, why=why)
 
 
 def actions_in(output: Listed) -> Iterator[Said[Action]]:
