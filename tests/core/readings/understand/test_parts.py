@@ -91,6 +91,8 @@ def test_points_lose_their_numbers_and_words_keep_them() -> None:
         (("/", "-", "☐"), State.NOT_STARTED, Certainty.SURE),
         (("", "กำลังทำ", ""), State.IN_PROGRESS, Certainty.SURE),
         (("", "✓", "✓"), State.DONE, Certainty.ASK),
+        (("✓", "✗", "×"), State.NOT_STARTED, Certainty.SURE),
+        (("", "", "✗"), State.DONE, Certainty.ASK),
     ],
 )
 def test_a_tick_says_the_state(ticks: tuple[str, ...], state: State, certainty: Certainty) -> None:
@@ -108,6 +110,11 @@ def test_a_tick_says_the_state(ticks: tuple[str, ...], state: State, certainty: 
         ("อยู่ ระหว่างดำเนินการ", State.IN_PROGRESS),
         ("แล้วเสร็จ", State.DONE),
         ("ร้อยละ 50", None),
+        ("ยังไม่ได้เริ่ม", State.NOT_STARTED),
+        ("เสนอแล้ว อยู่ระหว่างพิจารณา", State.IN_PROGRESS),
+        ("☑ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ", State.DONE),
+        ("☐ ดำเนินการแล้ว ☒ ยังไม่ดำเนินการ", State.NOT_STARTED),
+        ("☐ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ", None),
         ("", None),
     ],
 )
@@ -127,6 +134,11 @@ def test_words_may_say_the_state(words: str, state: State | None) -> None:
         "ใกล้แล้วเสร็จ",
         "ดำเนินการแล้ว ร้อยละ ๕๐",
         "ดำเนินการแล้ว 99.5 %",
+        "เริ่มดำเนินการแล้ว",
+        "จัดทำร่างแล้ว ยังไม่ประกาศ",
+        "ดำเนินการแล้ว/ยังไม่ดำเนินการ",
+        "อยู่ระหว่างจัดทำ ยังไม่ประกาศ",
+        "ยังไม่ดำเนินการ / อยู่ระหว่างดำเนินการ / ดำเนินการแล้ว",
     ],
 )
 def test_what_is_short_of_done_is_asked(words: str) -> None:
