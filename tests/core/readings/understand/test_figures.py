@@ -81,3 +81,12 @@ def test_a_difference_begins_with_a_sign() -> None:
 
 def test_what_is_no_number_is_no_figure() -> None:
     assert (figure_of(""), figure_of("1.2.3")) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["1OO", "8O", "l00", "85.5O"])
+def test_a_figure_with_a_letter_that_looks_like_a_digit_is_asked_for(text: str) -> None:
+    assert [each.why is None for each in figures_in(text)] == [False]
+
+
+def test_a_percent_sign_or_a_level_beside_a_figure_doubts_nothing() -> None:
+    assert [each.why for each in figures_in("85.50% A")] == [None]

@@ -98,3 +98,15 @@ def test_a_bare_number_without_an_instrument_is_no_item() -> None:
 def test_a_code_behind_words_in_brackets_is_no_item() -> None:
     assert found("ข้อ i20 การยืมทรัพย์สิน (คู่กับ i19)") == [("i20", "การยืมทรัพย์สิน (คู่กับ i19)")]
     assert found("ข้อ i7 (ใหม่) รู้แผน (i8) มีส่วนร่วม") == [("i7", "(ใหม่) รู้แผน ("), ("i8", ") มีส่วนร่วม")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("i7, i8 และ i9", ["i7", "i8", "i9"]),
+        ("ข้อ i๑๓ - i๑๕", ["i13", "i14", "i15"]),
+        ("i13 ถึงข้อ i15", ["i13", "i14", "i15"]),
+    ],
+)
+def test_a_cell_of_nothing_but_codes_lists_them_without_names(text: str, codes: list[str]) -> None:
+    assert found(text) == [(code, "") for code in codes]

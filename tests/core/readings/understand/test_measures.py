@@ -72,7 +72,7 @@ def test_a_row_that_says_nothing_is_no_measure() -> None:
 
 
 def test_a_row_of_totals_is_no_measure() -> None:
-    rows = [["รวม", "5 มาตรการ", ""], ["", "รวมทั้งสิ้น", ""], ["2", "รวมพลังต้านทุจริต", ""]]
+    rows = [["รวม", "5 มาตรการ", ""], ["", "รวม ๒ มาตรการ", ""], ["2", "รวมพลังต้านทุจริต", ""]]
     made = source([["ลำดับ", "มาตรการ", "ผู้รับผิดชอบ"], ["1", "อบรม", "กองช่าง"], *rows])
 
     titles = [each.title.value for each in measures_in(made, frame()) if each.title]

@@ -23,6 +23,8 @@ HIGHEST = 100
 _WRITTEN = re.compile(
     r"(?<![0-9.,])(?P<sign>(?<![0-9A-Za-zก-๎])[-–−+±▲▼])?(?P<number>[0-9]+(?:[.,][0-9]+)*)"
 )
+_BEHIND = re.compile("[OolIS]")  # a letter that looks like a digit: 1OO
+_BEFORE = re.compile("[OolI]$")
 _PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,15})?")
 _COMMA = re.compile(r"[0-9]{1,15},[0-9]{1,15}")
@@ -76,7 +78,15 @@ def _figures(text: str) -> Iterator[Figure]:
     for each in others or written:
         figure = figure_of(each["number"], each["sign"] or "")
         if figure is not None:
-            yield figure
+            yield figure if figure.why else replace(figure, why=_letter_beside(each))
+
+
+def _letter_beside(number: re.Match[str]) -> Sentence | None:
+    """Return why a figure is doubtful that a letter stands beside, which may be a digit of it."""
+    text = number.string
+    if _BEHIND.match(text, number.end()) or _BEFORE.search(text, 0, number.start("number")):
+        return say("A letter stands beside the figure, which may be a digit: see the document.")
+    return None
 
 
 def _within(score: Decimal, sign: str) -> Figure:

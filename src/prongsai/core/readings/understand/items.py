@@ -24,6 +24,8 @@ _MARK = re.compile(
 _BEFORE = re.compile(
     rf"\s*(?:ข้อ(?:ที่)?\s*)?(?P<codes>(?>{CODES}))(?!\s*{nearly('ประเด็น')})", re.IGNORECASE
 )
+# Nothing but codes: i13 - i15, where those between are meant too; i7, i8 และ i9.
+_ONLY_CODES = re.compile(rf"(?:ข้อ(?:ที่)?\s*)?{CODES}", re.IGNORECASE)
 _JUNK = re.compile(r"^[^ก-๎]*\S*[0-9๐-๙]\S*\s+")  # what is left of a code
 _COUNTED = re.compile(
     r"\s*(?:เดือน|ปี|คน|ครั้ง|ด้าน|ข้อ|วัน|ราย(?!งาน)|แห่ง|ตำบล|บาท|คะแนน|เรื่อง|ประการ|ระดับ|ช่องทาง|ตัวชี้วัด"
@@ -47,6 +49,9 @@ def items_in(
     """Return the items that a cell lists; the first stands at its beginning, or there is none."""
     flat = " ".join(text.split())
     marks = [*_marks(to_arabic_digits(flat))]
+    if len(marks) > 1 and _ONLY_CODES.fullmatch(to_arabic_digits(flat)):
+        guesses = codes_in(to_arabic_digits(flat), frame)
+        return tuple(Named(guess=guess, name="", words=flat) for guess in guesses)
     if not marks or marks[0].start() > 0:
         return _named_only(flat, frame) if instrument == CHECKLIST else ()
     ends = [*(mark.start() for mark in marks[1:]), len(flat)]

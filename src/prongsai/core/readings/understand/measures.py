@@ -60,7 +60,10 @@ _ASKS = {
 
 _NO_TABLE = say("It stands in lines of names and values, and in no table of measures.")
 _NAMING = ("measure", "item", "item_code", "steps")
-_TOTAL = re.compile(r"รวม(?:\s*ทั้ง(?:สิ้น|หมด))?\s*:?")
+_TOTAL = re.compile(
+    r"รวม(?:\s*ทั้ง(?:สิ้น|หมด))?(?:\s*จำนวน)?\s*:?"
+    r"(?:\s*[0-9๐-๙]+\s*(?:มาตรการ|โครงการ|กิจกรรม|รายการ|เรื่อง|ข้อ))?"
+)
 _NOTHING = re.compile(r"[\s.\-–—…]*|\(?ยังไม่(?:มีมาตรการ|ได้กำหนดหน่วยงาน)\)?")
 
 

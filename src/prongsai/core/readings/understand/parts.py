@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prongsai.core.editions.model import CHECKLIST
@@ -34,6 +34,16 @@ _STATES = (
     (re.compile(f"{loose('อยู่ระหว่าง')}|{loose('กำลัง')}"), State.IN_PROGRESS),
     (re.compile(f"{loose('แล้ว')}|{loose('เสร็จ')}"), State.DONE),
 )
+# Done, the words seem to say, but not yet, not all, or soon: nobody but its owner knows the state.
+_SHORT_OF_DONE = re.compile(
+    rf"{loose('ยังไม่')}|(?<!ไม่)(?<!ได้){loose('เริ่ม')}|{loose('ไม่')}\s*(?:{loose('แล้ว')}\s*)?(?:{loose('เสร็จ')}|{loose('สำเร็จ')})"
+    rf"|{loose('บางส่วน')}|{loose('ใกล้')}|{loose('คาดว่า')}"
+    rf"|(?:{loose('จะ')}|{loose('ให้')})\s*(?:{loose('ดำเนินการ')}\s*)?(?:{loose('แล้ว')}\s*)?{loose('เสร็จ')}"
+    rf"|{loose('ร้อยละ')}\s*(?!100(?:\.0+)?(?![0-9.]))[0-9]|(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]+)?\s*%"
+)
+# A box left empty, and the words that it is before: ☑ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ.
+_EMPTY_BOX = re.compile(r"[☐□◻▢][^☐□◻▢☑☒■✓✔√]*")
+_CROSS = re.compile(r"\s*[✗✘❌×]\s*")  # ☒ is the ticked box of Word, and x a tick of many
 # (ตอบประเด็นของปี …: i7, e3 (EIT Survey), 9.2); behind other words only codes with a letter.
 _CODED = re.compile(
     r"\s*\((?:(?P<ours>\s*(?:ตอบ\s*ประเด็น|เผยแพร่\s*ตาม\s*ข้อ)[^():]{0,80}):"
@@ -137,23 +147,40 @@ def texts_of(cell: Listed) -> Texts:
 
 
 def state_of(row: Row) -> Said[State] | None:
-    """Return the state of a row, from its ticks or its words; None where nothing says it."""
-    ticked = [name for name in TICKS if not _NO_TICK.fullmatch(row.text(name))]
-    if ticked:
-        cell = row.cells[ticked[-1]]
-        several = len(ticked) > 1
+    """Return the state of a row, from its ticks or its words; None where nothing says it.
+
+    A cross beside a tick says no; alone it may stand for either, and is asked about.
+    """
+    marked = [name for name in TICKS if not _NO_TICK.fullmatch(row.text(name))]
+    ticked = [name for name in marked if not _CROSS.fullmatch(row.text(name))]
+    if marked:
+        names = ticked or marked
+        cell = row.cells[names[-1]]
+        why = say("Several states are ticked.") if len(names) > 1 else None
+        why = why if ticked else say("A cross may say yes or no.")
         return Said(
-            value=TICKS[ticked[-1]],
+            value=TICKS[names[-1]],
             words=cell.text,
             place=cell.place,
-            certainty=Certainty.ASK if several else Certainty.SURE,
-            why=say("Several states are ticked.") if several else None,
+            certainty=Certainty.ASK if why else Certainty.SURE,
+            why=why,
         )
-    for pattern, state in _STATES:
-        if pattern.search(row.text("state")):
-            cell = row.cells["state"]
-            return Said(value=state, words=cell.text, place=cell.place)
-    return None
+    return _spoken_state(row.cells["state"]) if row.text("state") else None
+
+
+def _spoken_state(cell: Cell) -> Said[State] | None:
+    text = to_arabic_digits(_EMPTY_BOX.sub("", cell.text))
+    said = [state for pattern, state in _STATES if pattern.search(text)]
+    if not said:
+        return None
+    of_cell = Said(value=said[0], words=cell.text, place=cell.place)
+    if State.IN_PROGRESS in said and State.NOT_STARTED not in said:
+        return replace(of_cell, value=State.IN_PROGRESS)
+    is_short = said[0] is State.DONE and _SHORT_OF_DONE.search(text)
+    if len(said) == 1 and not is_short:
+        return of_cell
+    why = say("These words say that it is not done, or not all of it.")
+    return replace(of_cell, value=State.IN_PROGRESS, certainty=Certainty.ASK, why=why)
 
 
 def actions_in(output: Listed) -> Iterator[Said[Action]]:
