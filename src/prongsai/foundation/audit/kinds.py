@@ -1,0 +1,22 @@
+"""Every kind of event, with its sentence; an unknown kind is a bug and is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_noop as _
+
+KINDS: Mapping[str, str] = {
+    "agency.created": _("%(by)s opened %(subject)s"),
+    "agency.changed": _("%(by)s changed %(subject)s"),
+    "unit.added": _("%(by)s added the unit %(subject)s"),
+    "unit.changed": _("%(by)s changed the unit %(subject)s"),
+    "unit.closed": _("%(by)s closed the unit %(subject)s"),
+    "person.invited": _("%(by)s invited %(subject)s"),
+    "person.joined": _("%(subject)s took up the invitation"),
+    "person.signed_in": _("%(subject)s signed in"),
+    "person.changed_password": _("%(subject)s changed the password"),
+    "membership.changed": _("%(by)s changed what %(subject)s may do"),
+    "membership.ended": _("%(by)s ended the membership of %(subject)s"),
+    "acting.granted": _("%(by)s let %(subject)s act for another post"),
+}

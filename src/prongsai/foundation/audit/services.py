@@ -1,0 +1,144 @@
+"""Writes of the record: one event, and forgetting a person."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from django.db import transaction
+from django.utils import timezone
+
+from prongsai.foundation.audit.chain import Link, hash_of, hash_of_details
+from prongsai.foundation.audit.kinds import KINDS
+from prongsai.foundation.audit.models import AuditEvent, AuditHead
+
+NO_AGENCY = 0
+_SALT_LENGTH = 16  # bytes
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+
+class Author(Protocol):
+    """Who does something."""
+
+    @property
+    def key(self) -> str:
+        """Return what this person or program is known by for ever."""
+
+    @property
+    def name(self) -> str:
+        """Return the name as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A command or a job, where no person acts."""
+
+    name: str
+
+    @property
+    def key(self) -> str:
+        """Return the name: a program has no other key."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What was written: its kind and key for programs, its name for people."""
+
+    kind: str
+    key: str
+    name: str
+
+
+@transaction.atomic
+def record(
+    kind: str,
+    *,
+    chain: int,
+    subject: Subject,
+    by: Author,
+    changes: Mapping[str, tuple[object, object]] | None = None,
+    reason: str = "",
+) -> AuditEvent:
+    """Add an event to the chain of an agency (its id; 0 for none), inside the caller's transaction.
+
+    `changes` are the fields with their values before and after.
+
+    :raises KeyError: if the kind is not one of KINDS.
+    """
+    KINDS[kind]  # an unknown kind is a bug: it must not be told as something else
+    details = {
+        "subject": subject.name,
+        "by": by.name,
+        "changes": {name: [_plain(a), _plain(b)] for name, (a, b) in (changes or {}).items()},
+        "reason": reason,
+    }
+    salt = secrets.token_hex(_SALT_LENGTH)
+    head = _locked_head(chain)
+    at = timezone.now()
+    link = Link(
+        chain=chain,
+        number=head.number + 1,
+        at=moment(at),
+        kind=kind,
+        subject=(subject.kind, subject.key),
+        author=by.key,
+        request_id=request_id.get(),
+        details_hash=hash_of_details(details, salt),
+        previous_hash=head.hash,
+    )
+    return _added(head, link, at, details, salt)
+
+
+def _added(
+    head: AuditHead, link: Link, at: datetime, details: Mapping[str, object], salt: str
+) -> AuditEvent:
+    """Add an event behind the end of its chain, which moves on to it."""
+    head.number, head.hash = link.number, hash_of(link)
+    event = AuditEvent.objects.create(
+        chain=link.chain,
+        number=link.number,
+        at=at,
+        kind=link.kind,
+        subject_kind=link.subject[0],
+        subject_key=link.subject[1],
+        author_key=link.author,
+        request_id=link.request_id,
+        details=details,
+        salt=salt,
+        details_hash=link.details_hash,
+        previous_hash=link.previous_hash,
+        hash=head.hash,
+    )
+    head.save(update_fields=["number", "hash"])
+    return event
+
+
+@transaction.atomic
+def forget(*, key: str) -> int:
+    """Empty the details of every event that tells of a person or was made by one; the chain holds.
+
+    Returns how many events were emptied.
+    """
+    told = AuditEvent.objects.filter(subject_key=key) | AuditEvent.objects.filter(author_key=key)
+    return told.filter(details__isnull=False).update(details=None, salt=None)
+
+
+def moment(at: datetime) -> str:
+    """Write a moment as it is hashed: UTC, to the microsecond, the same from every database."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _locked_head(chain: int) -> AuditHead:
+    """Return the end of a chain, held until the transaction ends: no number is given twice."""
+    AuditHead.objects.get_or_create(chain=chain)
+    return AuditHead.objects.select_for_update().get(chain=chain)
+
+
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, str | int | bool) else str(value)
