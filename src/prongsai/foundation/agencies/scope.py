@@ -1,0 +1,73 @@
+"""The active agency: whose rows may be read and written now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import Enum
+
+from django.db import connection
+
+
+class NoAgency(Exception):
+    """Rows of an agency were asked for while none is active: a bug, not a refusal."""
+
+
+class WrongAgency(Exception):
+    """A row of another agency was to be written: a bug, or an attack."""
+
+
+class _All(Enum):
+    ALL = "all"
+
+
+_active: ContextVar[int | _All | None] = ContextVar("active_agency", default=None)
+_NONE, _EVERY = "", "every"  # what PostgreSQL is told beside the ids
+
+
+def active() -> int | None:
+    """Return the id of the active agency, or None where every agency's rows may be used.
+
+    :raises NoAgency: if none is active.
+    """
+    now = _active.get()
+    if now is None:
+        raise NoAgency("no agency is active: enter one first")
+    return None if isinstance(now, _All) else now
+
+
+@contextmanager
+def agency(pk: int) -> Iterator[None]:
+    """Let rows of this agency be used, and of no other."""
+    with _entered(pk):
+        yield
+
+
+@contextmanager
+def everywhere() -> Iterator[None]:
+    """Let rows of every agency be used: only in the files that a guard lists."""
+    with _entered(_All.ALL):
+        yield
+
+
+@contextmanager
+def _entered(now: int | _All) -> Iterator[None]:
+    before = _active.get()
+    token = _active.set(now)
+    _tell_database(now)
+    try:
+        yield
+    finally:
+        _active.reset(token)
+        _tell_database(before)
+
+
+def _tell_database(now: int | _All | None) -> None:
+    # SQLite has no row-level security. In a transaction that is broken nothing can be said, and
+    # rolling it back takes back what was said in it.
+    if connection.vendor != "postgresql" or connection.needs_rollback:
+        return
+    told = _NONE if now is None else _EVERY if isinstance(now, _All) else str(now)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('prongsai.agency', %s, false)", [told])

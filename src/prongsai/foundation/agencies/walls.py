@@ -1,0 +1,39 @@
+"""Row-level security on PostgreSQL: the second wall between agencies, said to the database itself.
+
+A server that connects as a superuser, or as a role with BYPASSRLS, has no second wall.
+"""
+
+from __future__ import annotations
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations import RunPython
+from django.db.migrations.state import StateApps
+
+_POLICY = "own_agency"
+
+
+def wall(*tables: str) -> RunPython:
+    """Make the step of a migration that closes tables with a column `agency_id`."""
+
+    def close(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 -- Django's form
+        for table in tables:
+            _run(editor, f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY')
+            _run(editor, f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY')
+            _run(
+                editor,
+                f'CREATE POLICY {_POLICY} ON "{table}" USING '
+                "(current_setting('prongsai.agency', true) IN ('every', agency_id::text))",
+            )
+
+    def open_again(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 -- Django's form
+        for table in tables:
+            _run(editor, f'DROP POLICY {_POLICY} ON "{table}"')
+            _run(editor, f'ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY')
+            _run(editor, f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY')
+
+    return RunPython(close, open_again)
+
+
+def _run(editor: BaseDatabaseSchemaEditor, sql: str) -> None:
+    if editor.connection.vendor == "postgresql":
+        editor.execute(sql)
