@@ -1,0 +1,12 @@
+"""Close the people of each agency to the others."""
+
+from django.db import migrations
+
+from prongsai.foundation.agencies.walls import wall
+
+
+class Migration(migrations.Migration):
+    """Set up row-level security where the database has it."""
+
+    dependencies = [("accounts", "0001_people")]
+    operations = [wall("accounts_membership", "accounts_acting", "accounts_invitation")]

@@ -1,0 +1,162 @@
+"""Tables of people and what they are in an agency."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.foundation.agencies.models import Unit
+from prongsai.foundation.agencies.owned import AgencyOwned
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """People, found by their address in any case."""
+
+    def get_by_natural_key(self, username: str | None) -> Person:
+        """Return the person of an e-mail address. Raises Person.DoesNotExist."""
+        return self.get(email=(username or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """A human being who may come in."""
+
+    class Data:
+        """Say what each field may be shown in."""
+
+        internal: ClassVar = {"id", "uuid", "is_active", "language", "created_at", "last_login"}
+        personal: ClassVar = {"email", "name"}
+        secret: ClassVar = {"password"}
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(_("e-mail address"), max_length=254, unique=True)  # in small letters
+    name = models.CharField(_("name"), max_length=200)  # with prefix or rank, as it is signed
+    language = models.CharField(_("language"), max_length=2, default="th")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    class Meta:
+        """Keep each address once, in any case."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="person_email_in_small_letters"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(AgencyOwned):
+    """What a person is in an agency, from a day to a day."""
+
+    class Data:
+        """Say what each field may be shown in."""
+
+        internal: ClassVar = {
+            "id", "uuid", "agency", "person", "unit", "position", "roles", "starts_on", "ends_on",
+        }  # fmt: skip
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    position = models.CharField(_("position"), max_length=200, blank=True)
+    roles = models.JSONField(default=list)  # keys of Role
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)  # the last day
+
+    class Meta(AgencyOwned.Meta):
+        """Keep one membership a person and agency; nothing ends before it begins."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["agency", "person"], name="membership_once"),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True)
+                | models.Q(ends_on__gte=models.F("starts_on")),
+                name="membership_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.position}"
+
+
+class Capacity(models.TextChoices):
+    """In what capacity somebody acts for a post (FIELD.md 2.4): the Thai words are the law's."""
+
+    ACTING_FOR = "acting_for", "รักษาการแทน"
+    ACTING_IN_OFFICE = "acting_in_office", "รักษาราชการแทน"
+    ON_BEHALF = "on_behalf", "ปฏิบัติราชการแทน"
+
+
+class Acting(AgencyOwned):
+    """A post that a member acts for between two days, both included."""
+
+    class Data:
+        """Say what each field may be shown in."""
+
+        internal: ClassVar = {
+            "id", "uuid", "agency", "membership", "capacity", "post", "role", "starts_on",
+            "ends_on",
+        }  # fmt: skip
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="acting")
+    capacity = models.CharField(_("capacity"), max_length=20, choices=Capacity.choices)
+    post = models.CharField(_("post"), max_length=200)
+    role = models.CharField(_("role"), max_length=30, blank=True)  # what the post may do, by key
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("to"))
+
+    class Meta(AgencyOwned.Meta):
+        """Let nothing end before it begins."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="acting_ends_after_it_starts",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.capacity} {self.post}"
+
+
+class Invitation(AgencyOwned):
+    """A way in that works once, until a moment."""
+
+    class Data:
+        """Say what each field may be shown in."""
+
+        internal: ClassVar = {
+            "id", "uuid", "agency", "unit", "position", "roles", "expires_at", "taken_up_at",
+        }  # fmt: skip
+        personal: ClassVar = {"email", "name"}
+        secret: ClassVar = {"word_hash"}
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(_("e-mail address"), max_length=254)
+    name = models.CharField(_("name"), max_length=200)
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    position = models.CharField(_("position"), max_length=200, blank=True)
+    roles = models.JSONField(default=list)
+    word_hash = models.CharField(max_length=64, unique=True)  # SHA-256: the word has 256 bits
+    expires_at = models.DateTimeField()
+    taken_up_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.email

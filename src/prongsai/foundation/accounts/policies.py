@@ -1,0 +1,40 @@
+"""Who may do what with people: `check_…` says why not, `can_…` answers."""
+
+from __future__ import annotations
+
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import say
+from prongsai.foundation.accounts.actor import Actor
+from prongsai.foundation.accounts.roles import Permission
+
+
+class NotAllowed(Refusal):
+    """This person may not do this."""
+
+
+def check_can_edit_people(by: Actor) -> None:
+    """Raise NotAllowed unless this person may invite others and give them roles."""
+    if not by.has(Permission.PEOPLE_EDIT):
+        raise NotAllowed(
+            say("Only an administrator of the agency invites people and gives roles."),
+            fix=say("Ask an administrator of your agency."),
+        )
+
+
+def check_can_edit_agency(by: Actor) -> None:
+    """Raise NotAllowed unless this person may change the agency and its units."""
+    if not by.has(Permission.AGENCY_EDIT):
+        raise NotAllowed(
+            say("Only an administrator changes the agency and its units."),
+            fix=say("Ask an administrator of your agency."),
+        )
+
+
+def can_edit_people(by: Actor) -> bool:
+    """Test if this person may invite others and give them roles."""
+    return by.has(Permission.PEOPLE_EDIT)
+
+
+def can_edit_agency(by: Actor) -> bool:
+    """Test if this person may change the agency and its units."""
+    return by.has(Permission.AGENCY_EDIT)

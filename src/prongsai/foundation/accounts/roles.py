@@ -1,0 +1,58 @@
+"""What a person may do, and the roles that bring it (FIELD.md 2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(models.TextChoices):
+    """One thing that a person may do in an agency."""
+
+    AGENCY_VIEW = "agency.view", _("see the agency and its units")
+    AGENCY_EDIT = "agency.edit", _("change the agency and its units")
+    PEOPLE_VIEW = "people.view", _("see who works here")
+    PEOPLE_EDIT = "people.edit", _("invite people and give them roles")
+    AUDIT_VIEW = "audit.view", _("read the record of changes")
+    OVERSEE = "oversee", _("see the agencies that are overseen")
+
+
+class Role(models.TextChoices):
+    """A role in an agency."""
+
+    ADMINISTRATOR = "administrator", _("Administrator")
+    ITA_OFFICER = "ita_officer", _("ITA officer")
+    ITEM_OWNER = "item_owner", _("Owner of disclosure items")
+    UNIT_HEAD = "unit_head", _("Head of a unit")
+    CLERK = "clerk", _("Clerk of the agency")
+    EXECUTIVE = "executive", _("Chief executive")
+    LEGAL_OFFICER = "legal_officer", _("Legal officer")
+    PROCUREMENT_OFFICER = "procurement_officer", _("Procurement officer")
+    AUDITOR = "auditor", _("Internal auditor")
+    VIEWER = "viewer", _("Viewer")
+    OVERSEER = "overseer", _("Overseer of agencies")
+
+
+_SEES = frozenset({Permission.AGENCY_VIEW})
+_SEES_PEOPLE = _SEES | {Permission.PEOPLE_VIEW}
+
+PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: frozenset(Permission) - {Permission.OVERSEE},
+    Role.ITA_OFFICER: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
+    Role.ITEM_OWNER: _SEES_PEOPLE,
+    Role.UNIT_HEAD: _SEES_PEOPLE,
+    Role.CLERK: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
+    Role.EXECUTIVE: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
+    Role.LEGAL_OFFICER: _SEES_PEOPLE,
+    Role.PROCUREMENT_OFFICER: _SEES_PEOPLE,
+    Role.AUDITOR: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
+    Role.VIEWER: _SEES,
+    Role.OVERSEER: _SEES | {Permission.OVERSEE},
+}
+
+
+def permissions_of(roles: Iterable[str]) -> frozenset[Permission]:
+    """Return what roles, by their keys, bring together. Raises ValueError for an unknown key."""
+    return frozenset().union(*(PERMISSIONS[Role(key)] for key in roles))

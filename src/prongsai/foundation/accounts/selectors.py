@@ -1,0 +1,66 @@
+"""Reads of people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from prongsai.foundation.accounts.actor import Actor
+from prongsai.foundation.accounts.models import Acting, Invitation, Membership, Person
+from prongsai.foundation.accounts.roles import Permission, permissions_of
+from prongsai.foundation.accounts.words import hash_of
+from prongsai.foundation.agencies import scope
+
+
+def memberships_of(person: Person, today: date) -> tuple[Membership, ...]:
+    """Return where a person works today, in every open agency, by its name."""
+    with scope.everywhere():
+        rows = _on(Membership.objects.filter(person=person, agency__is_active=True), today)
+        return tuple(rows.select_related("agency").order_by("agency__name", "id"))
+
+
+def actor_of(membership: Membership, person: Person, today: date) -> Actor:
+    """Return a person at work, with what the roles and the posts acted for bring today.
+
+    The agency of the membership must be active.
+    """
+    acting = Acting.objects.filter(membership=membership, starts_on__lte=today, ends_on__gte=today)
+    posts = acting.exclude(role="").values_list("role", flat=True).order_by("id")
+    permissions = permissions_of([*membership.roles, *posts])
+    return Actor(str(person.uuid), person.name, membership.agency_id, permissions)
+
+
+def members(today: date) -> QuerySet[Membership]:
+    """Return who works in the active agency today."""
+    rows = _on(Membership.objects.all(), today)
+    return rows.select_related("person", "unit").order_by("person__name", "id")
+
+
+def open_invitations() -> QuerySet[Invitation]:
+    """Return the invitations of the active agency that can still be taken up, the last first."""
+    waiting = Invitation.objects.filter(taken_up_at=None, expires_at__gt=timezone.now())
+    return waiting.order_by("-expires_at", "id")
+
+
+def invitation_of(word: str) -> Invitation | None:
+    """Return the open invitation that a word opens, of any agency, or None."""
+    with scope.everywhere():
+        found = Invitation.objects.filter(
+            word_hash=hash_of(word), taken_up_at=None, expires_at__gt=timezone.now()
+        )
+        return found.select_related("agency").first()
+
+
+def has_other_administrator(membership: Membership, today: date) -> bool:
+    """Test if somebody beside this member may give roles, without an end that is set."""
+    others = Membership.objects.exclude(pk=membership.pk).filter(
+        person__is_active=True, starts_on__lte=today, ends_on=None
+    )
+    return any(Permission.PEOPLE_EDIT in permissions_of(each.roles) for each in others)
+
+
+def _on(rows: QuerySet[Membership], today: date) -> QuerySet[Membership]:
+    begun = rows.filter(starts_on__lte=today, person__is_active=True)
+    return begun.filter(Q(ends_on=None) | Q(ends_on__gte=today))

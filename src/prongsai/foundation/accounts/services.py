@@ -1,0 +1,233 @@
+"""Writes of people: invited, joined, given roles, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import say
+from prongsai.foundation.accounts.actor import Actor
+from prongsai.foundation.accounts.models import Acting, Capacity, Invitation, Membership, Person
+from prongsai.foundation.accounts.policies import check_can_edit_people
+from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.accounts.selectors import has_other_administrator
+from prongsai.foundation.accounts.words import hash_of, new_word
+from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies.models import Agency, Unit
+from prongsai.foundation.audit.services import NO_AGENCY, Author, Program, Subject, record
+
+INVITED_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What somebody is to be in an agency."""
+
+    roles: tuple[Role, ...]
+    position: str = ""
+    unit: Unit | None = None
+
+
+@transaction.atomic
+def add_first_person(*, agency: Agency, email: str, name: str, password: str) -> Person:
+    """Make the first administrator of an agency, at the machine itself.
+
+    :raises Refusal: if the address has an account already.
+    """
+    person = _new_person(email=email, name=name, password=password)
+    with scope.agency(agency.pk):
+        _join(person, agency, Post((Role.ADMINISTRATOR,)), by=Program("prongsai init"))
+    return person
+
+
+@transaction.atomic
+def invite(*, email: str, name: str, post: Post, by: Actor) -> str:
+    """Invite somebody into the active agency; return the word of the link, which is kept nowhere.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if somebody of this address works here already.
+    """
+    check_can_edit_people(by)
+    if Membership.objects.filter(person__email=email.lower(), ends_on=None).exists():
+        raise Refusal(
+            say("%(email)s works here already.", email=email),
+            fix=say("Change the roles of that person instead."),
+        )
+    word = new_word()
+    invitation = Invitation.objects.create(
+        agency_id=by.agency_id,
+        email=email.lower(),
+        name=name.strip(),
+        unit=post.unit,
+        position=post.position,
+        roles=[role.value for role in post.roles],
+        word_hash=hash_of(word),
+        expires_at=timezone.now() + INVITED_FOR,
+    )
+    subject = Subject("invitation", str(invitation.uuid), invitation.name)
+    record("person.invited", chain=by.agency_id, subject=subject, by=by)
+    return word
+
+
+@transaction.atomic
+def take_up(*, invitation: Invitation, person: Person | None, password: str = "") -> Person:
+    """Join the agency of an invitation, as the person signed in with its address or a new one.
+
+    :raises Refusal: if it was taken up meanwhile, or the address has an account whose owner is not
+        signed in.
+    """
+    with scope.agency(invitation.agency_id):
+        kept = Invitation.objects.select_for_update().get(pk=invitation.pk)
+        if kept.taken_up_at is not None:
+            raise Refusal(
+                say("This invitation was taken up already."),
+                fix=say("Sign in, or ask for another."),
+            )
+        if person is None:
+            person = _new_person(email=kept.email, name=kept.name, password=password)
+        elif person.email != kept.email:
+            raise Refusal(
+                say("This invitation is for another address."),
+                fix=say("Sign out, then open the link again."),
+            )
+        kept.taken_up_at = timezone.now()
+        kept.save(update_fields=["taken_up_at"])
+        post = Post(tuple(map(Role, kept.roles)), kept.position, kept.unit)
+        _join(person, kept.agency, post, by=author_of(person))
+    return person
+
+
+@transaction.atomic
+def change_membership(*, membership: Membership, post: Post, by: Actor, today: date) -> Membership:
+    """Give a member other roles, another position or unit.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if nobody would be left who can give roles.
+    """
+    check_can_edit_people(by)
+    kept = Membership.objects.select_for_update().select_related("person").get(pk=membership.pk)
+    if Role.ADMINISTRATOR not in post.roles:
+        _check_not_last(kept, today)
+    roles = [role.value for role in post.roles]
+    changes: Mapping[str, tuple[object, object]] = {
+        "roles": (", ".join(kept.roles), ", ".join(roles)),
+        "position": (kept.position, post.position),
+        "unit": (kept.unit and kept.unit.name, post.unit and post.unit.name),
+    }
+    kept.roles, kept.position, kept.unit = roles, post.position, post.unit
+    kept.save(update_fields=["roles", "position", "unit"])
+    told = {field: pair for field, pair in changes.items() if pair[0] != pair[1]}
+    if told:
+        _record("membership.changed", kept, by, told)
+    return kept
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, by: Actor, today: date) -> Membership:
+    """Let this be the last day of a member.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if nobody would be left who can give roles.
+    """
+    check_can_edit_people(by)
+    kept = Membership.objects.select_for_update().select_related("person").get(pk=membership.pk)
+    _check_not_last(kept, today)
+    before, kept.ends_on = kept.ends_on, max(today - timedelta(days=1), kept.starts_on)
+    kept.save(update_fields=["ends_on"])
+    _record("membership.ended", kept, by, {"ends_on": (before, kept.ends_on)})
+    return kept
+
+
+@transaction.atomic
+def let_act(
+    *,
+    membership: Membership,
+    capacity: Capacity,
+    post: str,
+    role: Role | None,
+    days: tuple[date, date],
+    by: Actor,
+) -> Acting:
+    """Let a member act for a post between two days, both included.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if the last day comes before the first.
+    """
+    check_can_edit_people(by)
+    first, last = days
+    if last < first:
+        raise Refusal(say("The last day comes before the first."), fix=say("Change one of them."))
+    acting = Acting.objects.create(
+        agency_id=by.agency_id,
+        membership=membership,
+        capacity=capacity,
+        post=post.strip(),
+        role=role.value if role else "",
+        starts_on=first,
+        ends_on=last,
+    )
+    changes = {"post": (None, acting.post), "days": (None, f"{first}/{last}")}
+    _record("acting.granted", membership, by, changes)
+    return acting
+
+
+def author_of(person: Person) -> Author:
+    """Return a person as the author of something outside an agency's roles."""
+    return Actor(str(person.uuid), person.name, NO_AGENCY, frozenset())
+
+
+def subject_of(person: Person) -> Subject:
+    """Return what the record calls a person."""
+    return Subject("person", str(person.uuid), person.name)
+
+
+def roles_from(keys: Iterable[str]) -> tuple[Role, ...]:
+    """Return roles by their keys, in the order of the list, each once."""
+    asked = set(keys)
+    return tuple(role for role in Role if role.value in asked)
+
+
+def _new_person(*, email: str, name: str, password: str) -> Person:
+    if Person.objects.filter(email=email.lower()).exists():
+        raise Refusal(
+            say("This address has an account already."),
+            fix=say("Sign in, then open the link of the invitation again."),
+        )
+    person = Person(email=email.lower(), name=name.strip())
+    person.set_password(password)
+    person.save()
+    return person
+
+
+def _join(person: Person, agency: Agency, post: Post, *, by: Author) -> None:
+    values = {
+        "roles": [role.value for role in post.roles],
+        "position": post.position,
+        "unit": post.unit,
+        "starts_on": timezone.localdate(),
+        "ends_on": None,
+    }
+    Membership.objects.update_or_create(agency=agency, person=person, defaults=values)
+    record("person.joined", chain=agency.pk, subject=subject_of(person), by=by)
+
+
+def _check_not_last(membership: Membership, today: date) -> None:
+    if Role.ADMINISTRATOR.value not in membership.roles:
+        return
+    if not has_other_administrator(membership, today):
+        raise Refusal(
+            say("Nobody else in this agency can give roles."),
+            fix=say("Make somebody else an administrator first."),
+        )
+
+
+def _record(
+    kind: str, membership: Membership, by: Actor, changes: Mapping[str, tuple[object, object]]
+) -> None:
+    subject = subject_of(membership.person)
+    record(kind, chain=membership.agency_id, subject=subject, by=by, changes=changes)
