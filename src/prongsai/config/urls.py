@@ -1,0 +1,7 @@
+"""Who answers which address."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("prongsai.web.urls"))]

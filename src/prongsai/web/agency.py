@@ -1,0 +1,45 @@
+"""Pages of the agency, and of the agencies that it looks after."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from prongsai.foundation.accounts.policies import can_edit_agency, check_can_edit_agency
+from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.agencies.models import Agency
+from prongsai.foundation.agencies.selectors import overseen_by
+from prongsai.foundation.agencies.services import change_agency
+from prongsai.web.forms import AgencyForm
+from prongsai.web.refusals import refusals_on
+from prongsai.web.requests import StaffRequest, staff
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(Permission.AGENCY_VIEW)
+def agency(request: StaffRequest) -> HttpResponse:
+    """Show the agency, and change it."""
+    mine = Agency.objects.get(pk=request.actor.agency_id)
+    form = AgencyForm(request.POST or None, instance=Agency.objects.get(pk=mine.pk))
+    if request.method == "POST":
+        check_can_edit_agency(request.actor)
+    if form.is_valid():
+        with refusals_on(form):
+            change_agency(agency=mine, by=request.actor, **form.cleaned_data)
+        if form.is_valid():
+            messages.success(request, _("The agency was changed."))
+            return redirect("agency")
+    shown = {"form": form, "mine": mine, "may_edit": can_edit_agency(request.actor)}
+    return render(request, "web/agency.html", shown)
+
+
+@require_safe
+@staff(Permission.OVERSEE)
+def overseen(request: StaffRequest) -> HttpResponse:
+    """Show the agencies that this province or ministry looks after."""
+    return render(
+        request, "web/overseen.html", {"agencies": overseen_by(request.membership.agency)}
+    )

@@ -1,0 +1,56 @@
+"""The page of what was written, by whom and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.audit.kinds import KINDS
+from prongsai.foundation.audit.models import AuditEvent
+from prongsai.foundation.audit.selectors import events_of
+from prongsai.web.requests import StaffRequest, staff
+
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as people read it."""
+
+    number: int
+    at: datetime
+    sentence: str
+    changes: Mapping[str, tuple[object, object]]
+    reason: str
+
+
+@require_safe
+@staff(Permission.AUDIT_VIEW)
+def audit(request: StaffRequest) -> HttpResponse:
+    """Show the record of the agency, the last first."""
+    kind = request.GET.get("kind", "")
+    events = events_of(request.actor.agency_id, kind=kind if kind in KINDS else "")
+    page = Paginator(events, ON_A_PAGE).get_page(request.GET.get("page"))
+    kinds = [(key, _(KINDS[key]) % {"by": "…", "subject": "…"}) for key in KINDS]
+    shown = {"page": page, "told": [_told(event) for event in page], "kinds": kinds, "kind": kind}
+    return render(request, "web/audit.html", shown)
+
+
+def _told(event: AuditEvent) -> Told:
+    details = event.details or {}
+    names = {name: details.get(name) or _("(forgotten)") for name in ("by", "subject")}
+    return Told(
+        event.number,
+        event.at,
+        _(KINDS[event.kind]) % names,
+        {name: (before, after) for name, (before, after) in details.get("changes", {}).items()},
+        details.get("reason", ""),
+    )

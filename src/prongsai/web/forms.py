@@ -1,0 +1,128 @@
+"""Forms of the staff pages: they check what was written, and save nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.foundation.accounts.models import Capacity
+from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.accounts.services import Post, roles_from
+from prongsai.foundation.agencies.models import Agency, Unit, UnitLevel
+from prongsai.foundation.agencies.selectors import unit_tree
+
+if TYPE_CHECKING:
+    ForAgency = forms.ModelForm[Agency]
+    OfUnits = forms.ModelChoiceField[Unit]
+else:
+    # Django's forms take no parameter while they run.
+    ForAgency = forms.ModelForm
+    OfUnits = forms.ModelChoiceField
+
+
+class UnitChoice(OfUnits):
+    """An open unit of the active agency, shown as deep as it stands."""
+
+    def __init__(self, **options: Any) -> None:
+        """Offer nothing until a form is made: then an agency is active."""
+        super().__init__(queryset=None, required=False, **options)
+
+    def offer(self) -> None:
+        """Offer the units of the active agency in the order of the tree."""
+        branches = unit_tree()
+        self.queryset = Unit.objects.filter(is_closed=False)
+        dashes = ((each.unit.pk, "– " * each.depth + each.unit.name) for each in branches)
+        self.widget.choices = [("", _("(none)")), *dashes]
+
+
+class WithUnits(forms.Form):
+    """A form with a choice of units."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the units of the active agency."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, UnitChoice):
+                field.offer()
+
+
+class AgencyForm(ForAgency):
+    """What an agency is called, where it is and how it writes its documents."""
+
+    class Meta:
+        """Ask for what an administrator may change."""
+
+        model = Agency
+        fields: ClassVar = [
+            "name", "kind", "code", "province", "district", "subdistrict", "digits",
+            "document_number",
+        ]  # fmt: skip
+
+
+class UnitForm(WithUnits):
+    """A unit to add, or how one is called and where it stands."""
+
+    name = forms.CharField(label=_("Name of the unit"), max_length=200)
+    level = forms.ChoiceField(label=_("Level"), choices=UnitLevel.choices)
+    parent = UnitChoice(label=_("Stands below"))
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean_level(self) -> UnitLevel:
+        """Return the level as one of ours."""
+        return UnitLevel(self.cleaned_data["level"])
+
+
+class PostForm(WithUnits):
+    """What somebody is to be in the agency."""
+
+    position = forms.CharField(label=_("Position"), max_length=200, required=False)
+    unit = UnitChoice(label=_("Unit"))
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"), choices=Role.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+    def post(self) -> Post:
+        """Return what was written."""
+        data = self.cleaned_data
+        return Post(roles_from(data["roles"]), data["position"], data["unit"])
+
+
+class InviteForm(PostForm):
+    """Somebody to invite."""
+
+    name = forms.CharField(label=_("Name, with prefix or rank"), max_length=200)
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    field_order = ("name", "email", "position", "unit", "roles")
+
+
+class ActingForm(forms.Form):
+    """A post that somebody acts for."""
+
+    capacity = forms.ChoiceField(label=_("Capacity"), choices=Capacity.choices)
+    post = forms.CharField(label=_("Post"), max_length=200)
+    role = forms.ChoiceField(
+        label=_("What the post may do"), choices=[("", _("(nothing more)")), *Role.choices],
+        required=False,
+    )  # fmt: skip
+    starts_on = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}))
+    ends_on = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}))
+
+
+class NewPasswordForm(forms.Form):
+    """A password that somebody chooses."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=1_000,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=_("At least 12 letters. A sentence that only you know is best."),
+    )
+
+    def clean_password(self) -> str:
+        """Return the password. Raises ValidationError where it is easy to guess."""
+        password: str = self.cleaned_data["password"]
+        validate_password(password)
+        return password

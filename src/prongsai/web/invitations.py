@@ -1,0 +1,44 @@
+"""The page behind the link of an invitation."""
+
+from __future__ import annotations
+
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from prongsai.foundation.accounts.models import Invitation, Person
+from prongsai.foundation.accounts.selectors import invitation_of
+from prongsai.foundation.accounts.services import take_up as take_up_invitation
+from prongsai.web.forms import NewPasswordForm
+from prongsai.web.middleware import IN_SESSION
+from prongsai.web.refusals import refusals_on
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_up(request: HttpRequest, word: str) -> HttpResponse:
+    """Join an agency: as who is signed in, or with a new password."""
+    invitation = invitation_of(word)
+    if invitation is None:
+        raise Http404
+    person = request.user if isinstance(request.user, Person) else None
+    form = NewPasswordForm(request.POST if request.method == "POST" else None)
+    if person is not None:
+        del form.fields["password"]
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            return _joined(request, invitation, person, form.cleaned_data.get("password", ""))
+    shown = {"form": form, "invitation": invitation, "person": person}
+    response = render(request, "web/take_up.html", shown)
+    response.headers["Referrer-Policy"] = "no-referrer"  # the word stands in the address
+    return response
+
+
+def _joined(
+    request: HttpRequest, invitation: Invitation, person: Person | None, password: str
+) -> HttpResponse:
+    joined = take_up_invitation(invitation=invitation, person=person, password=password)
+    if person is None:
+        login(request, joined)
+    request.session[IN_SESSION] = str(invitation.agency.uuid)
+    return redirect("start")

@@ -1,0 +1,55 @@
+"""What happens around every page: a number for the request, the agency that is entered."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from prongsai.foundation.accounts.models import Membership, Person
+from prongsai.foundation.accounts.selectors import actor_of, memberships_of
+from prongsai.foundation.agencies import scope
+from prongsai.foundation.audit.services import request_id
+
+IN_SESSION = "agency"  # the uuid of the agency that a person with several has chosen
+
+
+def enter_agency(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Let each request of somebody at work use the rows of that one agency, and of no other."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        token = request_id.set(uuid.uuid4().hex)
+        try:
+            return _answer(request)
+        finally:
+            request_id.reset(token)
+
+    def _answer(request: HttpRequest) -> HttpResponse:
+        person = request.user
+        membership = _membership(request, person) if isinstance(person, Person) else None
+        if membership is None or not isinstance(person, Person):
+            return _private(get_response(request), person)
+        with scope.agency(membership.agency_id):
+            actor = actor_of(membership, person, timezone.localdate())
+            vars(request).update(membership=membership, actor=actor)
+            return _private(get_response(request), person)
+
+    return answer
+
+
+def _membership(request: HttpRequest, person: Person) -> Membership | None:
+    """Return where the person works: the agency chosen, or the first."""
+    rows = memberships_of(person, timezone.localdate())
+    chosen = request.session.get(IN_SESSION)
+    return next((row for row in rows if str(row.agency.uuid) == chosen), rows[0] if rows else None)
+
+
+def _private(response: HttpResponse, person: object) -> HttpResponse:
+    # What one person sees is kept by nobody on the way, and not by the browser of a shared machine.
+    if isinstance(person, Person):
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response

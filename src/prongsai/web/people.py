@@ -1,0 +1,116 @@
+"""Pages of the people of the agency."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from prongsai.core.errors import Refusal
+from prongsai.foundation.accounts.models import Capacity, Membership
+from prongsai.foundation.accounts.policies import can_edit_people
+from prongsai.foundation.accounts.roles import Permission, Role
+from prongsai.foundation.accounts.selectors import members, open_invitations
+from prongsai.foundation.accounts.services import (
+    change_membership,
+    end_membership,
+    invite,
+    let_act,
+    roles_from,
+)
+from prongsai.web.forms import ActingForm, InviteForm, PostForm
+from prongsai.web.refusals import refusals_on, told
+from prongsai.web.requests import StaffRequest, staff
+
+
+@require_safe
+@staff(Permission.PEOPLE_VIEW)
+def people(request: StaffRequest) -> HttpResponse:
+    """Show who works here, and who is invited."""
+    shown = {
+        "rows": [(row, roles_from(row.roles)) for row in members(timezone.localdate())],
+        "invitations": open_invitations(),
+        "may_edit": can_edit_people(request.actor),
+    }
+    return render(request, "web/people.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(Permission.PEOPLE_EDIT)
+def invite_person(request: StaffRequest) -> HttpResponse:
+    """Invite somebody; the link is shown once, to be handed over."""
+    form = InviteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        with refusals_on(form):
+            word = invite(
+                email=data["email"], name=data["name"], post=form.post(), by=request.actor
+            )
+            link = request.build_absolute_uri(reverse("take-up", args=[word]))
+            return render(request, "web/invited.html", {"link": link, "name": data["name"]})
+    return render(request, "web/invite.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(Permission.PEOPLE_EDIT)
+def member(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Show a member, and change what that person may do."""
+    row = _member(key)
+    first = {"position": row.position, "unit": row.unit_id, "roles": row.roles}
+    form = PostForm(request.POST or None, initial=first)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            today = timezone.localdate()
+            change_membership(membership=row, post=form.post(), by=request.actor, today=today)
+        if form.is_valid():
+            messages.success(request, _("%(name)s was changed.") % {"name": row.person.name})
+            return redirect("people")
+    shown = {"form": form, "member": row, "acting": row.acting.order_by("-ends_on", "id")}
+    return render(request, "web/member.html", shown)
+
+
+@require_POST
+@staff(Permission.PEOPLE_EDIT)
+def end(request: StaffRequest, key: UUID) -> HttpResponse:
+    """End the membership of somebody."""
+    row = _member(key)
+    try:
+        end_membership(membership=row, by=request.actor, today=timezone.localdate())
+    except Refusal as refusal:
+        messages.error(request, told(refusal))
+        return redirect("member", key)
+    messages.success(request, _("%(name)s works here no more.") % {"name": row.person.name})
+    return redirect("people")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(Permission.PEOPLE_EDIT)
+def acting(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Let somebody act for a post."""
+    row = _member(key)
+    form = ActingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        with refusals_on(form):
+            let_act(
+                membership=row,
+                capacity=Capacity(data["capacity"]),
+                post=data["post"],
+                role=Role(data["role"]) if data["role"] else None,
+                days=(data["starts_on"], data["ends_on"]),
+                by=request.actor,
+            )
+        if form.is_valid():
+            messages.success(request, _("It was written down."))
+            return redirect("member", key)
+    return render(request, "web/acting.html", {"form": form, "member": row})
+
+
+def _member(key: UUID) -> Membership:
+    return get_object_or_404(members(timezone.localdate()), uuid=key)

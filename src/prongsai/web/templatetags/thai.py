@@ -1,0 +1,28 @@
+"""Days as Thai people read them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from prongsai.core.thai.calendar import thai_date
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date) -> str:
+    """Write a day: 26 พฤศจิกายน 2569, or in English 26 November 2026."""
+    local = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    if get_language() == "th":
+        return thai_date(local)
+    return f"{local.day} {local:%B %Y}"
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """Write a day and the time of the clock."""
+    return f"{day(value)} {timezone.localtime(value):%H:%M}"

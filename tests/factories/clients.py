@@ -1,0 +1,33 @@
+"""Browsers without a screen, each of somebody at work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpResponse, HttpResponseBase
+from django.test import Client
+
+from tests.factories.people import PASSWORD, Somebody
+
+
+class Desk:
+    """Somebody with a browser, who has signed in with the password; None is a stranger."""
+
+    def __init__(self, who: Somebody | None, *, language: str = "en") -> None:
+        self.client = Client(headers={"accept-language": language})
+        if who is not None:
+            given = {"username": who.person.email, "password": PASSWORD}
+            answer = self.client.post("/sign-in", given)
+            assert answer.status_code == 302
+
+    def get(self, address: str) -> HttpResponseBase:
+        return self.client.get(address)
+
+    def post(self, address: str, fields: Mapping[str, object] | None = None) -> HttpResponseBase:
+        return self.client.post(address, fields or {})
+
+
+def text(answer: HttpResponseBase) -> str:
+    """Return what an answer shows."""
+    assert isinstance(answer, HttpResponse)
+    return answer.content.decode()

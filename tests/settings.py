@@ -1,0 +1,11 @@
+"""The settings of the tests: those of an installation, in a folder that is thrown away."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_FOLDER = tempfile.mkdtemp(prefix="prongsai-tests-")
+os.environ["PRONGSAI_FOLDER"] = _FOLDER
+(Path(_FOLDER) / "static").mkdir()  # where `prongsai serve` would put the look of the pages
+
+from prongsai.config.settings import *  # noqa: E402, F403 -- the folder must be known first

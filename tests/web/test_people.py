@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from prongsai.foundation.accounts.models import Invitation, Membership
+from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.agencies import scope
+from tests.factories.clients import Desk, text
+from tests.factories.people import PASSWORD, Somebody
+
+pytestmark = pytest.mark.django_db
+
+NEW = {"name": "สมมติ ใหม่", "email": "New@example.org", "position": "นิติกร", "roles": ["auditor"]}
+
+
+def link(desk: Desk, **fields: object) -> str:
+    page = text(desk.post("/people/invite", {**NEW, **fields}))
+    found = re.search(r"http://testserver(/invitations/\S+)</p>", page)
+    assert found is not None
+    return found.group(1)
+
+
+def roles(who: Somebody) -> dict[str, list[str]]:
+    with scope.agency(who.agency.pk):
+        rows = Membership.objects.select_related("person").order_by("id")
+        return {row.person.email: row.roles for row in rows}
+
+
+def test_somebody_invited_joins_with_a_password_of_their_own(dao: Somebody) -> None:
+    address, newcomer = link(Desk(dao)), Desk(None)
+    assert "สมมติ ใหม่" in text(newcomer.get(address))
+    joined = newcomer.post(address, {"password": PASSWORD})
+    assert joined.headers["Location"] == "/"
+    assert "อบต.หนึ่ง" in text(newcomer.get("/"))
+    assert roles(dao)["new@example.org"] == ["auditor"]
+
+
+def test_an_easy_password_is_refused_and_the_invitation_stays(dao: Somebody) -> None:
+    address, newcomer = link(Desk(dao)), Desk(None)
+    assert "alert-danger" in text(newcomer.post(address, {"password": "password1234"}))
+    assert newcomer.get(address).status_code == 200
+
+
+def test_a_link_works_once(dao: Somebody) -> None:
+    address = link(Desk(dao))
+    Desk(None).post(address, {"password": PASSWORD})
+    assert Desk(None).get(address).status_code == 404
+
+
+def test_a_link_works_for_seven_days(dao: Somebody) -> None:
+    address = link(Desk(dao))
+    with scope.agency(dao.agency.pk):
+        Invitation.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert Desk(None).get(address).status_code == 404
+
+
+def test_a_link_is_for_its_address_only(dao: Somebody, boonmee: Somebody) -> None:
+    address = link(Desk(dao))
+    assert "This invitation is for another address." in text(Desk(boonmee).post(address))
+
+
+def test_somebody_of_another_agency_joins_with_the_account_that_is_there(
+    dao: Somebody, chai: Somebody
+) -> None:
+    address, desk = link(Desk(dao), email=chai.person.email), Desk(chai)
+    assert "has an account already" in text(Desk(None).post(address, {"password": PASSWORD}))
+    desk.post(address)
+    assert "อบต.หนึ่ง" in text(desk.get("/"))
+    desk.post("/choose-agency", {"agency": str(chai.agency.uuid)})
+    assert "<h1>อบต.สอง</h1>" in text(desk.get("/"))
+
+
+def test_who_works_here_is_not_invited_again(dao: Somebody, boonmee: Somebody) -> None:
+    page = Desk(dao).post("/people/invite", {**NEW, "email": boonmee.person.email})
+    assert "boonmee@example.org works here already." in text(page)
+
+
+def test_roles_are_given_and_taken(dao: Somebody, boonmee: Somebody) -> None:
+    address = f"/people/{boonmee.membership.uuid}"
+    Desk(dao).post(address, {"roles": ["ita_officer", "auditor"], "position": "นักวิเคราะห์"})
+    assert roles(dao)["boonmee@example.org"] == ["ita_officer", "auditor"]
+    assert Desk(boonmee).get("/audit").status_code == 200
+
+
+def test_the_last_administrator_stays_one(dao: Somebody, boonmee: Somebody) -> None:
+    desk, mine = Desk(dao), f"/people/{dao.membership.uuid}"
+    assert "Nobody else in this agency" in text(desk.post(mine, {"roles": ["viewer"]}))
+    desk.post(f"{mine}/end")
+    assert roles(dao)["dao@example.org"] == ["administrator"]
+    desk.post(f"/people/{boonmee.membership.uuid}", {"roles": ["administrator"]})
+    desk.post(mine, {"roles": ["viewer"]})
+    assert roles(dao)["dao@example.org"] == ["viewer"]
+
+
+def test_who_acts_for_a_post_may_do_what_it_brings_between_its_days(
+    dao: Somebody, boonmee: Somebody
+) -> None:
+    today = timezone.localdate()
+    days = {"starts_on": today, "ends_on": today + timedelta(days=1)}
+    fields = {"capacity": "acting_for", "post": "ปลัด", "role": "clerk", **days}
+    address = f"/people/{boonmee.membership.uuid}/acting"
+    wrong = {**fields, "ends_on": today - timedelta(days=1)}
+    assert "The last day comes before the first." in text(Desk(dao).post(address, wrong))
+    assert not boonmee.actor.has(Permission.AUDIT_VIEW)
+    Desk(dao).post(address, fields)
+    assert boonmee.actor.has(Permission.AUDIT_VIEW)
+    assert "รักษาการแทน ปลัด" in text(Desk(dao).get(f"/people/{boonmee.membership.uuid}"))
+
+
+def test_who_looks_on_sees_no_people(boonmee: Somebody) -> None:
+    desk = Desk(boonmee)
+    assert [desk.get(page).status_code for page in ("/people", "/audit")] == [403, 403]
