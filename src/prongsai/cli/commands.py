@@ -40,5 +40,8 @@ COMMANDS: dict[str, Command] = {
     "national": Command(
         "prongsai.cli.national", say("score the raw answers of every agency at once")
     ),
+    "init": Command("prongsai.cli.init", say("open an agency in the application")),
+    "serve": Command("prongsai.cli.serve", say("serve the application to browsers")),
+    "audit": Command("prongsai.cli.audit", say("check the record of what was changed")),
     "demo": Command("prongsai.cli.demo", say("do all of it for two demonstration agencies")),
 }

@@ -1,0 +1,145 @@
+"""The commands of the server, as somebody at the machine calls them: in processes of their own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+RUN = (sys.executable, "-c", "import sys; from prongsai.cli import main; sys.exit(main())")
+PASSWORD = "น้ำขึ้นให้รีบตัก 2569"  # noqa: S105 -- of made-up people
+NEW = (
+    "init", "--agency", "อบต.ตัวอย่าง", "--province", "จังหวัดตัวอย่าง", "--name", "สมมติ ใจดี",
+    "--email", "Officer@example.go.th",
+)  # fmt: skip
+
+
+def call(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    command = (*RUN, "--lang", "en", *arguments)
+    return subprocess.run(
+        command, input=given, env=environment(folder), capture_output=True, text=True, check=False
+    )
+
+
+def environment(folder: Path) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PRONGSAI_", "DJANGO_"))
+    }
+    return {**kept, "PRONGSAI_FOLDER": str(folder)}
+
+
+def test_an_agency_is_opened_once_and_its_secret_is_its_owners_only(tmp_path: Path) -> None:
+    opened = call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    assert (opened.returncode, opened.stderr) == (0, "")
+    assert opened.stdout == "อบต.ตัวอย่าง was opened.\nNext: prongsai serve\n"
+    assert (tmp_path / "secret").stat().st_mode & 0o777 == 0o600
+    again = call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    assert again.returncode == 2
+    assert "อบต.ตัวอย่าง is there already." in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("changes", "given", "said"),
+    [
+        ((), "short\n", "the password is too short, or one that many people use."),
+        ((), "password1234\n", "the password is too short, or one that many people use."),
+        (("--email", "officer"), f"{PASSWORD}\n", "--email: officer is no e-mail address."),
+        (("--kind", "ministry"), f"{PASSWORD}\n", "--kind cannot be “ministry”"),
+    ],
+)
+def test_what_cannot_be_used_opens_nothing(
+    changes: tuple[str, ...], given: str, said: str, tmp_path: Path
+) -> None:
+    refused = call(tmp_path, *NEW, *changes, given=given)
+    assert refused.returncode == 2
+    assert said in refused.stderr
+    assert call(tmp_path, *NEW, given=f"{PASSWORD}\n").returncode == 0
+
+
+def test_a_wrong_setting_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("x")
+    refused = call(tmp_path, "audit", "verify")
+    assert refused.returncode == 2
+    assert "a setting is wrong: " in refused.stderr
+
+
+def test_a_record_that_was_changed_is_told_with_its_place(tmp_path: Path) -> None:
+    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    holds = call(tmp_path, "audit", "verify")
+    assert (holds.returncode, holds.stdout) == (0, "The record holds: 9 events.\n")
+    with sqlite3.connect(tmp_path / "prongsai.sqlite3") as database:
+        database.execute("DROP TRIGGER audit_only_forgotten")
+        database.execute("UPDATE audit_auditevent SET author_key = 'x' WHERE number = 4")
+    broken = call(tmp_path, "audit", "verify")
+    assert broken.returncode == 2
+    assert broken.stderr.startswith("agency 1, event 4: it was changed.\n")
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+@pytest.fixture
+def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    command = (*RUN, "--lang", "en", "serve", "--port", str(port))
+    process = subprocess.Popen(
+        command,
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.enable_socket
+def test_the_server_serves_pages_and_their_look_and_ends_when_told(
+    server: subprocess.Popen[str], port: int
+) -> None:
+    asked = f"http://127.0.0.1:{port}"
+    assert wait_for(f"{asked}/health") == b"ok\n"
+    page = wait_for(f"{asked}/sign-in").decode()
+    assert "เข้าสู่ระบบ" in page
+    assert b"Sarabun" in wait_for(f"{asked}/static/web/prongsai.css")
+    server.send_signal(signal.SIGTERM)
+    said, _ = server.communicate(timeout=30)
+    assert (server.returncode, said) == (0, f"Prongsai is at {asked}\n")
+
+
+@pytest.mark.enable_socket
+def test_a_port_that_is_taken_is_refused(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        refused = call(tmp_path, "serve", "--port", str(taken.getsockname()[1]))
+    assert refused.returncode == 2
+    assert "nobody can listen at 127.0.0.1" in refused.stderr
+
+
+def wait_for(address: str) -> bytes:
+    """Return what an address answers, within the time that a slow machine needs to start."""
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address) as answer:  # noqa: S310 -- loopback
+                whole: bytes = answer.read()
+                return whole
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise AssertionError(address)
