@@ -7,14 +7,14 @@ export PYTHON
 BIN := .venv/bin
 
 # What says what to install: when one of these changes, the next call installs anew.
-SETUP := tools/setup.sh tools/fonts.sh pyproject.toml package.json package-lock.json requirements/setup.txt \
-	requirements/node.txt src/prongsai/formats/level_fonts.py
+SETUP := tools/setup.sh tools/fonts.sh tools/looks.sh pyproject.toml package.json package-lock.json requirements/setup.txt \
+	requirements/node.txt src/prongsai/formats/level_fonts.py src/prongsai/locale/th/LC_MESSAGES/django.po
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check fix bench fuzz pictures lock clean coverage system-test system-bench
+.PHONY: help run setup test test-postgres check fix bench fuzz pictures lock clean coverage system-test system-bench
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
 
 run: .venv/ready-run ## set up what is missing, then work the demonstration year into out/
 	$(BIN)/prongsai demo -o out
@@ -24,6 +24,9 @@ setup: .venv/ready-run ## set up what is missing; the command is then .venv/bin/
 test: .venv/ready-dev system-test ## all tests, in parallel; make test k=word runs those whose name has the word
 	$(BIN)/pytest -rs $(COVER) $(if $(k),-k "$(k)")
 
+test-postgres: .venv/ready-dev ## the tests of the application again, on a PostgreSQL of their own
+	$(BIN)/python tools/with_postgres.py $(BIN)/pytest -q -n 0 --allow-unix-socket tests/foundation tests/web
+
 check: .venv/ready-dev ## all that must hold before a change is handed in; ends with all tests
 	$(BIN)/python tools/check_requirements.py
 	$(BIN)/ruff format --check .
@@ -32,6 +35,7 @@ check: .venv/ready-dev ## all that must hold before a change is handed in; ends 
 	$(BIN)/mypy
 	@$(MAKE) --no-print-directory test k= COVER="--cov --cov-report="
 	@$(MAKE) --no-print-directory coverage
+	@$(MAKE) --no-print-directory test-postgres
 
 fix: .venv/ready-dev ## mend style and form where a tool can
 	$(BIN)/ruff check --fix .
@@ -51,7 +55,8 @@ lock: .venv/ready-run ## pin the newest versions of all packages anew (needs the
 	tools/lock.sh
 
 clean: ## remove what the set-up and the tools made
-	rm -rf .venv node_modules out build src/prongsai/data/fonts src/*.egg-info .coverage* \
+	rm -rf .venv node_modules out build src/prongsai/data/fonts src/prongsai/web/static/vendor \
+		src/prongsai/locale/*/LC_MESSAGES/*.mo src/*.egg-info .coverage* \
 		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 

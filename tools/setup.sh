@@ -119,6 +119,13 @@ install_fonts() {
     # shellcheck disable=SC2046  # nothing, or one word
     npm ci $(leave_out) --ignore-scripts --no-audit --no-fund --loglevel=error
     tools/fonts.sh "$python" "$fonts"
+    tools/looks.sh src/prongsai/web/static/vendor
+}
+
+compile_words() {
+    for words in src/prongsai/locale/*/LC_MESSAGES/django.po; do
+        "$venv/bin/pybabel" --quiet compile --input-file "$words" --output-file "${words%.po}.mo"
+    done
 }
 
 make_venv
@@ -126,6 +133,7 @@ make_venv
 [ "$level" != dev ] || choose_spark
 install_packages
 install_fonts
+compile_words
 touch "$venv/ready-run"
 [ "$level" != dev ] || touch "$venv/ready-dev"
 say "ready: $venv/bin/prongsai"

@@ -1,0 +1,40 @@
+"""Run a command with a PostgreSQL server of its own, which is gone afterwards.
+
+    python tools/with_postgres.py pytest tests/foundation
+
+The server listens on a socket in a folder that is thrown away, and on no port. The command connects
+as a role that row-level security holds: neither superuser nor BYPASSRLS.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # of pgserver's own packages
+    import pgserver
+
+ROLE = "prongsai"
+
+
+def main(command: list[str]) -> int:
+    """Start the server, run the command, stop the server; return what the command returned."""
+    with tempfile.TemporaryDirectory(prefix="prongsai-postgres-") as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            server = pgserver.get_server(folder, cleanup_mode="stop")
+        try:
+            server.psql(f"CREATE ROLE {ROLE} LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS")
+            url = server.get_uri().replace("postgres:@", f"{ROLE}@")
+            given = {**os.environ, "PRONGSAI_DATABASE_URL": url}
+            return subprocess.run(command, env=given, check=False).returncode
+        finally:
+            server.cleanup()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
