@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-RUN = (sys.executable, "-c", "import sys; from prongsai.cli import main; sys.exit(main())")
-PASSWORD = "น้ำขึ้นให้รีบตัก 2569"  # noqa: S105 -- of made-up people
-NEW = (
-    "init", "--agency", "อบต.ตัวอย่าง", "--province", "จังหวัดตัวอย่าง", "--name", "สมมติ ใจดี",
-    "--email", "Officer@example.go.th",
-)  # fmt: skip
-
-
-def call(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    command = (*RUN, "--lang", "en", *arguments)
-    return subprocess.run(
-        command, input=given, env=environment(folder), capture_output=True, text=True, check=False
-    )
-
-
-def environment(folder: Path) -> dict[str, str]:
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("PRONGSAI_", "DJANGO_"))
-    }
-    return {**kept, "PRONGSAI_FOLDER": str(folder)}
+from tests.factories.installation import NEW, PASSWORD, call, served, wait_for
 
 
 def test_an_agency_is_opened_once_and_its_secret_is_its_owners_only(tmp_path: Path) -> None:
@@ -87,40 +59,15 @@ def test_a_record_that_was_changed_is_told_with_its_place(tmp_path: Path) -> Non
     assert broken.stderr.startswith("agency 1, event 4: it was changed.\n")
 
 
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
-
-
-@pytest.fixture
-def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
-    command = (*RUN, "--lang", "en", "serve", "--port", str(port))
-    process = subprocess.Popen(
-        command,
-        env=environment(tmp_path),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    yield process
-    process.kill()
-    process.communicate()
-
-
 @pytest.mark.enable_socket
-def test_the_server_serves_pages_and_their_look_and_ends_when_told(
-    server: subprocess.Popen[str], port: int
-) -> None:
-    asked = f"http://127.0.0.1:{port}"
-    assert wait_for(f"{asked}/health") == b"ok\n"
-    page = wait_for(f"{asked}/sign-in").decode()
-    assert "เข้าสู่ระบบ" in page
-    assert b"Sarabun" in wait_for(f"{asked}/static/web/prongsai.css")
-    server.send_signal(signal.SIGTERM)
-    said, _ = server.communicate(timeout=30)
-    assert (server.returncode, said) == (0, f"Prongsai is at {asked}\n")
+def test_the_server_serves_pages_and_their_look_and_ends_when_told(tmp_path: Path) -> None:
+    with served(tmp_path) as (address, process):
+        assert wait_for(f"{address}/health") == b"ok\n"
+        assert "เข้าสู่ระบบ" in wait_for(f"{address}/sign-in").decode()
+        assert b"Sarabun" in wait_for(f"{address}/static/web/prongsai.css")
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=30)
+        assert (process.returncode, said) == (0, f"Prongsai is at {address}\n")
 
 
 @pytest.mark.enable_socket
@@ -131,15 +78,3 @@ def test_a_port_that_is_taken_is_refused(tmp_path: Path) -> None:
         refused = call(tmp_path, "serve", "--port", str(taken.getsockname()[1]))
     assert refused.returncode == 2
     assert "nobody can listen at 127.0.0.1" in refused.stderr
-
-
-def wait_for(address: str) -> bytes:
-    """Return what an address answers, within the time that a slow machine needs to start."""
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(address) as answer:  # noqa: S310 -- loopback
-                whole: bytes = answer.read()
-                return whole
-        except urllib.error.URLError:
-            time.sleep(0.1)
-    raise AssertionError(address)

@@ -29,9 +29,7 @@ def take_up(request: HttpRequest, word: str) -> HttpResponse:
         with refusals_on(form):
             return _joined(request, invitation, person, form.cleaned_data.get("password", ""))
     shown = {"form": form, "invitation": invitation, "person": person}
-    response = render(request, "web/take_up.html", shown)
-    response.headers["Referrer-Policy"] = "no-referrer"  # the word stands in the address
-    return response
+    return render(request, "web/take_up.html", shown)
 
 
 def _joined(

@@ -1,0 +1,74 @@
+"""An installation of its own, worked on by commands in processes of their own, as people do."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+RUN = (sys.executable, "-c", "import sys; from prongsai.cli import main; sys.exit(main())")
+PASSWORD = "น้ำขึ้นให้รีบตัก 2569"  # noqa: S105 -- of made-up people
+EMAIL = "officer@example.go.th"
+NEW = (
+    "init", "--agency", "อบต.ตัวอย่าง", "--province", "จังหวัดตัวอย่าง", "--name", "สมมติ ใจดี",
+    "--email", EMAIL,
+)  # fmt: skip
+
+
+def call(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run a command, in English."""
+    command = (*RUN, "--lang", "en", *arguments)
+    return subprocess.run(
+        command, input=given, env=environment(folder), capture_output=True, text=True, check=False
+    )
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment of an installation in a folder, without settings of the tests."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PRONGSAI_", "DJANGO_"))
+    }
+    return {**kept, "PRONGSAI_FOLDER": str(folder)}
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Serve an installation on a free port of this machine; give its address and its process."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port = trial.getsockname()[1]
+    process = subprocess.Popen(
+        (*RUN, "--lang", "en", "serve", "--port", str(port)),
+        env=environment(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_for(f"{address}/health")
+        yield address, process
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def wait_for(address: str) -> bytes:
+    """Return what an address answers, within the time that a slow machine needs to start."""
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address) as answer:  # noqa: S310 -- loopback
+                whole: bytes = answer.read()
+                return whole
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise AssertionError(address)
