@@ -79,20 +79,36 @@ def test_who_works_here_is_not_invited_again(dao: Somebody, boonmee: Somebody) -
     assert "boonmee@example.org works here already." in text(page)
 
 
+def changed(desk: Desk, who: Somebody, **fields: object) -> str:
+    """Open the page of a member, change some of it, save it; return what is shown then."""
+    address = f"/people/{who.membership.uuid}"
+    seen = re.search(r'name="seen" value="([^"]*)"', text(desk.get(address)))
+    assert seen is not None
+    return text(desk.post(address, {"seen": seen.group(1), **fields}))
+
+
+def test_who_comes_second_is_told_and_takes_no_role_away(dao: Somebody, boonmee: Somebody) -> None:
+    desk, address = Desk(dao), f"/people/{boonmee.membership.uuid}"
+    fields = {"seen": "viewer|None|", "roles": ["auditor"]}
+    desk.post(address, fields)
+    second = text(desk.post(address, {**fields, "roles": ["clerk"]}))
+    assert "Somebody else changed สมมติ boonmee meanwhile." in second
+    assert roles(dao)["boonmee@example.org"] == ["auditor"]
+
+
 def test_roles_are_given_and_taken(dao: Somebody, boonmee: Somebody) -> None:
-    address = f"/people/{boonmee.membership.uuid}"
-    Desk(dao).post(address, {"roles": ["ita_officer", "auditor"], "position": "นักวิเคราะห์"})
+    changed(Desk(dao), boonmee, roles=["ita_officer", "auditor"], position="นักวิเคราะห์")
     assert roles(dao)["boonmee@example.org"] == ["ita_officer", "auditor"]
     assert Desk(boonmee).get("/audit").status_code == 200
 
 
 def test_the_last_administrator_stays_one(dao: Somebody, boonmee: Somebody) -> None:
     desk, mine = Desk(dao), f"/people/{dao.membership.uuid}"
-    assert "Nobody else in this agency" in text(desk.post(mine, {"roles": ["viewer"]}))
+    assert "Nobody else in this agency" in changed(desk, dao, roles=["viewer"])
     desk.post(f"{mine}/end")
     assert roles(dao)["dao@example.org"] == ["administrator"]
-    desk.post(f"/people/{boonmee.membership.uuid}", {"roles": ["administrator"]})
-    desk.post(mine, {"roles": ["viewer"]})
+    changed(desk, boonmee, roles=["administrator"])
+    changed(desk, dao, roles=["viewer"])
     assert roles(dao)["dao@example.org"] == ["viewer"]
 
 

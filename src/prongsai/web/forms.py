@@ -90,6 +90,12 @@ class PostForm(WithUnits):
         return Post(roles_from(data["roles"]), data["position"], data["unit"])
 
 
+class MemberForm(PostForm):
+    """What somebody who works here is to be."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
+
+
 class InviteForm(PostForm):
     """Somebody to invite."""
 

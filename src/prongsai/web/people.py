@@ -23,8 +23,9 @@ from prongsai.foundation.accounts.services import (
     invite,
     let_act,
     roles_from,
+    state_of,
 )
-from prongsai.web.forms import ActingForm, InviteForm, PostForm
+from prongsai.web.forms import ActingForm, InviteForm, MemberForm
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
 
@@ -62,12 +63,22 @@ def invite_person(request: StaffRequest) -> HttpResponse:
 def member(request: StaffRequest, key: UUID) -> HttpResponse:
     """Show a member, and change what that person may do."""
     row = _member(key)
-    first = {"position": row.position, "unit": row.unit_id, "roles": row.roles}
-    form = PostForm(request.POST or None, initial=first)
+    first = {
+        "position": row.position,
+        "unit": row.unit_id,
+        "roles": row.roles,
+        "seen": state_of(row),
+    }
+    form = MemberForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            today = timezone.localdate()
-            change_membership(membership=row, post=form.post(), by=request.actor, today=today)
+            change_membership(
+                membership=row,
+                post=form.post(),
+                by=request.actor,
+                today=timezone.localdate(),
+                seen=form.cleaned_data["seen"],
+            )
         if form.is_valid():
             messages.success(request, _("%(name)s was changed.") % {"name": row.person.name})
             return redirect("people")

@@ -103,14 +103,24 @@ def take_up(*, invitation: Invitation, person: Person | None, password: str = ""
 
 
 @transaction.atomic
-def change_membership(*, membership: Membership, post: Post, by: Actor, today: date) -> Membership:
+def change_membership(
+    *, membership: Membership, post: Post, by: Actor, today: date, seen: str | None = None
+) -> Membership:
     """Give a member other roles, another position or unit.
 
+    `seen` is the `state_of` the member that the person saw when beginning to write.
+
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if nobody would be left who can give roles.
+    :raises Refusal: if somebody else changed the member meanwhile, or nobody would be left who can
+        give roles.
     """
     check_can_edit_people(by)
     kept = Membership.objects.select_for_update().select_related("person").get(pk=membership.pk)
+    if seen is not None and seen != state_of(kept):
+        raise Refusal(
+            say("Somebody else changed %(name)s meanwhile.", name=kept.person.name),
+            fix=say("Look at it again, then change it."),
+        )
     if Role.ADMINISTRATOR not in post.roles:
         _check_not_last(kept, today)
     roles = [role.value for role in post.roles]
@@ -184,6 +194,11 @@ def author_of(person: Person) -> Author:
 def subject_of(person: Person) -> Subject:
     """Return what the record calls a person."""
     return Subject("person", str(person.uuid), person.name)
+
+
+def state_of(membership: Membership) -> str:
+    """Return what a member is, in short, to see later whether somebody else changed it."""
+    return f"{','.join(membership.roles)}|{membership.unit_id}|{membership.position}"
 
 
 def roles_from(keys: Iterable[str]) -> tuple[Role, ...]:
