@@ -25,8 +25,9 @@ def test_an_agency_is_opened_once_and_its_secret_is_its_owners_only(tmp_path: Pa
 @pytest.mark.parametrize(
     ("changes", "given", "said"),
     [
-        ((), "short\n", "the password is too short, or one that many people use."),
-        ((), "password1234\n", "the password is too short, or one that many people use."),
+        ((), "short\n", "the password is too short"),
+        ((), "password1234\n", "the password is too short, one that many people use"),
+        ((), "officer@example.go.th\n", "or like the name or the address."),
         (("--email", "officer"), f"{PASSWORD}\n", "--email: officer is no e-mail address."),
         (("--kind", "ministry"), f"{PASSWORD}\n", "--kind cannot be “ministry”"),
     ],
@@ -38,6 +39,30 @@ def test_what_cannot_be_used_opens_nothing(
     assert refused.returncode == 2
     assert said in refused.stderr
     assert call(tmp_path, *NEW, given=f"{PASSWORD}\n").returncode == 0
+
+
+def test_a_folder_where_nothing_is_installed_is_not_taken_for_a_sound_one(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "mistyped"):
+        refused = call(folder, "audit", "verify")
+        assert refused.returncode == 2
+        assert f"{folder}: nothing of this version is installed there." in refused.stderr
+    assert not (tmp_path / "mistyped").exists()
+
+
+@pytest.mark.parametrize("name", ["secret", "prongsai.sqlite3"])
+def test_what_is_damaged_is_refused_and_left_as_it_is(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("damaged " * 200)
+    for command in (("audit", "verify"), NEW):
+        refused = call(tmp_path, *command, given=f"{PASSWORD}\n")
+        assert (refused.returncode, "Traceback" in refused.stderr) == (2, False)
+    assert (tmp_path / name).read_text() == "damaged " * 200
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    refused = call(tmp_path / "file", *NEW, given=f"{PASSWORD}\n")
+    assert refused.returncode == 2
+    assert "a setting is wrong: " in refused.stderr
 
 
 def test_a_wrong_setting_stops_the_start(tmp_path: Path) -> None:

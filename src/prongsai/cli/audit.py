@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 
-from prongsai.cli.installation import open_installation
+from prongsai.cli.installation import open_as_it_is
 from prongsai.cli.parsing import Parser
 from prongsai.core.sentences import say, write
 
@@ -29,7 +29,7 @@ def parser(words: Mapping[str, str]) -> Parser:
 
 def run(_arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     """Check every chain; return 2 where one does not hold, with the places on standard error."""
-    open_installation()
+    open_as_it_is()
     from prongsai.foundation.audit.models import AuditEvent  # noqa: PLC0415 -- slow import
     from prongsai.foundation.audit.selectors import (  # noqa: PLC0415 -- slow import
         faults_in_all_chains,

@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     from prongsai.foundation.audit.services import Program  # noqa: PLC0415 -- slow import
 
     _check_address(arguments.email)
-    password = _password(words)
+    password = _password(words, arguments.email, arguments.name)
     kind = AgencyKind(arguments.kind)
     with transaction.atomic():
         agency = create_agency(
@@ -90,20 +90,23 @@ def _check_address(email: str) -> None:
         ) from error
 
 
-def _password(words: Mapping[str, str]) -> str:
+def _password(words: Mapping[str, str], email: str, name: str) -> str:
     """Ask for a password twice, or read a line of a pipe. Raises Refusal if it is easy to guess."""
     from django.contrib.auth.password_validation import (  # noqa: PLC0415 -- slow import
         validate_password,
     )
     from django.core.exceptions import ValidationError  # noqa: PLC0415 -- slow import
 
+    from prongsai.foundation.accounts.models import Person  # noqa: PLC0415 -- slow import
+
     password = _asked(words) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     try:
-        validate_password(password)
+        validate_password(password, Person(email=email.lower(), name=name))
     except ValidationError as error:
-        raise _no_password(
-            say("the password is too short, or one that many people use.")
-        ) from error
+        what = say(
+            "the password is too short, one that many people use, or like the name or the address."
+        )
+        raise _no_password(what) from error
     return password
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.foundation.accounts.models import Capacity
+from prongsai.foundation.accounts.models import Capacity, Person
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.services import Post, roles_from
 from prongsai.foundation.agencies.models import Agency, Unit, UnitLevel
@@ -127,8 +127,13 @@ class NewPasswordForm(forms.Form):
         help_text=_("At least 12 letters. A sentence that only you know is best."),
     )
 
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        """Ask for the password of a person, which may not be like the name or the address."""
+        super().__init__(*args, **kwargs)
+        self._person = person
+
     def clean_password(self) -> str:
         """Return the password. Raises ValidationError where it is easy to guess."""
         password: str = self.cleaned_data["password"]
-        validate_password(password)
+        validate_password(password, self._person)
         return password

@@ -22,7 +22,10 @@ def take_up(request: HttpRequest, word: str) -> HttpResponse:
     if invitation is None:
         raise Http404
     person = request.user if isinstance(request.user, Person) else None
-    form = NewPasswordForm(request.POST if request.method == "POST" else None)
+    form = NewPasswordForm(
+        request.POST if request.method == "POST" else None,
+        person=person or Person(email=invitation.email, name=invitation.name),
+    )
     if person is not None:
         del form.fields["password"]
     if request.method == "POST" and form.is_valid():
