@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from axes.models import AccessAttempt
 from django.utils import timezone
 
 from prongsai.foundation.accounts.services import end_membership
 from prongsai.foundation.agencies import scope
+from prongsai.foundation.audit.models import AuditEvent
 from tests.factories.clients import Desk, text
 from tests.factories.people import PASSWORD, Somebody
 
@@ -65,3 +69,69 @@ def test_the_language_can_be_chosen(dao: Somebody) -> None:
     assert "หน้าแรก" in text(desk.get("/"))
     desk.post("/language/setlang/", {"language": "en"})
     assert "Start" in text(desk.get("/"))
+
+
+def guess(desk: Desk, address: str, times: int) -> list[int]:
+    given = {"username": address, "password": "x" * 12}
+    return [desk.post("/sign-in", given).status_code for _ in range(times)]
+
+
+def test_five_wrong_passwords_lock_out_even_the_right_one(dao: Somebody) -> None:
+    desk = Desk(None)
+    assert guess(desk, dao.person.email, 5) == [200, 200, 200, 200, 429]
+    given = {"username": dao.person.email, "password": PASSWORD}
+    assert desk.post("/sign-in", given).status_code == 429
+    assert "_auth_user_id" not in desk.client.session
+
+
+def test_an_address_in_other_capitals_gives_no_new_tries(dao: Somebody) -> None:
+    desk = Desk(None)
+    guess(desk, dao.person.email, 4)
+    assert guess(desk, dao.person.email.upper(), 1) == [429]
+
+
+def test_an_address_without_an_account_is_locked_out_alike(dao: Somebody) -> None:
+    desk = Desk(None, language="th")
+    assert guess(desk, "nobody@example.org", 5) == [200, 200, 200, 200, 429]
+    guess(desk, dao.person.email, 5)
+    shown = []
+    for address in ("nobody@example.org", dao.person.email):
+        page = text(desk.post("/sign-in", {"username": address, "password": "x" * 12}))
+        shown.append(page.split('<main id="main"')[1])
+    assert shown[0] == shown[1]
+    assert "ลองหลายครั้งเกินไป" in shown[0]
+
+
+def test_the_lock_holds_off_who_guesses_and_not_the_person(dao: Somebody) -> None:
+    guess(Desk(None), dao.person.email, 5)
+    elsewhere = Desk(None)
+    elsewhere.client.defaults["REMOTE_ADDR"] = "192.0.2.7"
+    given = {"username": dao.person.email, "password": PASSWORD}
+    assert elsewhere.post("/sign-in", given).status_code == 302
+
+
+def test_who_signs_in_has_all_tries_again(dao: Somebody) -> None:
+    guess(Desk(None), dao.person.email, 4)
+    Desk(dao)
+    assert guess(Desk(None), dao.person.email, 4) == [200, 200, 200, 200]
+
+
+def test_the_lock_opens_after_a_quarter_of_an_hour(dao: Somebody) -> None:
+    guess(Desk(None), dao.person.email, 5)
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=16))
+    Desk(dao)
+
+
+def test_no_password_that_was_tried_is_kept(dao: Somebody) -> None:
+    given = {"username": dao.person.email, "password": "ความลับสมมติที่พิมพ์ผิด"}
+    Desk(None).post("/sign-in", given)
+    kept = str(AccessAttempt.objects.values().get())
+    assert dao.person.email in kept
+    assert given["password"] not in kept
+
+
+def test_a_sign_in_is_written_down_and_a_failed_one_is_not(dao: Somebody) -> None:
+    guess(Desk(None), dao.person.email, 1)
+    Desk(dao)
+    events = AuditEvent.objects.filter(kind="person.signed_in")
+    assert [(each.chain, each.subject_key) for each in events] == [(0, str(dao.person.uuid))]

@@ -5,6 +5,7 @@ Without any, it is a server on this machine only, with its records in `var/`.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "axes",
     "csp",
 ]
 MIDDLEWARE = [
@@ -48,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "prongsai.web.middleware.enter_agency",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "prongsai.config.urls"
 WSGI_APPLICATION = "prongsai.config.wsgi.application"
@@ -72,6 +75,10 @@ DATABASES = {"default": env.database(env.text("DATABASE_URL"), FOLDER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "sign-in"
@@ -88,6 +95,19 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
 ]
+
+# Who guesses is held off, not the person whose address is guessed: the lock is on an address of
+# e-mail together with an address of the network, known here or not.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"  # of the form; axes would look for "email"
+AXES_USERNAME_CALLABLE = "prongsai.web.sign_in.address_tried"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_TEMPLATE = "web/locked_out.html"
+AXES_DISABLE_ACCESS_LOG = True  # who signed in stands in the audit record
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]

@@ -14,6 +14,8 @@ from prongsai.web.forms import NewPasswordForm
 from prongsai.web.middleware import IN_SESSION
 from prongsai.web.refusals import refusals_on
 
+BY_PASSWORD = "django.contrib.auth.backends.ModelBackend"  # noqa: S105 -- a class, no password
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_up(request: HttpRequest, word: str) -> HttpResponse:
@@ -40,6 +42,6 @@ def _joined(
 ) -> HttpResponse:
     joined = take_up_invitation(invitation=invitation, person=person, password=password)
     if person is None:
-        login(request, joined)
+        login(request, joined, backend=BY_PASSWORD)
     request.session[IN_SESSION] = str(invitation.agency.uuid)
     return redirect("start")

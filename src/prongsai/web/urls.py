@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from prongsai.web import agency, audit, invitations, people, start, units
+from prongsai.web.sign_in import SignIn
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("health", start.health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
-    path("sign-in", LoginView.as_view(template_name="web/sign_in.html"), name="sign-in"),
+    path("sign-in", SignIn.as_view(), name="sign-in"),
     path("sign-out", LogoutView.as_view(), name="sign-out"),
     path("invitations/<str:word>", invitations.take_up, name="take-up"),
     path("choose-agency", start.choose_agency, name="choose-agency"),

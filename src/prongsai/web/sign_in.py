@@ -1,0 +1,35 @@
+"""What happens around a sign-in: it is written down, and who guesses is known again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.views import LoginView
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from prongsai.foundation.accounts.models import Person
+from prongsai.foundation.accounts.services import author_of, subject_of
+from prongsai.foundation.audit.services import NO_AGENCY, record
+
+
+class SignIn(LoginView):
+    """Ask for the address and the password."""
+
+    template_name = "web/sign_in.html"
+
+
+@receiver(user_logged_in)
+def write_down(user: Person, **_: object) -> None:
+    """Record that somebody signed in, before an agency is entered."""
+    record("person.signed_in", chain=NO_AGENCY, subject=subject_of(user), by=author_of(user))
+
+
+def address_tried(request: HttpRequest, credentials: Mapping[str, str] | None) -> str:
+    """Return the address of a try in small letters, as people are found.
+
+    Otherwise each way of writing it in capitals would give a guesser new tries.
+    """
+    given = credentials or request.POST
+    return given.get("username", "").strip().lower()
