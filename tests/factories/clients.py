@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
+from lxml import html
 
 from tests.factories.people import PASSWORD, Somebody
 
@@ -25,6 +27,14 @@ class Desk:
 
     def post(self, address: str, fields: Mapping[str, object] | None = None) -> HttpResponseBase:
         return self.client.post(address, fields or {})
+
+    def form(self, address: str, number: int = 0) -> dict[str, object]:
+        """Return what a form of a page would send as it stands, the first if not said."""
+        page: Any = html.document_fromstring(text(self.get(address)))  # its stubs know no forms
+        values: dict[str, list[str]] = {}
+        for name, value in page.get_element_by_id("main").forms[number].form_values():
+            values.setdefault(name, []).append(value)
+        return {**values}
 
 
 def text(answer: HttpResponseBase) -> str:

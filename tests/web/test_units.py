@@ -46,13 +46,24 @@ def test_a_name_stands_once_among_its_neighbours(dao: Somebody) -> None:
     assert "กองคลัง is there already." in added(Desk(dao), dao, "กองคลัง", "division")
 
 
-def test_who_comes_second_is_told_and_overwrites_nothing(dao: Somebody) -> None:
-    desk, one = Desk(dao), unit(dao, "กองคลัง")
-    fields = {"name": "กองการคลัง", "level": "division", "parent": "", "seen": "กองคลัง"}
-    desk.post(f"/units/{one.uuid}", fields)
-    second = desk.post(f"/units/{one.uuid}", {**fields, "name": "สำนักคลัง"})
-    assert "กองคลัง was renamed to กองการคลัง meanwhile." in text(second)
+def test_who_renames_second_is_told_and_overwrites_nothing(dao: Somebody) -> None:
+    desk, address = Desk(dao), f"/units/{unit(dao, 'กองคลัง').uuid}"
+    opened = desk.form(address)
+    desk.post(address, {**opened, "name": "กองการคลัง"})
+    second = text(desk.post(address, {**opened, "name": "สำนักคลัง"}))
+    assert "Somebody else changed กองการคลัง meanwhile." in second
     assert tree(dao) == [("สำนักปลัด", 0), ("กองการคลัง", 0)]
+
+
+def test_who_moves_second_is_told_too(dao: Somebody) -> None:
+    desk = Desk(dao)
+    added(desk, dao, "งานนิติการ", "job", "สำนักปลัด")
+    address = f"/units/{unit(dao, 'งานนิติการ').uuid}"
+    opened = desk.form(address)
+    desk.post(address, {**opened, "parent": unit(dao, "กองคลัง").pk})
+    second = text(desk.post(address, {**opened, "name": "งานกฎหมาย"}))
+    assert "Somebody else changed งานนิติการ meanwhile." in second
+    assert tree(dao) == [("สำนักปลัด", 0), ("กองคลัง", 0), ("งานนิติการ", 1)]
 
 
 def test_a_unit_with_open_units_below_is_not_closed(dao: Somebody) -> None:
@@ -76,9 +87,9 @@ def test_only_who_may_edit_changes_units(dao: Somebody, anong: Somebody) -> None
 
 def test_every_change_of_a_unit_is_in_the_record(dao: Somebody) -> None:
     desk, one = Desk(dao), unit(dao, "กองคลัง")
-    fields = {"name": "กองการคลัง", "level": "division", "parent": "", "seen": "กองคลัง"}
-    desk.post(f"/units/{one.uuid}", fields)
-    desk.post(f"/units/{one.uuid}/close")
+    address = f"/units/{one.uuid}"
+    desk.post(address, {**desk.form(address), "name": "กองการคลัง"})
+    desk.post(f"{address}/close")
     closed, changed = events_of(dao.agency.pk)[:2]
     assert (closed.kind, changed.kind) == ("unit.closed", "unit.changed")
     assert changed.details is not None

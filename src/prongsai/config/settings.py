@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "prongsai.web.middleware.enter_agency",
+    "prongsai.web.middleware.tell_wrong_method",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "prongsai.config.urls"

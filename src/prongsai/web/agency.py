@@ -12,7 +12,7 @@ from prongsai.foundation.accounts.policies import can_edit_agency, check_can_edi
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.agencies.selectors import overseen_by
-from prongsai.foundation.agencies.services import change_agency
+from prongsai.foundation.agencies.services import change_agency, state_of
 from prongsai.web.forms import AgencyForm
 from prongsai.web.refusals import refusals_on
 from prongsai.web.requests import StaffRequest, staff
@@ -23,7 +23,7 @@ from prongsai.web.requests import StaffRequest, staff
 def agency(request: StaffRequest) -> HttpResponse:
     """Show the agency, and change it."""
     mine = Agency.objects.get(pk=request.actor.agency_id)
-    form = AgencyForm(request.POST or None, instance=Agency.objects.get(pk=mine.pk))
+    form = AgencyForm(request.POST or None, initial={**vars(mine), "seen": state_of(mine)})
     if request.method == "POST":
         check_can_edit_agency(request.actor)
     if form.is_valid():

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.forms import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.foundation.accounts.models import Capacity, Person
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.services import Post, roles_from
-from prongsai.foundation.agencies.models import Agency, Unit, UnitLevel
+from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit, UnitLevel
 from prongsai.foundation.agencies.selectors import unit_tree
+from prongsai.foundation.agencies.services import CHANGEABLE
 
 if TYPE_CHECKING:
-    ForAgency = forms.ModelForm[Agency]
     OfUnits = forms.ModelChoiceField[Unit]
 else:
-    # Django's forms take no parameter while they run.
-    ForAgency = forms.ModelForm
+    # Django's fields take no parameter while they run.
     OfUnits = forms.ModelChoiceField
 
 
@@ -49,26 +49,31 @@ class WithUnits(forms.Form):
                 field.offer()
 
 
-class AgencyForm(ForAgency):
+class AgencyForm(forms.Form):
     """What an agency is called, where it is and how it writes its documents."""
 
-    class Meta:
-        """Ask for what an administrator may change."""
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
-        model = Agency
-        fields: ClassVar = [
-            "name", "kind", "code", "province", "district", "subdistrict", "digits",
-            "document_number",
-        ]  # fmt: skip
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Ask for what an administrator may change."""
+        super().__init__(*args, **kwargs)
+        self.fields.update(fields_for_model(Agency, fields=CHANGEABLE))
+        self.fields["kind"] = forms.ChoiceField(label=_("Kind"), choices=AgencyKind.choices)
 
 
 class UnitForm(WithUnits):
-    """A unit to add, or how one is called and where it stands."""
+    """How a unit is called and where it stands."""
 
     name = forms.CharField(label=_("Name of the unit"), max_length=200)
-    level = forms.ChoiceField(label=_("Level"), choices=UnitLevel.choices)
     parent = UnitChoice(label=_("Stands below"))
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
+
+
+class NewUnitForm(UnitForm):
+    """A unit to add; its level stays what it is."""
+
+    level = forms.ChoiceField(label=_("Level"), choices=UnitLevel.choices)
+    field_order = ("name", "level", "parent")
 
     def clean_level(self) -> UnitLevel:
         """Return the level as one of ours."""
@@ -81,7 +86,10 @@ class PostForm(WithUnits):
     position = forms.CharField(label=_("Position"), max_length=200, required=False)
     unit = UnitChoice(label=_("Unit"))
     roles = forms.MultipleChoiceField(
-        label=_("Roles"), choices=Role.choices, widget=forms.CheckboxSelectMultiple
+        label=_("Roles"),
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one role.")},
     )
 
     def post(self) -> Post:

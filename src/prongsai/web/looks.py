@@ -21,4 +21,5 @@ class Looks(DjangoTemplates):
 def _dress(widget: dict[str, Any]) -> None:
     kind = widget.get("type") or widget["template_name"].rpartition("/")[2].removesuffix(".html")
     classes = {"select": "form-select", "checkbox": "form-check-input", "hidden": ""}
-    widget["attrs"].setdefault("class", classes.get(kind, "form-control"))
+    invalid = " is-invalid" if widget["attrs"].get("aria-invalid") else ""
+    widget["attrs"].setdefault("class", classes.get(kind, "form-control") + invalid)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
 from django.utils import timezone
 
 from prongsai.foundation.accounts.models import Membership, Person
@@ -37,6 +38,22 @@ def enter_agency(
             actor = actor_of(membership, person, timezone.localdate())
             vars(request).update(membership=membership, actor=actor)
             return _private(get_response(request), person)
+
+    return answer
+
+
+def tell_wrong_method(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Let who opens the address of a button read what to do, where Django shows an empty page."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        page = render(request, "405.html", status=response.status_code)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
     return answer
 

@@ -15,8 +15,8 @@ from prongsai.foundation.accounts.policies import can_edit_agency, check_can_edi
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.agencies.selectors import unit_tree
-from prongsai.foundation.agencies.services import add_unit, change_unit, close_unit
-from prongsai.web.forms import UnitForm
+from prongsai.foundation.agencies.services import add_unit, change_unit, close_unit, state_of
+from prongsai.web.forms import NewUnitForm, UnitForm
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
 
@@ -25,7 +25,7 @@ from prongsai.web.requests import StaffRequest, staff
 @staff(Permission.AGENCY_VIEW)
 def units(request: StaffRequest) -> HttpResponse:
     """Show the tree of units, and add one."""
-    form = UnitForm(request.POST or None)
+    form = NewUnitForm(request.POST or None)
     if request.method == "POST":
         check_can_edit_agency(request.actor)
     if form.is_valid():
@@ -50,7 +50,7 @@ def units(request: StaffRequest) -> HttpResponse:
 def unit(request: StaffRequest, key: UUID) -> HttpResponse:
     """Rename a unit or move it."""
     one = get_object_or_404(Unit, uuid=key)
-    first = {"name": one.name, "level": one.level, "parent": one.parent_id, "seen": one.name}
+    first = {"name": one.name, "parent": one.parent_id, "seen": state_of(one)}
     form = UnitForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

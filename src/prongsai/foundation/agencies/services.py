@@ -19,8 +19,10 @@ BELOW: Mapping[UnitLevel, frozenset[UnitLevel]] = {
 }
 """Which units may stand directly below which: สำนัก/กอง, ฝ่าย, งาน (FIELD.md 2.4)."""
 
-_SETTLED = ("name", "kind", "code", "province", "district", "subdistrict")
-_PREFERENCES = ("digits", "document_number")
+CHANGEABLE = (
+    "name", "kind", "code", "province", "district", "subdistrict", "digits", "document_number",
+)  # fmt: skip
+"""What an administrator may change of an agency."""
 
 
 @transaction.atomic
@@ -39,15 +41,20 @@ def create_agency(*, by: Author, units: Iterable[str] = (), **fields: object) ->
 
 
 @transaction.atomic
-def change_agency(*, agency: Agency, by: Author, **fields: object) -> Agency:
+def change_agency(
+    *, agency: Agency, by: Author, seen: str | None = None, **fields: object
+) -> Agency:
     """Change what an agency is called, where it is and how it writes its documents.
 
-    :raises Refusal: if its name or code is another agency's.
+    `seen` is the `state_of` the agency that the person saw when beginning to write.
+
+    :raises Refusal: if somebody else changed it meanwhile, or its name or code is another agency's.
     """
     kept = Agency.objects.select_for_update().get(pk=agency.pk)
+    _check_seen(kept, seen)
     changes = {
         name: (getattr(kept, name), fields[name])
-        for name in (*_SETTLED, *_PREFERENCES)
+        for name in CHANGEABLE
         if name in fields and getattr(kept, name) != fields[name]
     }
     for name, (_, new) in changes.items():
@@ -80,17 +87,13 @@ def change_unit(
 ) -> Unit:
     """Rename a unit and move it below another one.
 
-    `seen` is the name that the person saw when beginning to write.
+    `seen` is the `state_of` the unit that the person saw when beginning to write.
 
-    :raises Refusal: if somebody else renamed it meanwhile, the name stands there already, or the
+    :raises Refusal: if somebody else changed it meanwhile, the name stands there already, or the
         unit would stand below itself or where its level cannot.
     """
     kept = Unit.objects.select_for_update().get(pk=unit.pk)
-    if seen is not None and seen != kept.name:
-        raise Refusal(
-            say("%(name)s was renamed to %(now)s meanwhile.", name=seen, now=kept.name),
-            fix=say("Look at it again, then change it."),
-        )
+    _check_seen(kept, seen)
     _check_place(UnitLevel(kept.level), parent)
     changes: dict[str, tuple[object, object]] = {
         "name": (kept.name, name.strip()),
@@ -127,6 +130,21 @@ def close_unit(*, unit: Unit, by: Author) -> Unit:
 def subject_of(row: Agency | Unit) -> Subject:
     """Return what the record calls an agency or a unit."""
     return Subject(row._meta.model_name or "", str(row.uuid), row.name)  # noqa: SLF001 -- Django's public name
+
+
+def state_of(row: Agency | Unit) -> str:
+    """Return what an agency or unit is, in short, to see later whether somebody else changed it."""
+    if isinstance(row, Unit):
+        return f"{row.parent_id}|{row.name}"
+    return "|".join(getattr(row, name) for name in CHANGEABLE)
+
+
+def _check_seen(row: Agency | Unit, seen: str | None) -> None:
+    if seen is not None and seen != state_of(row):
+        raise Refusal(
+            say("Somebody else changed %(name)s meanwhile.", name=row.name),
+            fix=say("Look at it again, then change it."),
+        )
 
 
 def _check_place(level: UnitLevel, parent: Unit | None) -> None:
