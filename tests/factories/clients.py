@@ -30,9 +30,8 @@ class Desk:
 
     def form(self, address: str, number: int = 0) -> dict[str, object]:
         """Return what a form of a page would send as it stands, the first if not said."""
-        page: Any = html.document_fromstring(text(self.get(address)))  # its stubs know no forms
         values: dict[str, list[str]] = {}
-        for name, value in page.get_element_by_id("main").forms[number].form_values():
+        for name, value in found(self.get(address), "//main//form")[number].form_values():
             values.setdefault(name, []).append(value)
         return {**values}
 
@@ -41,3 +40,8 @@ def text(answer: HttpResponseBase) -> str:
     """Return what an answer shows."""
     assert isinstance(answer, HttpResponse)
     return answer.content.decode()
+
+
+def found(answer: HttpResponseBase, path: str) -> Any:
+    """Return the elements of a page at an XPath; lxml's stubs do not know what they can do."""
+    return html.document_fromstring(text(answer)).xpath(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +15,7 @@ from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.audit.kinds import KINDS
 from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.audit.selectors import events_of
+from prongsai.web.changes import Change, in_words
 from prongsai.web.requests import StaffRequest, staff
 
 ON_A_PAGE = 50
@@ -28,7 +28,7 @@ class Told:
     number: int
     at: datetime
     sentence: str
-    changes: Mapping[str, tuple[object, object]]
+    changes: tuple[Change, ...]
     reason: str
 
 
@@ -47,10 +47,12 @@ def audit(request: StaffRequest) -> HttpResponse:
 def _told(event: AuditEvent) -> Told:
     details = event.details or {}
     names = {name: details.get(name) or _("(forgotten)") for name in ("by", "subject")}
+    if names["by"] == event.author_key:  # a program has no other key
+        names["by"] = _("the program %(name)s") % {"name": event.author_key}
     return Told(
         event.number,
         event.at,
         _(KINDS[event.kind]) % names,
-        {name: (before, after) for name, (before, after) in details.get("changes", {}).items()},
+        tuple(in_words(event.kind, details.get("changes", {}))),
         details.get("reason", ""),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from prongsai.foundation.accounts.roles import Permission
 
@@ -22,5 +23,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
     actor = getattr(request, "actor", None)
     if actor is None:
         return {}
-    open_pages = [name for name, asked in MENU if asked is None or actor.has(asked)]
-    return {"agency": request.membership.agency, "menu": open_pages}  # type: ignore[attr-defined]
+    return {
+        "agency": request.membership.agency,  # type: ignore[attr-defined]
+        "menu": [name for name, asked in MENU if asked is None or actor.has(asked)],
+        "now": timezone.now(),  # when a page was printed
+    }

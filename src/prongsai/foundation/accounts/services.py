@@ -181,7 +181,8 @@ def let_act(
         starts_on=first,
         ends_on=last,
     )
-    changes = {"post": (None, acting.post), "days": (None, f"{first}/{last}")}
+    granted = ("capacity", "post", "role", "starts_on", "ends_on")
+    changes = {name: (None, getattr(acting, name)) for name in granted if getattr(acting, name)}
     _record("acting.granted", membership, by, changes)
     return acting
 
