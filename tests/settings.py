@@ -9,3 +9,6 @@ os.environ["PRONGSAI_FOLDER"] = _FOLDER
 (Path(_FOLDER) / "static").mkdir()  # where `prongsai serve` would put the look of the pages
 
 from prongsai.config.settings import *  # noqa: E402, F403 -- the folder must be known first
+
+# A slow hash is for who guesses, not for a test that signs in; tests/config holds what is used.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,50 +1,115 @@
-"""Every address, as everybody of another agency: nothing of the first agency is in the answer."""
+"""Every address, as everybody of another agency: nothing of the first agency is shown or changed.
+
+Each write is the whole valid form that the administrator of the first agency would send, so that
+a check that is missing would let it through; and each answer has the status that it must have, so
+that nothing passes because it broke or because nobody was signed in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from prongsai.foundation.accounts.models import Acting, Invitation
-from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.accounts.roles import Permission, Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
 from tests.factories.clients import Desk, text
+from tests.factories.dump import everything_of
 from tests.factories.people import Somebody, an_agency, somebody
 
 pytestmark = pytest.mark.django_db
-DAY = timedelta(days=1)
+
+# What each address asks of who looks and of who writes; None is being at work in an agency.
+LOOKS: Mapping[str, Permission | None] = {
+    "start": None,
+    "agency": Permission.AGENCY_VIEW,
+    "overseen": Permission.OVERSEE,
+    "units": Permission.AGENCY_VIEW,
+    "unit": Permission.AGENCY_EDIT,
+    "people": Permission.PEOPLE_VIEW,
+    "invite": Permission.PEOPLE_EDIT,
+    "member": Permission.PEOPLE_EDIT,
+    "acting": Permission.PEOPLE_EDIT,
+    "audit": Permission.AUDIT_VIEW,
+}
+WRITES: Mapping[str, Permission] = {
+    "agency": Permission.AGENCY_EDIT,
+    "units": Permission.AGENCY_EDIT,
+    "unit": Permission.AGENCY_EDIT,
+    "close-unit": Permission.AGENCY_EDIT,
+    "invite": Permission.PEOPLE_EDIT,
+    "member": Permission.PEOPLE_EDIT,
+    "end-membership": Permission.PEOPLE_EDIT,
+    "acting": Permission.PEOPLE_EDIT,
+}
+# What an address that is for everybody answers to a look and to a write.
+OPEN = {
+    "health": (200, 405),
+    "sign-in": (200, 200),
+    "set_language": (302, 302),
+    "take-up": (404, 404),  # a key is not the word of an invitation
+    "choose-agency": (405, 302),
+}
+LEAVES = "sign-out"  # nothing can be asked afterwards
+
+
+@dataclass(frozen=True)
+class First:
+    """The first agency: what is secret of it, and the writes that change it."""
+
+    agency: Agency
+    keys: tuple[str, ...]
+    secrets: tuple[str, ...]
+    writes: Mapping[str, Mapping[str, object]]  # by address, as its administrator may send them
 
 
 @pytest.fixture
-def keys(dao: Somebody) -> list[str]:
-    """The keys of all that the first agency has, which others may come to know."""
-    today = timezone.localdate()
+def first(dao: Somebody, boonmee: Somebody) -> First:
+    today, soon = timezone.localdate(), timezone.now() + timedelta(days=1)
     own = {"agency": dao.agency}
     with scope.agency(dao.agency.pk):
+        other = Unit.objects.create(**own, name="กองที่อยู่เหนือ", level="division")
+        unit = Unit.objects.create(**own, name="กองสมมติลับ", level="division")
         acting = Acting.objects.create(
-            **own, membership=dao.membership, post="ลับ", starts_on=today, ends_on=today
+            **own, membership=boonmee.membership, post="ผู้แทนลับ", starts_on=today, ends_on=today
         )
         invitation = Invitation.objects.create(
-            **own, email="secret@example.org", word_hash="h", expires_at=timezone.now() + DAY
+            **own, email="secret@example.org", name="ผู้ได้รับเชิญลับ", word_hash="h", expires_at=soon
         )
-        unit = Unit.objects.create(**own, name="กองลับ", level="division")
-    rows = (dao.agency, dao.person, dao.membership, acting, invitation, unit)
-    return [str(row.uuid) for row in rows]
+    rows = (dao.agency, dao.person, boonmee.person, boonmee.membership, acting, invitation, unit)
+    keys = tuple(str(row.uuid) for row in rows)
+    people = (dao.person.name, dao.person.email, boonmee.person.name, boonmee.person.email)
+    things = (dao.agency.name, unit.name, acting.post, invitation.name, invitation.email)
+    writes = writes_of(Desk(dao), unit, other, boonmee)
+    return First(dao.agency, keys, (*keys, *people, *things), writes)
 
 
-def addresses(keys: Sequence[str]) -> Iterator[str]:
-    for pattern in patterns(get_resolver().url_patterns):
-        assert pattern.name is not None
-        names = list(pattern.pattern.converters)
-        if pattern.name in {"sign-out", "set_language"}:
-            continue
-        for key in keys if names else [""]:
-            yield reverse(pattern.name, kwargs=dict.fromkeys(names, key))
+def writes_of(
+    desk: Desk, unit: Unit, other: Unit, member: Somebody
+) -> dict[str, Mapping[str, object]]:
+    """Return the whole forms of an administrator, each of which changes something."""
+    one, who = {"key": unit.uuid}, {"key": member.membership.uuid}
+    today = timezone.localdate()
+    somebody_new = {"name": "x", "email": "x@example.org", "roles": ["viewer"]}
+    acts = {"capacity": "acting_for", "post": "ปลัด", "starts_on": today, "ends_on": today}
+    changes: dict[str, dict[str, object]] = {
+        reverse("agency"): {"district": "ถูกแก้ไข"},
+        reverse("units"): {"name": "งานใหม่", "level": "job", "parent": other.pk},
+        reverse("unit", kwargs=one): {"name": "ถูกแก้ไข"},
+        reverse("invite"): {**somebody_new, "unit": other.pk},
+        reverse("member", kwargs=who): {"roles": ["administrator"], "unit": other.pk},
+        reverse("acting", kwargs=who): {**acts, "role": "administrator"},
+    }
+    buttons = (reverse("close-unit", kwargs=one), reverse("end-membership", kwargs=who))
+    filled = {address: {**desk.form(address), **given} for address, given in changes.items()}
+    return {**filled, **{address: {} for address in buttons}}
 
 
 def patterns(of: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
@@ -55,40 +120,126 @@ def patterns(of: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
             yield each
 
 
-def leaks(desk: Desk, keys: Sequence[str], names: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the addresses whose answer, to a look or to a write, has something of these."""
-    written = {"agency": keys[0], "name": "x", "roles": "viewer"}
-    return [
-        (address, secret)
-        for address in addresses(keys)
-        for answer in (desk.get(address), desk.post(address, written))
-        for secret in (*keys, *names)
-        if secret in text(answer) or secret in answer.headers.get("Location", "").split("next=")[0]
-        if not (secret in address and "<form" in text(answer))
-    ]
+def addresses(keys: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
+    """Yield each address by its name, with each of the keys if it takes one."""
+    for pattern in patterns(get_resolver().url_patterns):
+        names = list(pattern.pattern.converters)
+        for key in keys if names else [""]:
+            address = reverse(str(pattern.name), kwargs=dict.fromkeys(names, key))
+            yield str(pattern.name), address, bool(names)
+
+
+def expected(name: str, who: Somebody | None, keyed: bool) -> tuple[set[int], set[int]]:
+    """Return what a look and what a write may be answered with."""
+    if name in OPEN:
+        return {OPEN[name][0]}, {OPEN[name][1]}
+    look = at_work(LOOKS[name], who, keyed, {200}) if name in LOOKS else {405}
+    write = at_work(WRITES[name], who, keyed, {200, 302}) if name in WRITES else {405}
+    return look, write
+
+
+def at_work(
+    asked: Permission | None, who: Somebody | None, keyed: bool, good: set[int]
+) -> set[int]:
+    if who is None:
+        return {302}
+    if asked is not None and not who.actor.has(asked):
+        return {403}
+    return {404} if keyed else good
+
+
+def is_led_to_sign_in(answer: HttpResponseBase) -> bool:
+    return answer.headers.get("Location", "").startswith("/sign-in?next=")
+
+
+def shown(answer: HttpResponseBase, secrets: Sequence[str]) -> list[str]:
+    """Return the secrets in an answer; the address that was asked for tells nothing."""
+    told = text(answer) + answer.headers.get("Location", "").split("next=")[0]
+    return [secret for secret in secrets if secret in told]
+
+
+def faults(who: Somebody | None, first: First) -> list[object]:
+    """Walk all addresses; return the answers that are not what they must be, or that tell."""
+    desk, found, writes = Desk(who), list[object](), dict(first.writes)
+    if who and who.actor.has(Permission.AGENCY_EDIT):
+        writes["/agency"] = desk.form("/agency")  # it can only be of the own agency
+    for name, address, keyed in addresses(first.keys):
+        if name == LEAVES:
+            continue
+        hidden = first.secrets
+        if name == "overseen" and who and who.actor.has(Permission.OVERSEE):
+            hidden = tuple(each for each in hidden if each != first.agency.name)
+        written = writes.get(address, {"agency": first.keys[0], "username": "x"})
+        answers = (desk.get(address), desk.post(address, written))
+        may = expected(name, who, keyed)
+        for answer, statuses in zip(answers, may, strict=True):
+            led = who is not None or name in OPEN or answer.status_code == 405
+            if answer.status_code not in statuses or not (led or is_led_to_sign_in(answer)):
+                found.append((address, answer.status_code, statuses))
+            found += [(address, secret) for secret in shown(answer, hidden)]
+    return found
+
+
+def test_every_address_is_in_the_table() -> None:
+    named = {pattern.name for pattern in patterns(get_resolver().url_patterns)}
+    assert named == {*LOOKS, *WRITES, *OPEN, LEAVES}
 
 
 @pytest.mark.parametrize("role", [None, *Role])
-def test_nothing_of_an_agency_is_shown_to_others(
-    role: Role | None, dao: Somebody, chai: Somebody, keys: list[str]
+def test_nothing_of_an_agency_is_shown_to_others_or_changed_by_them(
+    role: Role | None, chai: Somebody, first: First
 ) -> None:
-    names = (dao.agency.name, dao.person.name, dao.person.email, "กองลับ", "ลับ", "secret@")
+    before = everything_of(first.agency)
     other = None if role is None else somebody(chai.agency, "x", role)
-    assert leaks(Desk(other), keys, names) == []
-    with scope.agency(dao.agency.pk):
-        assert Unit.objects.get(name="กองลับ").is_closed is False
-        assert Agency.objects.get(pk=dao.agency.pk).name == "อบต.หนึ่ง"
+    assert faults(other, first) == []
+    assert everything_of(first.agency) == before
 
 
-def test_the_walk_would_see_what_is_shown(dao: Somebody, keys: list[str]) -> None:
-    assert leaks(Desk(dao), keys, ("กองลับ",)) != []
-
-
-def test_who_oversees_agencies_sees_their_names_and_never_people(dao: Somebody) -> None:
-    province = an_agency("จังหวัดสมมติ", AgencyKind.OVERSEER)
+@pytest.mark.parametrize("role", [Role.OVERSEER, Role.ADMINISTRATOR])
+def test_who_oversees_an_agency_sees_its_name_and_changes_nothing(
+    role: Role, dao: Somebody, first: First
+) -> None:
+    province = an_agency("จังหวัดผู้กำกับ", AgencyKind.OVERSEER)
     Agency.objects.filter(pk=dao.agency.pk).update(overseer=province)
-    desk = Desk(somebody(province, "p", Role.OVERSEER))
-    page = text(desk.get("/overseen"))
-    assert dao.agency.name in page
-    assert dao.person.name not in page
-    assert [desk.get(each).status_code for each in ("/people", "/audit")] == [403, 403]
+    before = everything_of(first.agency)
+    who = somebody(province, "p", Role.OVERSEER, role)
+    assert first.agency.name in text(Desk(who).get("/overseen"))
+    assert faults(who, first) == []
+    assert everything_of(first.agency) == before
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
+def test_who_may_not_write_changes_nothing_of_the_own_agency_either(
+    role: Role, dao: Somebody, first: First
+) -> None:
+    desk, before = Desk(somebody(dao.agency, "x", role)), everything_of(first.agency)
+    answers = {desk.post(address, given).status_code for address, given in first.writes.items()}
+    assert answers == {403}
+    assert everything_of(first.agency) == before
+
+
+def test_the_walk_would_see_what_is_shown(dao: Somebody, first: First) -> None:
+    told = {each[1] for each in faults(dao, first) if isinstance(each, tuple) and len(each) == 2}
+    assert {*first.secrets} - told <= {*first.keys, dao.person.email, "boonmee@example.org"}
+
+
+def test_each_of_the_writes_would_change_something(dao: Somebody, first: First) -> None:
+    desk = Desk(dao)
+    for address, given in first.writes.items():
+        before = everything_of(first.agency)
+        assert desk.post(address, given).status_code in {200, 302}
+        assert everything_of(first.agency) != before, address
+
+
+@pytest.mark.parametrize("oversees", [False, True])
+def test_an_agency_in_which_somebody_does_not_work_cannot_be_chosen(
+    oversees: bool, dao: Somebody, chai: Somebody
+) -> None:
+    if oversees:
+        Agency.objects.filter(pk=dao.agency.pk).update(overseer=chai.agency)
+    who = somebody(chai.agency, "x", Role.OVERSEER, Role.ADMINISTRATOR)
+    desk = Desk(who)
+    for key in (dao.agency.uuid, dao.membership.uuid, dao.agency.pk, "", "'"):
+        desk.post("/choose-agency", {"agency": str(key)})
+        assert "<h1>อบต.สอง</h1>" in text(desk.get("/"))
+        assert "agency" not in desk.client.session
