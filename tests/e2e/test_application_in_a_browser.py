@@ -10,14 +10,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import prongsai
 from tests.factories.installation import EMAIL, NEW, PASSWORD, call, served
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+LOOK = Path(prongsai.__file__).parent / "web" / "static" / "vendor" / "tabler.min.css"
 CHROMIUM = shutil.which("chromium")
 pytestmark = [
     pytest.mark.enable_socket,
     pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
     pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed"),
+    pytest.mark.skipif(not LOOK.exists(), reason="the look of the pages is not there: make setup"),
 ]
 PAGES = ("", "agency", "units", "people", "people/invite", "audit")
 SCREENS: dict[str, dict[str, Any]] = {

@@ -24,7 +24,15 @@ from prongsai.core.documents.model import (
 from prongsai.core.errors import Refusal
 from prongsai.formats import page
 from prongsai.formats.write_pdf import write_pdf
-from tests.factories.documents import HARD, HOSTILE, document, printable, readable, without_spaces
+from tests.factories.documents import (
+    HARD,
+    HOSTILE,
+    document,
+    on_letters,
+    printable,
+    readable,
+    without_spaces,
+)
 from tests.factories.letters import (
     CHAIN,
     SENTENCE,
@@ -203,7 +211,7 @@ def test_a_letter_that_lies_on_its_side_stays_on_its_page() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(letters(readable))
+@given(letters(readable.map(on_letters)))
 def test_any_letter_reads_back_and_stays_on_its_page(whole: Document) -> None:
     pdf = write_pdf(whole)
     assert unsaid(whole, pdfium(pdf)) == Counter()
@@ -211,7 +219,7 @@ def test_any_letter_reads_back_and_stays_on_its_page(whole: Document) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(letters(printable))
+@given(letters(printable.map(on_letters)))
 def test_any_letter_reads_back_or_is_refused(whole: Document) -> None:
     try:
         pdf = write_pdf(whole)

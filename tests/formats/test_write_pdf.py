@@ -30,6 +30,7 @@ from tests.factories.documents import (
     clusters,
     document,
     documents,
+    on_letters,
     printable,
     radar,
     readable,
@@ -82,7 +83,7 @@ def test_hostile_text_stays_text() -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(documents(printable))
+@given(documents(printable.map(on_letters)))
 def test_any_text_reads_back_or_is_refused(whole: Document) -> None:
     try:
         pdf = write_pdf(whole)
@@ -93,7 +94,7 @@ def test_any_text_reads_back_or_is_refused(whole: Document) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(documents(readable))
+@given(documents(readable.map(on_letters)))
 def test_thai_and_latin_text_is_never_refused_and_stays_on_its_page(whole: Document) -> None:
     pdf = write_pdf(whole)
     assert unsaid(whole, pdfium(pdf)) == Counter()
