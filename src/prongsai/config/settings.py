@@ -86,14 +86,15 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 # No rule on kinds of characters and no change by the calendar: OWASP ASVS 5, 6.2.5 and 6.2.10.
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "prongsai.foundation.accounts.passwords.LongEnough",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "prongsai.foundation.accounts.passwords.NotCommon"},
     {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "NAME": "prongsai.foundation.accounts.passwords.NotLikeItsOwner",
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
+    {"NAME": "prongsai.foundation.accounts.passwords.NotOnlyNames"},
 ]
 
 # Who guesses is held off, not the person whose address is guessed: the lock is on an address of

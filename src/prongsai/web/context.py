@@ -13,6 +13,7 @@ MENU = (
     ("people", Permission.PEOPLE_VIEW),
     ("overseen", Permission.OVERSEE),
     ("audit", Permission.AUDIT_VIEW),
+    ("account", None),
 )
 """The pages of the menu, in order, with what each asks for."""
 

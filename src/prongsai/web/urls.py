@@ -26,5 +26,6 @@ urlpatterns = [
     path("people/<uuid:key>", people.member, name="member"),
     path("people/<uuid:key>/end", people.end, name="end-membership"),
     path("people/<uuid:key>/acting", people.acting, name="acting"),
+    path("account", include("prongsai.web.account.urls")),
     path("audit", audit.audit, name="audit"),
 ]

@@ -12,6 +12,7 @@ from prongsai.foundation.accounts.models import Acting, Invitation, Membership, 
 from prongsai.foundation.accounts.roles import Permission, permissions_of
 from prongsai.foundation.accounts.words import hash_of
 from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies.models import Agency
 
 
 def memberships_of(person: Person, today: date) -> tuple[Membership, ...]:
@@ -51,6 +52,18 @@ def invitation_of(word: str) -> Invitation | None:
             word_hash=hash_of(word), taken_up_at=None, expires_at__gt=timezone.now()
         )
         return found.select_related("agency").first()
+
+
+def agency_names_around(person: Person) -> frozenset[str]:
+    """Return the names of the agencies that a person is in or invited by, and of their places."""
+    with scope.everywhere():
+        works = Membership.objects.filter(person=person) if person.pk else ()
+        invited = Invitation.objects.filter(email=person.email, expires_at__gt=timezone.now())
+        asked = {row.agency_id for rows in (works, invited) for row in rows}
+    places = Agency.objects.filter(pk__in=asked).values_list(
+        "name", "province", "district", "subdistrict"
+    )
+    return frozenset(name for row in places for name in row if name)
 
 
 def has_other_administrator(membership: Membership, today: date) -> bool:

@@ -186,6 +186,14 @@ def let_act(
     return acting
 
 
+@transaction.atomic
+def change_password(*, person: Person, password: str, by: Actor) -> None:
+    """Give a person another password; who is signed in elsewhere is so no more."""
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    record("person.password_changed", chain=by.agency_id, subject=subject_of(person), by=by)
+
+
 def author_of(person: Person) -> Author:
     """Return a person as the author of something outside an agency's roles."""
     return Actor(str(person.uuid), person.name, NO_AGENCY, frozenset())

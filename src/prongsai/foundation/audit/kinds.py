@@ -15,6 +15,7 @@ KINDS: Mapping[str, str] = {
     "person.invited": _("%(by)s invited %(subject)s"),
     "person.joined": _("%(subject)s took up the invitation"),
     "person.signed_in": _("%(subject)s signed in"),
+    "person.password_changed": _("%(subject)s changed the password"),
     "membership.changed": _("%(by)s changed what %(subject)s may do"),
     "membership.ended": _("%(by)s ended the membership of %(subject)s"),
     "acting.granted": _("%(by)s let %(subject)s act for another post"),
