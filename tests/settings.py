@@ -9,3 +9,5 @@ os.environ["PRONGSAI_FOLDER"] = _FOLDER
 (Path(_FOLDER) / "static").mkdir()  # where `prongsai serve` would put the look of the pages
 
 from prongsai.config.settings import *  # noqa: E402, F403 -- the folder must be known first
+
+PASSWORD_HASHERS = ["tests.factories.quick_hasher.QuickArgon2"]

@@ -35,6 +35,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "csp",
 ]
@@ -48,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "prongsai.web.middleware.enter_agency",
     "axes.middleware.AxesMiddleware",
@@ -72,6 +76,14 @@ TEMPLATES = [
 FORM_RENDERER = "prongsai.web.looks.Looks"
 
 DATABASES = {"default": env.database(env.text("DATABASE_URL"), FOLDER)}
+# What is counted (codes tried, codes used) holds for all processes of the server.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Person"
@@ -109,6 +121,20 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_TEMPLATE = "web/locked_out.html"
 AXES_DISABLE_ACCESS_LOG = True  # who signed in stands in the audit record
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
+# allauth leads through the steps of a sign-in; its pages that are there: web/account/urls.py.
+ACCOUNT_ADAPTER = "prongsai.web.account.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation is handed over to its person
+ACCOUNT_REAUTHENTICATION_METHODS = ["password"]
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key"}  # codes tried for one person
+MFA_ADAPTER = "prongsai.web.account.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Prongsai"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones are up to half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]

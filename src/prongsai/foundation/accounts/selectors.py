@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -13,6 +15,25 @@ from prongsai.foundation.accounts.roles import Permission, permissions_of
 from prongsai.foundation.accounts.words import hash_of
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactor:
+    """What somebody is asked for beside the password."""
+
+    is_on: bool  # an authenticator app
+    codes_left: int  # for a lost phone
+
+
+def second_factor_of(person: Person) -> SecondFactor:
+    """Return what a person is asked for beside the password."""
+    kinds = Authenticator.Type
+    mine = Authenticator.objects.filter(user=person)
+    codes = mine.filter(type=kinds.RECOVERY_CODES).first()
+    return SecondFactor(
+        is_on=mine.filter(type=kinds.TOTP).exists(),
+        codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
+    )
 
 
 def memberships_of(person: Person, today: date) -> tuple[Membership, ...]:

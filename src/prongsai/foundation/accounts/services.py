@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,7 +17,7 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Acting, Capacity, Invitation, Membership, Person
 from prongsai.foundation.accounts.policies import check_can_edit_people
 from prongsai.foundation.accounts.roles import Role
-from prongsai.foundation.accounts.selectors import has_other_administrator
+from prongsai.foundation.accounts.selectors import has_other_administrator, memberships_of
 from prongsai.foundation.accounts.words import hash_of, new_word
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, Unit
@@ -187,11 +189,45 @@ def let_act(
 
 
 @transaction.atomic
-def change_password(*, person: Person, password: str, by: Actor) -> None:
-    """Give a person another password; who is signed in elsewhere is so no more."""
+def change_password(*, person: Person, password: str, by: Actor, kept: str | None) -> None:
+    """Give a person another password, and end every session but the one to be kept, by its key."""
     person.set_password(password)
     person.save(update_fields=["password"])
+    end_sessions(person=person, kept=kept)
     record("person.password_changed", chain=by.agency_id, subject=subject_of(person), by=by)
+
+
+@transaction.atomic
+def remove_second_factor(*, membership: Membership, by: Actor, today: date) -> None:
+    """Take the second factor from a member who lost the phone; who is signed in so is no more.
+
+    It is told in the record of each agency that the person works in.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if there is none, or it is one's own.
+    """
+    check_can_edit_people(by)
+    person = membership.person
+    if str(person.uuid) == by.key:
+        raise Refusal(
+            say("Nobody removes the own second factor here."),
+            fix=say("Turn it off in your account."),
+        )
+    removed, _kinds = Authenticator.objects.filter(user=person).delete()
+    if not removed:
+        raise Refusal(
+            say("%(name)s has no second factor.", name=person.name),
+            fix=say("Nothing is to be done."),
+        )
+    end_sessions(person=person)
+    for chain in {by.agency_id, *(row.agency_id for row in memberships_of(person, today))}:
+        record("second_factor.removed", chain=chain, subject=subject_of(person), by=by)
+
+
+def end_sessions(*, person: Person, kept: str | None = None) -> None:
+    """End every session of a person, but for the one whose key is to be kept."""
+    for session in UserSession.objects.filter(user=person).exclude(session_key=kept or ""):
+        session.end()
 
 
 def author_of(person: Person) -> Author:

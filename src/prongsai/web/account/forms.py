@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.forms import ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
@@ -37,3 +40,32 @@ class ChangePasswordForm(NewPasswordForm):
         if authenticate(self._request, username=self._person.email, password=now) is None:
             raise ValidationError(_("This is not the password that holds now."))
         return now
+
+
+class _Code(forms.Form):
+    """A code, typed with or without spaces."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=20,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class CodeForm(_Code, AuthenticateForm):
+    """A code at the sign-in."""
+
+
+class NewCodeForm(_Code, ActivateTOTPForm):
+    """The first code of an authenticator app."""
+
+
+class ConfirmForm(ReauthenticateForm):
+    """The password once more."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=1_000,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
@@ -32,9 +33,13 @@ def password(request: StaffRequest) -> HttpResponse:
     )
     if form.is_valid():
         change_password(
-            person=request.user, password=form.cleaned_data["password"], by=request.actor
+            person=request.user,
+            password=form.cleaned_data["password"],
+            by=request.actor,
+            kept=request.session.session_key,
         )
         update_session_auth_hash(request, request.user)
+        UserSession.objects.create_from_request(request)
         messages.success(
             request,
             _("The password was changed. Wherever else you were signed in, you are no more."),

@@ -1,12 +1,37 @@
-"""Addresses of the account."""
+"""Addresses of the account; the names with an underscore are those that allauth asks for."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from prongsai.web.account import password
+from prongsai.web.account import password, second_factor
+from prongsai.web.requests import staff
 
 urlpatterns = [
-    path("", password.account, name="account"),
-    path("/password", password.password, name="change-password"),
+    path("account", password.account, name="account"),
+    path("account/password", password.password, name="change-password"),
+    path(
+        "account/confirm",
+        staff(None)(second_factor.Confirm.as_view()),
+        name="account_reauthenticate",
+    ),
+    path("account/second-factor", second_factor.second_factor, name="mfa_index"),
+    path(
+        "account/second-factor/on",
+        staff(None)(second_factor.TurnOn.as_view()),
+        name="mfa_activate_totp",
+    ),
+    path(
+        "account/second-factor/off",
+        staff(None)(second_factor.TurnOff.as_view()),
+        name="mfa_deactivate_totp",
+    ),
+    path(
+        "account/codes", staff(None)(second_factor.Codes.as_view()), name="mfa_view_recovery_codes"
+    ),
+    path(
+        "account/codes/new",
+        staff(None)(second_factor.NewCodes.as_view()),
+        name="mfa_generate_recovery_codes",
+    ),
 ]
