@@ -224,10 +224,25 @@ def remove_second_factor(*, membership: Membership, by: Actor, today: date) -> N
         record("second_factor.removed", chain=chain, subject=subject_of(person), by=by)
 
 
-def end_sessions(*, person: Person, kept: str | None = None) -> None:
-    """End every session of a person, but for the one whose key is to be kept."""
-    for session in UserSession.objects.filter(user=person).exclude(session_key=kept or ""):
+@transaction.atomic
+def end_own_sessions(*, person: Person, here: str | None, only: int | None, by: Actor) -> int:
+    """End one session of one's own, or all but the one here; return how many were ended."""
+    ended = end_sessions(person=person, kept=here, only=only)
+    if ended:
+        record("sessions.ended", chain=by.agency_id, subject=subject_of(person), by=by)
+    return ended
+
+
+def end_sessions(*, person: Person, kept: str | None = None, only: int | None = None) -> int:
+    """End the sessions of a person, or only one, but never the one whose key is to be kept.
+
+    Returns how many were ended.
+    """
+    rows = UserSession.objects.filter(user=person).exclude(session_key=kept or "")
+    ended = list(rows if only is None else rows.filter(pk=only))
+    for session in ended:
         session.end()
+    return len(ended)
 
 
 def author_of(person: Person) -> Author:

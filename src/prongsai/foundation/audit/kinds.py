@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "person.joined": _("%(subject)s took up the invitation"),
     "person.signed_in": _("%(subject)s signed in"),
     "person.password_changed": _("%(subject)s changed the password"),
+    "sessions.ended": _("%(subject)s ended sessions elsewhere"),
     "second_factor.turned_on": _("%(subject)s turned on the second factor"),
     "second_factor.turned_off": _("%(subject)s turned off the second factor"),
     "second_factor.removed": _("%(by)s removed the second factor of %(subject)s"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from prongsai.web.account import password, second_factor
+from prongsai.web.account import password, second_factor, sessions
 from prongsai.web.requests import staff
 
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
         staff(None)(second_factor.Confirm.as_view()),
         name="account_reauthenticate",
     ),
+    path("account/sessions", sessions.sessions, name="sessions"),
     path("account/second-factor", second_factor.second_factor, name="mfa_index"),
     path(
         "account/second-factor/on",
