@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "axes",
     "csp",
@@ -136,6 +138,25 @@ MFA_TOTP_ISSUER = "Prongsai"
 MFA_TOTP_TOLERANCE = 1  # clocks of phones are up to half a minute off
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 
+OUTSIDE = env.outside_sign_in(
+    env.Outside(
+        name=env.text("OIDC_NAME"),
+        url=env.text("OIDC_URL"),
+        client_id=env.text("OIDC_CLIENT_ID"),
+        secret=env.text("OIDC_CLIENT_SECRET"),
+        scopes=env.names("OIDC_SCOPES", "openid,email"),
+    )
+)
+OUTSIDE_SIGN_IN = OUTSIDE.name if OUTSIDE else ""  # on the button
+SOCIALACCOUNT_ADAPTER = "prongsai.web.account.outside.OutsideAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "prongsai.web.account.outside.Provider",
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [OUTSIDE.app] if OUTSIDE else [],
+    }
+}
+
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
@@ -168,7 +189,8 @@ CONTENT_SECURITY_POLICY = {
         # Tabler draws the arrows of its boxes as pictures inside its style sheet.
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads on to the provider of the sign-in: the browser asks for both.
+        "form-action": [SELF, *([OUTSIDE.origin] if OUTSIDE else [])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from prongsai.foundation.accounts.roles import Permission
@@ -20,8 +21,10 @@ MENU = (
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """Return the agency, and the names of the pages that this person may open."""
+    outside: dict[str, object] = {"outside_sign_in": settings.OUTSIDE_SIGN_IN}
     actor = getattr(request, "actor", None)
     if actor is None:
-        return {}
+        return outside
     open_pages = [name for name, asked in MENU if asked is None or actor.has(asked)]
-    return {"agency": request.membership.agency, "menu": open_pages}  # type: ignore[attr-defined]
+    agency = request.membership.agency  # type: ignore[attr-defined]
+    return {**outside, "agency": agency, "menu": open_pages}

@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from prongsai.web import agency, audit, invitations, people, start, units
-from prongsai.web.account import second_factor
+from prongsai.web.account import outside, second_factor
 from prongsai.web.sign_in import SignIn
 
 urlpatterns = [
@@ -17,6 +17,13 @@ urlpatterns = [
     # The names that allauth asks for.
     path("sign-in", SignIn.as_view(), name="account_login"),
     path("sign-in/code", second_factor.AskCode.as_view(), name="mfa_authenticate"),
+    path("sign-in/outside", outside.begin, name="sign-in-outside"),
+    path(
+        "sign-in/outside/back",
+        outside.back,
+        {"provider_id": outside.PROVIDER},
+        name="openid_connect_callback",
+    ),
     path("sign-out", LogoutView.as_view(), name="sign-out"),
     path("invitations/<str:word>", invitations.take_up, name="take-up"),
     path("choose-agency", start.choose_agency, name="choose-agency"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -34,6 +35,17 @@ def second_factor_of(person: Person) -> SecondFactor:
         is_on=mine.filter(type=kinds.TOTP).exists(),
         codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
     )
+
+
+def person_of_address(address: str) -> Person | None:
+    """Return who has an e-mail address and an open account, or None."""
+    return Person.objects.filter(email=address.lower(), is_active=True).first()
+
+
+def is_connected(person: Person) -> bool:
+    """Test if a person can sign in by the provider outside."""
+    found: bool = SocialAccount.objects.filter(user=person).exists()
+    return found
 
 
 def memberships_of(person: Person, today: date) -> tuple[Membership, ...]:

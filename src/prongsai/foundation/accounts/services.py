@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
@@ -243,6 +244,27 @@ def end_sessions(*, person: Person, kept: str | None = None, only: int | None = 
     for session in ended:
         session.end()
     return len(ended)
+
+
+@transaction.atomic
+def connect_outside(*, person: Person, provider: str, key: str) -> SocialAccount:
+    """Let a person sign in by a provider outside, which knows them by a key, kept as a hash."""
+    account = SocialAccount.objects.create(user=person, provider=provider, uid=key)
+    by = author_of(person)
+    record("outside_sign_in.connected", chain=NO_AGENCY, subject=subject_of(person), by=by)
+    return account
+
+
+@transaction.atomic
+def disconnect_outside(*, person: Person) -> int:
+    """End every connection of a person with a provider outside; return how many there were."""
+    rows = list(SocialAccount.objects.filter(user=person))
+    for row in rows:
+        row.delete()
+    if rows:
+        by = author_of(person)
+        record("outside_sign_in.disconnected", chain=NO_AGENCY, subject=subject_of(person), by=by)
+    return len(rows)
 
 
 def author_of(person: Person) -> Author:

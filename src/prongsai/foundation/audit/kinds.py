@@ -16,6 +16,8 @@ KINDS: Mapping[str, str] = {
     "person.joined": _("%(subject)s took up the invitation"),
     "person.signed_in": _("%(subject)s signed in"),
     "person.password_changed": _("%(subject)s changed the password"),
+    "outside_sign_in.connected": _("%(subject)s connected the sign-in outside"),
+    "outside_sign_in.disconnected": _("%(subject)s ended the connection of the sign-in outside"),
     "sessions.ended": _("%(subject)s ended sessions elsewhere"),
     "second_factor.turned_on": _("%(subject)s turned on the second factor"),
     "second_factor.turned_off": _("%(subject)s turned off the second factor"),

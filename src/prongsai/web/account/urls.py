@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from prongsai.web.account import password, second_factor, sessions
+from prongsai.web.account import outside, password, second_factor, sessions
 from prongsai.web.requests import staff
 
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
         staff(None)(second_factor.Confirm.as_view()),
         name="account_reauthenticate",
     ),
+    path("account/outside", outside.outside, name="outside"),
+    path("account/outside/connect", outside.connect, name="connect-outside"),
+    path("account/outside/disconnect", outside.disconnect, name="disconnect-outside"),
     path("account/sessions", sessions.sessions, name="sessions"),
     path("account/second-factor", second_factor.second_factor, name="mfa_index"),
     path(
