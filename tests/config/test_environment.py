@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,23 @@ def test_a_secret_that_is_none_is_refused(mode: int, text: str, tmp_path: Path) 
     path.chmod(mode)
     with pytest.raises(ImproperlyConfigured, match=str(path)):
         secret_of(path)
+
+
+OUTSIDE = env.Outside("ThaID", "https://id.example.go.th", "prongsai", "made up", ["openid"])
+
+
+def test_a_sign_in_outside_is_set_wholly_or_not() -> None:
+    nothing = env.Outside("", "", "", "", ["openid"])
+    assert env.outside_sign_in(nothing) is None
+    assert env.outside_sign_in(OUTSIDE) == OUTSIDE
+    assert OUTSIDE.origin == "https://id.example.go.th"
+    with pytest.raises(ImproperlyConfigured, match="needs PRONGSAI_OIDC_CLIENT_SECRET too"):
+        env.outside_sign_in(replace(OUTSIDE, secret=""))
+
+
+def test_nobody_may_listen_to_a_sign_in_outside() -> None:
+    with pytest.raises(ImproperlyConfigured, match="begin it with https://"):
+        env.outside_sign_in(replace(OUTSIDE, url="http://id.example.go.th"))
 
 
 def test_every_setting_is_described() -> None:

@@ -22,7 +22,10 @@ pytestmark = [
     pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed"),
     pytest.mark.skipif(not LOOK.exists(), reason="the look of the pages is not there: make setup"),
 ]
-PAGES = ("", "agency", "units", "people", "people/invite", "audit")
+PAGES = (
+    "", "agency", "units", "people", "people/invite", "audit", "account", "account/password",
+    "account/second-factor", "account/sessions", "account/confirm",
+)  # fmt: skip
 SCREENS: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
     "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},

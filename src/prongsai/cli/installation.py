@@ -23,6 +23,7 @@ def open_installation() -> None:
     _load_settings()
     try:
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
     except DatabaseError as error:
         raise _no_answer(error) from error
 

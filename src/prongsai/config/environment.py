@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -45,6 +46,56 @@ def yes_or_no(name: str, *, default: bool) -> bool:
 def names(name: str, default: str = "") -> list[str]:
     """Read a list with commas between."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A provider of OpenID Connect by which people may sign in."""
+
+    name: str  # as people know it
+    url: str
+    client_id: str
+    secret: str
+    scopes: list[str]
+
+    @property
+    def origin(self) -> str:
+        """Return where its pages are, for the policy of ours."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def app(self) -> dict[str, object]:
+        """Return what allauth asks for."""
+        return {
+            "provider_id": "outside",
+            "name": self.name,
+            "client_id": self.client_id,
+            "secret": self.secret,
+            "settings": {"server_url": self.url.rstrip("/"), "scope": self.scopes},
+        }
+
+
+def outside_sign_in(given: Outside) -> Outside | None:
+    """Check by which provider people may sign in; None where nothing is set.
+
+    :raises ImproperlyConfigured: if only a part is given, or what is said could be listened to.
+    """
+    parts = {
+        "URL": given.url,
+        "NAME": given.name,
+        "CLIENT_ID": given.client_id,
+        "CLIENT_SECRET": given.secret,
+    }
+    if not any(parts.values()):
+        return None
+    missing = [f"{PREFIX}OIDC_{name}" for name, value in parts.items() if not value]
+    if missing:
+        raise ImproperlyConfigured(f"the sign-in outside needs {', '.join(missing)} too")
+    url = urlsplit(given.url)
+    if url.scheme != "https" and url.hostname not in {"localhost", "127.0.0.1", "::1"}:
+        raise ImproperlyConfigured(f"{PREFIX}OIDC_URL={given.url!r}: begin it with https://")
+    return given
 
 
 def database(url: str, folder: Path) -> dict[str, object]:

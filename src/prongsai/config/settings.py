@@ -35,6 +35,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "axes",
     "csp",
 ]
@@ -48,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "prongsai.web.middleware.enter_agency",
     "prongsai.web.middleware.tell_wrong_method",
@@ -73,6 +79,14 @@ TEMPLATES = [
 FORM_RENDERER = "prongsai.web.looks.Looks"
 
 DATABASES = {"default": env.database(env.text("DATABASE_URL"), FOLDER)}
+# What is counted (codes tried, codes used) holds for all processes of the server.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Person"
@@ -87,14 +101,15 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 # No rule on kinds of characters and no change by the calendar: OWASP ASVS 5, 6.2.5 and 6.2.10.
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "prongsai.foundation.accounts.passwords.LongEnough",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "prongsai.foundation.accounts.passwords.NotCommon"},
     {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "NAME": "prongsai.foundation.accounts.passwords.NotLikeItsOwner",
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
+    {"NAME": "prongsai.foundation.accounts.passwords.NotOnlyNames"},
 ]
 
 # Who guesses is held off, not the person whose address is guessed: the lock is on an address of
@@ -109,6 +124,39 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_TEMPLATE = "web/locked_out.html"
 AXES_DISABLE_ACCESS_LOG = True  # who signed in stands in the audit record
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
+# allauth leads through the steps of a sign-in; its pages that are there: web/account/urls.py.
+ACCOUNT_ADAPTER = "prongsai.web.account.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation is handed over to its person
+ACCOUNT_REAUTHENTICATION_METHODS = ["password"]
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key"}  # codes tried for one person
+MFA_ADAPTER = "prongsai.web.account.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Prongsai"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones are up to half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+
+OUTSIDE = env.outside_sign_in(
+    env.Outside(
+        name=env.text("OIDC_NAME"),
+        url=env.text("OIDC_URL"),
+        client_id=env.text("OIDC_CLIENT_ID"),
+        secret=env.text("OIDC_CLIENT_SECRET"),
+        scopes=env.names("OIDC_SCOPES", "openid,email"),
+    )
+)
+OUTSIDE_SIGN_IN = OUTSIDE.name if OUTSIDE else ""  # on the button
+SOCIALACCOUNT_ADAPTER = "prongsai.web.account.outside.OutsideAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "prongsai.web.account.outside.Provider",
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [OUTSIDE.app] if OUTSIDE else [],
+    }
+}
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
@@ -142,7 +190,8 @@ CONTENT_SECURITY_POLICY = {
         # Tabler draws the arrows of its boxes as pictures inside its style sheet.
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads on to the provider of the sign-in: the browser asks for both.
+        "form-action": [SELF, *([OUTSIDE.origin] if OUTSIDE else [])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -14,16 +15,19 @@ MENU = (
     ("people", Permission.PEOPLE_VIEW),
     ("overseen", Permission.OVERSEE),
     ("audit", Permission.AUDIT_VIEW),
+    ("account", None),
 )
 """The pages of the menu, in order, with what each asks for."""
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """Return the agency, and the names of the pages that this person may open."""
+    outside: dict[str, object] = {"outside_sign_in": settings.OUTSIDE_SIGN_IN}
     actor = getattr(request, "actor", None)
     if actor is None:
-        return {}
+        return outside
     return {
+        **outside,
         "agency": request.membership.agency,  # type: ignore[attr-defined]
         "menu": [name for name, asked in MENU if asked is None or actor.has(asked)],
         "now": timezone.now(),  # when a page was printed

@@ -131,6 +131,7 @@ class NewPasswordForm(forms.Form):
     password = forms.CharField(
         label=_("Password"),
         max_length=1_000,
+        strip=False,
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
         help_text=_("At least 12 letters. A sentence that only you know is best."),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from prongsai.foundation.accounts.models import Invitation, Person
@@ -13,8 +13,7 @@ from prongsai.foundation.accounts.services import take_up as take_up_invitation
 from prongsai.web.forms import NewPasswordForm
 from prongsai.web.middleware import IN_SESSION
 from prongsai.web.refusals import refusals_on
-
-BY_PASSWORD = "django.contrib.auth.backends.ModelBackend"  # noqa: S105 -- a class, no password
+from prongsai.web.sign_in import let_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +40,7 @@ def _joined(
     request: HttpRequest, invitation: Invitation, person: Person | None, password: str
 ) -> HttpResponse:
     joined = take_up_invitation(invitation=invitation, person=person, password=password)
-    if person is None:
-        login(request, joined, backend=BY_PASSWORD)
+    to = reverse("start")
+    answer = let_in(request, joined, to=to) if person is None else redirect(to)
     request.session[IN_SESSION] = str(invitation.agency.uuid)
-    return redirect("start")
+    return answer

@@ -16,7 +16,7 @@ from prongsai.core.errors import Refusal
 from prongsai.foundation.accounts.models import Capacity, Membership
 from prongsai.foundation.accounts.policies import can_edit_people
 from prongsai.foundation.accounts.roles import Permission, Role
-from prongsai.foundation.accounts.selectors import members, open_invitations
+from prongsai.foundation.accounts.selectors import members, open_invitations, second_factor_of
 from prongsai.foundation.accounts.services import (
     change_membership,
     end_membership,
@@ -82,7 +82,12 @@ def member(request: StaffRequest, key: UUID) -> HttpResponse:
         if form.is_valid():
             messages.success(request, _("%(name)s was changed.") % {"name": row.person.name})
             return redirect("people")
-    shown = {"form": form, "member": row, "acting": row.acting.order_by("-ends_on", "id")}
+    shown = {
+        "form": form,
+        "member": row,
+        "acting": row.acting.order_by("-ends_on", "id"),
+        "factor": second_factor_of(row.person),
+    }
     return render(request, "web/member.html", shown)
 
 

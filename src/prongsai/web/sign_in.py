@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from allauth.account.utils import perform_login
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import LoginView
 from django.dispatch import receiver
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.services import author_of, subject_of
@@ -15,9 +17,19 @@ from prongsai.foundation.audit.services import NO_AGENCY, record
 
 
 class SignIn(LoginView):
-    """Ask for the address and the password."""
+    """Ask for the address and the password, and lead on to the second factor."""
 
     template_name = "web/sign_in.html"
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Sign somebody in, after the second factor where it is on."""
+        return let_in(self.request, form.get_user(), to=self.get_success_url())
+
+
+def let_in(request: HttpRequest, person: Person, *, to: str) -> HttpResponse:
+    """Sign somebody in who gave the password: the second factor is asked first, where it is on."""
+    answer: HttpResponse = perform_login(request, person, redirect_url=to)
+    return answer
 
 
 @receiver(user_logged_in)

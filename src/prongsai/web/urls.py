@@ -6,6 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from prongsai.web import agency, audit, invitations, people, start, units
+from prongsai.web.account import outside, second_factor
 from prongsai.web.sign_in import SignIn
 
 urlpatterns = [
@@ -13,6 +14,16 @@ urlpatterns = [
     path("health", start.health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
     path("sign-in", SignIn.as_view(), name="sign-in"),
+    # The names that allauth asks for.
+    path("sign-in", SignIn.as_view(), name="account_login"),
+    path("sign-in/code", second_factor.AskCode.as_view(), name="mfa_authenticate"),
+    path("sign-in/outside", outside.begin, name="sign-in-outside"),
+    path(
+        "sign-in/outside/back",
+        outside.back,
+        {"provider_id": outside.PROVIDER},
+        name="openid_connect_callback",
+    ),
     path("sign-out", LogoutView.as_view(), name="sign-out"),
     path("invitations/<str:word>", invitations.take_up, name="take-up"),
     path("choose-agency", start.choose_agency, name="choose-agency"),
@@ -25,6 +36,8 @@ urlpatterns = [
     path("people/invite", people.invite_person, name="invite"),
     path("people/<uuid:key>", people.member, name="member"),
     path("people/<uuid:key>/end", people.end, name="end-membership"),
+    path("people/<uuid:key>/second-factor", second_factor.remove, name="remove-second-factor"),
     path("people/<uuid:key>/acting", people.acting, name="acting"),
+    path("", include("prongsai.web.account.urls")),
     path("audit", audit.audit, name="audit"),
 ]

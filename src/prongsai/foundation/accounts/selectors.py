@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -12,6 +15,37 @@ from prongsai.foundation.accounts.models import Acting, Invitation, Membership, 
 from prongsai.foundation.accounts.roles import Permission, permissions_of
 from prongsai.foundation.accounts.words import hash_of
 from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies.models import Agency
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactor:
+    """What somebody is asked for beside the password."""
+
+    is_on: bool  # an authenticator app
+    codes_left: int  # for a lost phone
+
+
+def second_factor_of(person: Person) -> SecondFactor:
+    """Return what a person is asked for beside the password."""
+    kinds = Authenticator.Type
+    mine = Authenticator.objects.filter(user=person)
+    codes = mine.filter(type=kinds.RECOVERY_CODES).first()
+    return SecondFactor(
+        is_on=mine.filter(type=kinds.TOTP).exists(),
+        codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
+    )
+
+
+def person_of_address(address: str) -> Person | None:
+    """Return who has an e-mail address and an open account, or None."""
+    return Person.objects.filter(email=address.lower(), is_active=True).first()
+
+
+def is_connected(person: Person) -> bool:
+    """Test if a person can sign in by the provider outside."""
+    found: bool = SocialAccount.objects.filter(user=person).exists()
+    return found
 
 
 def memberships_of(person: Person, today: date) -> tuple[Membership, ...]:
@@ -51,6 +85,18 @@ def invitation_of(word: str) -> Invitation | None:
             word_hash=hash_of(word), taken_up_at=None, expires_at__gt=timezone.now()
         )
         return found.select_related("agency").first()
+
+
+def agency_names_around(person: Person) -> frozenset[str]:
+    """Return the names of the agencies that a person is in or invited by, and of their places."""
+    with scope.everywhere():
+        works = Membership.objects.filter(person=person) if person.pk else ()
+        invited = Invitation.objects.filter(email=person.email, expires_at__gt=timezone.now())
+        asked = {row.agency_id for rows in (works, invited) for row in rows}
+    places = Agency.objects.filter(pk__in=asked).values_list(
+        "name", "province", "district", "subdistrict"
+    )
+    return frozenset(name for row in places for name in row if name)
 
 
 def has_other_administrator(membership: Membership, today: date) -> bool:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,7 +18,7 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Acting, Capacity, Invitation, Membership, Person
 from prongsai.foundation.accounts.policies import check_can_edit_people
 from prongsai.foundation.accounts.roles import Role
-from prongsai.foundation.accounts.selectors import has_other_administrator
+from prongsai.foundation.accounts.selectors import has_other_administrator, memberships_of
 from prongsai.foundation.accounts.words import hash_of, new_word
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, Unit
@@ -185,6 +188,84 @@ def let_act(
     changes = {name: (None, getattr(acting, name)) for name in granted if getattr(acting, name)}
     _record("acting.granted", membership, by, changes)
     return acting
+
+
+@transaction.atomic
+def change_password(*, person: Person, password: str, by: Actor, kept: str | None) -> None:
+    """Give a person another password, and end every session but the one to be kept, by its key."""
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    end_sessions(person=person, kept=kept)
+    record("person.password_changed", chain=by.agency_id, subject=subject_of(person), by=by)
+
+
+@transaction.atomic
+def remove_second_factor(*, membership: Membership, by: Actor, today: date) -> None:
+    """Take the second factor from a member who lost the phone; who is signed in so is no more.
+
+    It is told in the record of each agency that the person works in.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if there is none, or it is one's own.
+    """
+    check_can_edit_people(by)
+    person = membership.person
+    if str(person.uuid) == by.key:
+        raise Refusal(
+            say("Nobody removes the own second factor here."),
+            fix=say("Turn it off in your account."),
+        )
+    removed, _kinds = Authenticator.objects.filter(user=person).delete()
+    if not removed:
+        raise Refusal(
+            say("%(name)s has no second factor.", name=person.name),
+            fix=say("Nothing is to be done."),
+        )
+    end_sessions(person=person)
+    for chain in {by.agency_id, *(row.agency_id for row in memberships_of(person, today))}:
+        record("second_factor.removed", chain=chain, subject=subject_of(person), by=by)
+
+
+@transaction.atomic
+def end_own_sessions(*, person: Person, here: str | None, only: int | None, by: Actor) -> int:
+    """End one session of one's own, or all but the one here; return how many were ended."""
+    ended = end_sessions(person=person, kept=here, only=only)
+    if ended:
+        record("sessions.ended", chain=by.agency_id, subject=subject_of(person), by=by)
+    return ended
+
+
+def end_sessions(*, person: Person, kept: str | None = None, only: int | None = None) -> int:
+    """End the sessions of a person, or only one, but never the one whose key is to be kept.
+
+    Returns how many were ended.
+    """
+    rows = UserSession.objects.filter(user=person).exclude(session_key=kept or "")
+    ended = list(rows if only is None else rows.filter(pk=only))
+    for session in ended:
+        session.end()
+    return len(ended)
+
+
+@transaction.atomic
+def connect_outside(*, person: Person, provider: str, key: str) -> SocialAccount:
+    """Let a person sign in by a provider outside, which knows them by a key, kept as a hash."""
+    account = SocialAccount.objects.create(user=person, provider=provider, uid=key)
+    by = author_of(person)
+    record("outside_sign_in.connected", chain=NO_AGENCY, subject=subject_of(person), by=by)
+    return account
+
+
+@transaction.atomic
+def disconnect_outside(*, person: Person) -> int:
+    """End every connection of a person with a provider outside; return how many there were."""
+    rows = list(SocialAccount.objects.filter(user=person))
+    for row in rows:
+        row.delete()
+    if rows:
+        by = author_of(person)
+        record("outside_sign_in.disconnected", chain=NO_AGENCY, subject=subject_of(person), by=by)
+    return len(rows)
 
 
 def author_of(person: Person) -> Author:
