@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,6 +68,6 @@ def wait_for(address: str) -> bytes:
             with urllib.request.urlopen(address) as answer:  # noqa: S310 -- loopback
                 whole: bytes = answer.read()
                 return whole
-        except urllib.error.URLError:
+        except OSError:  # nobody there yet, or somebody who is just dying
             time.sleep(0.1)
     raise AssertionError(address)
