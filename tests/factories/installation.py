@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,11 +21,14 @@ NEW = (
 )  # fmt: skip
 
 
-def call(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def call(
+    folder: Path, *arguments: str, given: str = "", settings: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a command, in English."""
     command = (*RUN, "--lang", "en", *arguments)
+    env = {**environment(folder), **(settings or {})}
     return subprocess.run(
-        command, input=given, env=environment(folder), capture_output=True, text=True, check=False
+        command, input=given, env=env, capture_output=True, text=True, check=False
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,13 @@ def fill(disk: Path) -> Path:
     with filler.open("wb", buffering=0) as file:
         for size in (1024 * 1024, 4096, 1):
             with pytest.raises(OSError, match="No space left"):
-                while True:
-                    file.write(b"x" * size)
+                write_on(file, b"x" * size)
     return filler
+
+
+def write_on(file: FileIO, piece: bytes) -> None:
+    while True:
+        file.write(piece)
 
 
 def added(browser: Browser, first: int, count: int) -> list[Answer]:
