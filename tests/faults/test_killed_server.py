@@ -40,21 +40,17 @@ class Work:
         browser = Browser(address)
         browser.sign_in()
         units = re.findall(r"/units/[\w-]{36}", browser.get("/units").page)
-        mine, seen = units[who], None
-        number = 0
+        mine, number = units[who], 0
         while len(self.saved) < SAVED:
             number += 1
             name = f"กอง {who}-{number}"
             try:
                 if number % ADDED == 0:
                     self._write(browser, "/units", name, "")
-                    continue
-                seen = seen or Form(browser.get(mine).page).values["seen"]
-                self._write(browser, mine, name, seen)
-                seen = name
+                else:
+                    self._write(browser, mine, name, Form(browser.get(mine).page).values["seen"])
             except (OSError, http.client.HTTPException):
-                seen = None  # as a person does who got no answer: look at it again
-                time.sleep(0.05)
+                time.sleep(0.05)  # the server is dead: nobody tries faster than that
 
     def _write(self, browser: Browser, path: str, name: str, seen: str) -> None:
         fields = {"name": name, "level": "division", "seen": seen}
