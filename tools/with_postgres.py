@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of pgserver's own packages
@@ -21,19 +23,25 @@ with warnings.catch_warnings():
 ROLE = "prongsai"
 
 
-def main(command: list[str]) -> int:
-    """Start the server, run the command, stop the server; return what the command returned."""
+@contextmanager
+def postgres() -> Iterator[str]:
+    """Run a server; give the address of a role of its own."""
     with tempfile.TemporaryDirectory(prefix="prongsai-postgres-") as folder:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             server = pgserver.get_server(folder, cleanup_mode="stop")
         try:
             server.psql(f"CREATE ROLE {ROLE} LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS")
-            url = server.get_uri().replace("postgres:@", f"{ROLE}@")
-            given = {**os.environ, "PRONGSAI_DATABASE_URL": url}
-            return subprocess.run(command, env=given, check=False).returncode
+            yield server.get_uri().replace("postgres:@", f"{ROLE}@")
         finally:
             server.cleanup()
+
+
+def main(command: list[str]) -> int:
+    """Run the command with a server of its own; return what it returned."""
+    with postgres() as url:
+        given = {**os.environ, "PRONGSAI_DATABASE_URL": url}
+        return subprocess.run(command, env=given, check=False).returncode
 
 
 if __name__ == "__main__":

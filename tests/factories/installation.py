@@ -7,9 +7,8 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,11 +21,14 @@ NEW = (
 )  # fmt: skip
 
 
-def call(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def call(
+    folder: Path, *arguments: str, given: str = "", settings: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a command, in English."""
     command = (*RUN, "--lang", "en", *arguments)
+    env = {**environment(folder), **(settings or {})}
     return subprocess.run(
-        command, input=given, env=environment(folder), capture_output=True, text=True, check=False
+        command, input=given, env=env, capture_output=True, text=True, check=False
     )
 
 
@@ -69,6 +71,6 @@ def wait_for(address: str) -> bytes:
             with urllib.request.urlopen(address) as answer:  # noqa: S310 -- loopback
                 whole: bytes = answer.read()
                 return whole
-        except urllib.error.URLError:
+        except OSError:  # nobody there yet, or somebody who is just dying
             time.sleep(0.1)
     raise AssertionError(address)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,9 +15,8 @@ from prongsai.foundation.audit.kinds import KINDS
 from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.audit.selectors import events_of
 from prongsai.web.changes import Change, in_words
+from prongsai.web.paging import page_of
 from prongsai.web.requests import StaffRequest, staff
-
-ON_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,9 @@ class Told:
 @staff(Permission.AUDIT_VIEW)
 def audit(request: StaffRequest) -> HttpResponse:
     """Show the record of the agency, the last first."""
-    kind = request.GET.get("kind", "")
-    events = events_of(request.actor.agency_id, kind=kind if kind in KINDS else "")
-    page = Paginator(events, ON_A_PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.get("kind", "")
+    kind = asked if asked in KINDS else ""
+    page = page_of(events_of(request.actor.agency_id, kind=kind), request)
     kinds = [(key, _(KINDS[key]) % {"by": "…", "subject": "…"}) for key in KINDS]
     shown = {"page": page, "told": [_told(event) for event in page], "kinds": kinds, "kind": kind}
     return render(request, "web/audit.html", shown)

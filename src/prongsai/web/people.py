@@ -26,6 +26,7 @@ from prongsai.foundation.accounts.services import (
     state_of,
 )
 from prongsai.web.forms import ActingForm, InviteForm, MemberForm
+from prongsai.web.paging import page_of
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
 
@@ -34,8 +35,10 @@ from prongsai.web.requests import StaffRequest, staff
 @staff(Permission.PEOPLE_VIEW)
 def people(request: StaffRequest) -> HttpResponse:
     """Show who works here, and who is invited."""
+    page = page_of(members(timezone.localdate()), request)
     shown = {
-        "rows": [(row, roles_from(row.roles)) for row in members(timezone.localdate())],
+        "page": page,
+        "rows": [(row, roles_from(row.roles)) for row in page],
         "invitations": open_invitations(),
         "may_edit": can_edit_people(request.actor),
     }

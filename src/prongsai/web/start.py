@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.selectors import members, memberships_of, open_invitations
-from prongsai.foundation.agencies.selectors import unit_tree
+from prongsai.foundation.agencies.selectors import count_units
 from prongsai.web.middleware import IN_SESSION
 from prongsai.web.requests import StaffRequest, staff
 
@@ -21,7 +21,7 @@ def start(request: StaffRequest) -> HttpResponse:
     """Show what stands ready in the agency and what is to be done first."""
     today = timezone.localdate()
     shown = {
-        "units": len(unit_tree()),
+        "units": count_units(),
         "members": members(today).count(),
         "invitations": open_invitations().count(),
         "memberships": memberships_of(request.user, today),

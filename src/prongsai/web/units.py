@@ -14,9 +14,10 @@ from prongsai.core.errors import Refusal
 from prongsai.foundation.accounts.policies import can_edit_agency, check_can_edit_agency
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.agencies.models import Unit
-from prongsai.foundation.agencies.selectors import unit_tree
+from prongsai.foundation.agencies.selectors import branches, unit_order
 from prongsai.foundation.agencies.services import add_unit, change_unit, close_unit, state_of
 from prongsai.web.forms import NewUnitForm, UnitForm
+from prongsai.web.paging import page_of
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
 
@@ -25,10 +26,13 @@ from prongsai.web.requests import StaffRequest, staff
 @staff(Permission.AGENCY_VIEW)
 def units(request: StaffRequest) -> HttpResponse:
     """Show the tree of units, and add one."""
-    form = NewUnitForm(request.POST or None)
     if request.method == "POST":
         check_can_edit_agency(request.actor)
-    if form.is_valid():
+    page = page_of(unit_order(), request)
+    # Where there are many units their choice is long: then it is made only for who asks for it.
+    adding = request.method == "POST" or "add" in request.GET or not page.has_other_pages()
+    form = NewUnitForm(request.POST or None) if adding and can_edit_agency(request.actor) else None
+    if form is not None and form.is_valid():
         data = form.cleaned_data
         with refusals_on(form):
             add_unit(
@@ -41,7 +45,12 @@ def units(request: StaffRequest) -> HttpResponse:
         if form.is_valid():
             messages.success(request, _("%(name)s was added.") % {"name": data["name"]})
             return redirect("units")
-    shown = {"form": form, "tree": unit_tree(), "may_edit": can_edit_agency(request.actor)}
+    shown = {
+        "form": form,
+        "page": page,
+        "tree": branches(page),
+        "may_edit": can_edit_agency(request.actor),
+    }
     return render(request, "web/units.html", shown)
 
 

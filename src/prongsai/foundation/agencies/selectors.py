@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,16 +25,26 @@ class Branch:
 
 def unit_tree() -> tuple[Branch, ...]:
     """Return the open units of the active agency from the top, each before what is below it."""
-    below: dict[int | None, list[Unit]] = {}
-    for unit in Unit.objects.filter(is_closed=False).order_by("place", "id"):
-        below.setdefault(unit.parent_id, []).append(unit)
+    units = {unit.pk: unit for unit in _open_units()}
+    below = ((unit.pk, unit.parent_id) for unit in units.values())
+    return tuple(Branch(units[pk], depth) for pk, depth in _in_order(below))
 
-    def walk(parent: int | None, depth: int) -> Iterator[Branch]:
-        for unit in below.get(parent, ()):
-            yield Branch(unit, depth)
-            yield from walk(unit.pk, depth + 1)
 
-    return tuple(walk(None, 0))
+def unit_order() -> tuple[tuple[int, int], ...]:
+    """Return the ids of the open units in the order of the tree, each with how deep it stands."""
+    return tuple(_in_order(_open_units().values_list("pk", "parent_id")))
+
+
+def branches(order: Iterable[tuple[int, int]]) -> tuple[Branch, ...]:
+    """Return a piece of the tree, given as a piece of its order."""
+    depths = dict(order)
+    units = Unit.objects.in_bulk(depths)
+    return tuple(Branch(units[pk], depth) for pk, depth in depths.items())
+
+
+def count_units() -> int:
+    """Count the open units of the active agency."""
+    return _open_units().count()
 
 
 def overseen_by(overseer: Agency) -> QuerySet[Agency]:
@@ -51,3 +61,21 @@ def usual_units(kind: AgencyKind) -> tuple[str, ...]:
 def _usual() -> dict[str, list[str]]:
     loaded: dict[str, list[str]] = yaml.safe_load(_USUAL.read_text("utf-8"))
     return loaded
+
+
+def _open_units() -> QuerySet[Unit]:
+    return Unit.objects.filter(is_closed=False).order_by("place", "id")
+
+
+def _in_order(rows: Iterable[tuple[int, int | None]]) -> Iterator[tuple[int, int]]:
+    """Yield ids from the top, each before what is below it, with how deep it stands."""
+    below: dict[int | None, list[int]] = {}
+    for pk, parent in rows:
+        below.setdefault(parent, []).append(pk)
+
+    def walk(parent: int | None, depth: int) -> Iterator[tuple[int, int]]:
+        for pk in below.get(parent, ()):
+            yield pk, depth
+            yield from walk(pk, depth + 1)
+
+    return walk(None, 0)

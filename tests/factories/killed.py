@@ -1,0 +1,64 @@
+"""A server that dies as machines die: all its processes at once, without a word."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.factories.installation import RUN, environment, wait_for
+
+
+class Server:
+    """`prongsai serve` on one port of this machine, started again after each death."""
+
+    def __init__(self, folder: Path, settings: Mapping[str, str] | None = None) -> None:
+        """Choose a free port; nothing is started yet."""
+        with socket.socket() as trial:
+            trial.bind(("127.0.0.1", 0))
+            self._port = trial.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self._port}"
+        self._folder = folder
+        self._settings = settings or {}
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        self._process = subprocess.Popen(
+            (*RUN, "serve", "--port", str(self._port)),
+            env={**environment(self._folder), **self._settings},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # its workers are of its group, and nobody else is
+        )
+        wait_for(f"{self.address}/health")
+
+    def kill(self) -> None:
+        """Let all its processes die at once."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End it as an administrator does."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
+        os.killpg(self._process.pid, how)
+        self._process.wait(timeout=60)
+        self._process = None
+
+
+@contextmanager
+def running(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Run a server, and leave nothing of it behind."""
+    server = Server(folder, settings)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
