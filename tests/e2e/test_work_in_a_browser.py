@@ -36,7 +36,7 @@ def invited(page: Page, address: str, name: str) -> str:
     page.goto(f"{address}/people/invite")
     page.get_by_label("ชื่อ-สกุล").fill(name)
     page.get_by_label("อีเมล").fill(f"{name.encode().hex()[-12:]}@example.go.th")
-    page.get_by_label("ผู้ชม").check()
+    page.get_by_label("ผู้ดูข้อมูล").check()
     page.get_by_role("button", name="สร้างลิงก์เชิญ").click()
     return page.locator("p.link").inner_text()
 
@@ -81,15 +81,15 @@ def test_a_unit_is_added_renamed_moved_and_closed(page: Page, address: str) -> N
     page.get_by_label("ชื่อหน่วยงานภายใน").fill(f"{name} ใหม่")
     page.get_by_label("อยู่ภายใต้").select_option("กองคลัง")
     page.get_by_role("button", name="บันทึก").click()
-    assert said(page) == "บันทึกหน่วยงานภายในแล้ว"
+    assert said(page) == "บันทึกการแก้ไขหน่วยงานภายในแล้ว"
     assert last(page, address)[1:] == [
         f"ชื่อหน่วยงานภายใน: {name} → {name} ใหม่",
         "อยู่ภายใต้: สำนักปลัด → กองคลัง",
     ]
     page.goto(f"{address}/units")
     page.get_by_role("link", name=f"แก้ไข {name} ใหม่").click()
-    page.get_by_role("button", name="ยกเลิกหน่วยงานนี้").click()
-    assert said(page) == f"ยกเลิก {name} ใหม่ แล้ว"
+    page.get_by_role("button", name="ยุบเลิกหน่วยงานภายในนี้").click()
+    assert said(page) == f"ยุบเลิก {name} ใหม่ แล้ว"
 
 
 def test_a_member_is_changed_and_acts_for_a_post(
@@ -98,13 +98,13 @@ def test_a_member_is_changed_and_acts_for_a_post(
     name = own(page, "สมมติ ผู้มาใหม่")
     member(page, address, name, browser)
     page.get_by_label("ตำแหน่ง").fill("นิติกรปฏิบัติการ")
-    page.get_by_label("ผู้ชม").uncheck()
+    page.get_by_label("ผู้ดูข้อมูล").uncheck()
     page.get_by_label("นิติกร", exact=True).check()
     page.get_by_role("button", name="บันทึก", exact=True).click()
     assert said(page) == f"บันทึกการแก้ไข {name} แล้ว"
     page.get_by_role("link", name=f"แก้ไข {name}").click()
     page.get_by_role("link", name="บันทึกการปฏิบัติหน้าที่แทน").click()
-    page.get_by_label("ฐานะ").select_option("รักษาราชการแทน")
+    page.get_by_label("ลักษณะการปฏิบัติหน้าที่แทน").select_option("รักษาราชการแทน")
     page.get_by_label("ตำแหน่งที่ปฏิบัติหน้าที่แทน", exact=True).fill("ปลัด")
     page.get_by_label("ตั้งแต่วันที่").fill("2026-11-26")
     page.get_by_label("ถึงวันที่").fill("2026-12-01")
