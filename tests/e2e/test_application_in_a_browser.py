@@ -1,129 +1,135 @@
-"""The application as people see it: a real server, a real browser, a desk and a phone."""
+"""The application as people see it, on a desk and a phone, by day and at night: each page in each
+state can be read, reached and pressed by everybody, and each answer carries the whole policy.
+"""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from PIL import Image
 
-import prongsai
-from tests.factories.installation import EMAIL, NEW, PASSWORD, call, served
+from tests.factories.staff_browser import (
+    IN_A_BROWSER,
+    POLICY,
+    faults,
+    heading,
+    opened,
+    press,
+    sign_in,
+)
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-LOOK = Path(prongsai.__file__).parent / "web" / "static" / "vendor" / "tabler.min.css"
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.enable_socket,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
-    pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed"),
-    pytest.mark.skipif(not LOOK.exists(), reason="the look of the pages is not there: make setup"),
-]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = IN_A_BROWSER
 PAGES = (
     "", "agency", "units", "people", "people/invite", "audit", "account", "account/password",
     "account/second-factor", "account/sessions", "account/confirm",
 )  # fmt: skip
-SCREENS: dict[str, dict[str, Any]] = {
-    "desk": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
-    "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
-    "phone at night": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
+BROKEN = {
+    "nothing": "ไม่พบหน้านี้",
+    "overseen": "ท่านไม่มีสิทธิเปิดหน้านี้",
+    "choose-agency": "เปิดหน้านี้จากที่อยู่โดยตรงไม่ได้",
+    f"audit?{'a&' * 2_001}": "ระบบอ่านข้อมูลที่ส่งมาไม่ได้",
+    "broken": "ระบบขัดข้อง",
 }
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-SMALL = """[...document.querySelectorAll('main a, button, input, select, nav a')]
-    .filter(each => each.type != 'checkbox' && each.getBoundingClientRect().height > 0
-        && each.getBoundingClientRect().height < 44).map(each => each.outerHTML)"""
+HEADERS = {"Content-Security-Policy": "; ".join(POLICY), "Content-Type": "text/html"}
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("installation")
-    assert call(folder, *NEW, given=f"{PASSWORD}\n").returncode == 0
-    with served(folder) as (at, _):
-        yield at
+def states_of_a_stranger(page: Page, at: str) -> Iterator[str]:
+    """Bring a page into each state that somebody sees who has not signed in; yield its heading."""
+    page.goto(f"{at}/sign-in")
+    yield "เข้าสู่ระบบ"
+    for _ in range(5):
+        sign_in(page, at, f"nobody{page.viewport_size}@example.go.th", "ผิด")
+    yield "ลองหลายครั้งเกินไป"
+    page.goto(f"{at}/sign-in")
+    press(page, "เข้าสู่ระบบ")
+    yield "เข้าสู่ระบบ"
+    page.context.clear_cookies()
+    press(page, "เข้าสู่ระบบ")
+    yield "ยังไม่ได้บันทึกข้อมูล"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
-
-
-def sign_in(page: Page, address: str, password: str = PASSWORD) -> None:
-    page.goto(f"{address}/sign-in")
-    page.get_by_label("อีเมล").fill(EMAIL)
-    page.get_by_label("รหัสผ่าน").fill(password)
-    page.get_by_role("button", name="เข้าสู่ระบบ").click()
-
-
-def faults(page: Page) -> list[Any]:
-    """Return what axe finds, what is too small for a thumb, and whether the page scrolls aside."""
-    page.add_script_tag(content=AXE.read_text("utf-8"))
-    found = page.evaluate("levels => axe.run({runOnly: levels})", LEVELS)["violations"]
-    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    return [*((each["id"], each["nodes"][0]["html"]) for each in found), *page.evaluate(SMALL)] + (
-        [page.url] if wide else []
-    )
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("language", ["ไทย", "English"])
-def test_every_page_can_be_used_by_everybody(
-    screen: str, language: str, address: str, browser: Browser
-) -> None:
-    # Only here the page's own policy is set aside: it would keep axe out.
-    page = browser.new_page(**SCREENS[screen], locale="th-TH", bypass_csp=True)
-    sign_in(page, address, "wrong")
-    assert faults(page) == []
-    sign_in(page, address)
-    if language == "English":
-        page.get_by_role("button", name="English").click()
+def states_of_an_administrator(page: Page, at: str) -> Iterator[str]:
+    """Bring a page into each state that an administrator sees; yield its heading."""
+    with override("th"):
+        broken = {"body": render_to_string("500.html"), "headers": HEADERS}
+    page.route(f"{at}/broken", lambda to: to.fulfill(status=500, **broken))
     for path in PAGES:
-        page.goto(f"{address}/{path}")
-        assert faults(page) == [], path
-    page.close()
-
-
-@pytest.mark.parametrize("scripts", [True, False])
-def test_an_agency_is_set_up_with_scripts_and_without(
-    scripts: bool, address: str, browser: Browser
-) -> None:
-    page = browser.new_page(**SCREENS["phone"], locale="th-TH", java_script_enabled=scripts)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    sign_in(page, address)
-    page.get_by_role("link", name="หน่วยงานภายใน", exact=True).first.click()
-    name = f"กองที่ {scripts}"
-    page.get_by_label("ชื่อหน่วยงานภายใน").fill(name)
-    page.get_by_role("button", name="เพิ่ม").click()
-    assert page.get_by_role("status").inner_text() == f"เพิ่ม {name} แล้ว"
-    page.get_by_role("link", name=f"แก้ไข {name}").click()
-    page.get_by_role("button", name="ยกเลิกหน่วยงานนี้").click()
-    page.get_by_role("link", name="บันทึกการเปลี่ยนแปลง").click()
-    assert page.locator("main li").first.inner_text().startswith("สมมติ ใจดี ยกเลิกหน่วยงานภายใน")
-    page.get_by_role("button", name="ออกจากระบบ").click()
-    assert page.url.endswith("/sign-in")
-    assert said == []
-    page.close()
-
-
-def test_somebody_invited_works_in_a_browser_of_their_own(address: str, browser: Browser) -> None:
-    page, other = (browser.new_page(**SCREENS["phone"], locale="th-TH") for _ in range(2))
-    sign_in(page, address)
-    page.goto(f"{address}/people/invite")
-    page.get_by_label("ชื่อ-สกุล").fill("สมมติ ผู้มาใหม่")
-    page.get_by_label("อีเมล").fill("new@example.go.th")
+        page.goto(f"{at}/{path}")
+        yield ""
+    for path, title in BROKEN.items():
+        page.goto(f"{at}/{path}")
+        yield title
+    page.goto(f"{at}/units")
+    page.get_by_role("link", name="แก้ไข กองคลัง").click()
+    yield "กองคลัง สำนัก/กอง"
+    page.goto(f"{at}/people")
+    page.get_by_role("link", name="แก้ไข สมมติ ใจดี").click()
+    press(page, "ให้พ้นจากการเป็นผู้ใช้")
+    yield "สมมติ ใจดี"
+    page.get_by_role("link", name="บันทึกการปฏิบัติหน้าที่แทน").click()
+    press(page, "บันทึก")
+    yield "สมมติ ใจดี"
+    page.goto(f"{at}/people/invite")
+    press(page, "สร้างลิงก์เชิญ")
+    yield "เชิญบุคลากร"
+    page.get_by_label("ชื่อ-สกุล").fill("สมมติ " + "ชื่อที่ยาวมาก" * 8)
+    page.get_by_label("อีเมล").fill("long@example.go.th")
     page.get_by_label("ผู้รับผิดชอบ ITA").check()
-    page.get_by_role("button", name="สร้างลิงก์เชิญ").click()
-    other.goto(page.locator("p.link").inner_text())
-    other.get_by_label("รหัสผ่าน").fill(PASSWORD)
-    other.get_by_role("button", name="เข้าร่วม").click()
-    assert other.get_by_role("heading", level=1).inner_text() == "อบต.ตัวอย่าง"
-    page.goto(f"{address}/people")
-    assert page.get_by_text("สมมติ ผู้มาใหม่").count() >= 1
-    page.close()
-    other.close()
+    press(page, "สร้างลิงก์เชิญ")
+    yield ""
+    link = page.locator("p.link").inner_text()
+    page.goto(link)
+    press(page, "เข้าร่วม")
+    yield "อบต.ตัวอย่าง"  # the link is for somebody else
+    page.context.clear_cookies()
+    page.goto(link)
+    press(page, "เข้าร่วม")
+    yield "อบต.ตัวอย่าง"  # without a password
+
+
+# Day and night differ in colours, desk and phone in places: each is seen in every state once.
+@pytest.mark.parametrize("screen", ["phone", "desk at night"])
+def test_every_page_and_state_can_be_used_by_everybody(
+    screen: str, address: str, signed_in: Any, browser: Browser
+) -> None:
+    for states, kept in ((states_of_a_stranger, None), (states_of_an_administrator, signed_in)):
+        with opened(browser, screen, storage_state=kept) as page:
+            for title in states(page, address):
+                assert title in {"", heading(page)}
+                assert faults(page) == [], (page.url, title)
+
+
+@pytest.mark.parametrize("screen", ["desk", "phone at night"])
+def test_every_page_can_be_used_in_english(
+    screen: str, address: str, signed_in: Any, browser: Browser
+) -> None:
+    with opened(browser, screen, storage_state=signed_in) as page:
+        page.goto(address)
+        page.get_by_role("button", name="English").click()
+        for path in PAGES:
+            page.goto(f"{address}/{path}")
+            assert page.locator("html").get_attribute("lang") == "en"
+            assert faults(page) == [], path
+
+
+def test_pages_are_light_or_dark_as_the_machine_is_asked(address: str, browser: Browser) -> None:
+    with opened(browser, "desk") as page:
+        page.goto(f"{address}/nothing")
+        seen = [brightness(page, scheme) for scheme in ("light", "dark", "light")]
+    assert seen[0] == seen[2] > 200 > 60 > seen[1]
+
+
+def brightness(page: Page, scheme: Literal["light", "dark"]) -> int:
+    """Ask the machine for light or dark; return how bright the paper of the page is then, 0-255."""
+    page.emulate_media(color_scheme=scheme)
+    page.locator(f"html[data-bs-theme={scheme}]").wait_for()
+    picture = Image.open(BytesIO(page.screenshot())).convert("L")
+    return picture.tobytes()[-10 * picture.width]

@@ -28,8 +28,8 @@ def test_a_change_of_a_member_is_told_in_words(dao: Somebody, boonmee: Somebody)
     changed = {"roles": ["ita_officer", "auditor"], "position": "นักวิชาการ", "unit": unit.pk}
     desk.post(address, {**desk.form(address), **changed})
     assert entries(desk)[0].splitlines() == [
-        "สมมติ dao เปลี่ยนบทบาทของ สมมติ boonmee",
-        "บทบาท: ผู้ชม → ผู้รับผิดชอบ ITA, ผู้ตรวจสอบภายใน",
+        "สมมติ dao แก้ไขบทบาทหรือตำแหน่งของ สมมติ boonmee",
+        "บทบาท: ผู้ดูข้อมูล → ผู้รับผิดชอบ ITA, ผู้ตรวจสอบภายใน",
         "ตำแหน่ง: – → นักวิชาการ",
         "หน่วยงานภายใน: – → กองคลัง",
     ]
@@ -41,7 +41,7 @@ def test_a_post_acted_for_is_told_with_its_days(dao: Somebody, boonmee: Somebody
     given = {"capacity": "acting_for", "post": "ปลัด", "role": "clerk", **days}
     desk.post(f"/people/{boonmee.membership.uuid}/acting", given)
     assert entries(desk)[0].splitlines()[1:] == [
-        "ฐานะ: – → รักษาการแทน",
+        "ลักษณะการปฏิบัติหน้าที่แทน: – → รักษาการแทน",
         "ตำแหน่ง: – → ปลัด",
         "สิทธิของตำแหน่งที่ปฏิบัติหน้าที่แทน: – → ปลัด",
         "วันเริ่มต้น: – → 26 พฤศจิกายน 2569",

@@ -65,4 +65,5 @@ def test_what_broke_is_told_without_a_database(language: str) -> None:
     client.cookies["session"] = "x" * 32
     answer = client.get("/")
     assert (answer.status_code, looks_like_ours(text(answer), language)) == (500, True)
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert f"<h1>{'ระบบขัดข้อง' if language == 'th' else 'Something broke'}</h1>" in text(answer)

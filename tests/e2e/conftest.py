@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.factories.installation import NEW, PASSWORD, call, served
+from tests.factories.staff_browser import opened, sign_in
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where an installation with one agency and its administrator is served."""
+    folder = tmp_path_factory.mktemp("installation")
+    assert call(folder, *NEW, given=f"{PASSWORD}\n").returncode == 0
+    with served(folder) as (at, _):
+        yield at
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="session")
+def signed_in(address: str, browser: Browser) -> Any:
+    """What a browser keeps in which the administrator has signed in."""
+    with opened(browser, "desk") as page:
+        sign_in(page, address)
+        assert page.url == f"{address}/"
+        return page.context.storage_state()
