@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,8 @@ from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.audit.selectors import events_of
 from prongsai.web.paging import page_of
 from prongsai.web.requests import StaffRequest, staff
+
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def audit(request: StaffRequest) -> HttpResponse:
 
 def _told(event: AuditEvent) -> Told:
     details = event.details or {}
-    names = {name: details.get(name) or _("(forgotten)") for name in ("by", "subject")}
+    names = {name: _alone(details.get(name) or _("(forgotten)")) for name in ("by", "subject")}
     return Told(
         event.number,
         event.at,
@@ -52,3 +55,11 @@ def _told(event: AuditEvent) -> Told:
         {name: (before, after) for name, (before, after) in details.get("changes", {}).items()},
         details.get("reason", ""),
     )
+
+
+def _alone(name: str) -> str:
+    """Keep marks that turn the direction of writing inside the name that has them.
+
+    Otherwise a name could make the rest of the sentence read as if another had done it.
+    """
+    return f"\u2068{name}\u2069" if _TURNS.search(name) else name
