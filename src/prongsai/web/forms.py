@@ -13,6 +13,7 @@ from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.services import Post, roles_from
 from prongsai.foundation.agencies.models import Agency, Unit, UnitLevel
 from prongsai.foundation.agencies.selectors import unit_tree
+from prongsai.web.suggestions import offer_places
 
 if TYPE_CHECKING:
     ForAgency = forms.ModelForm[Agency]
@@ -60,6 +61,11 @@ class AgencyForm(ForAgency):
             "name", "kind", "code", "province", "district", "subdistrict", "digits",
             "document_number",
         ]  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the names of places."""
+        super().__init__(*args, **kwargs)
+        offer_places(self)
 
 
 class UnitForm(WithUnits):
