@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from prongsai.foundation.audit.selectors import events_of
 from prongsai.web.changes import Change, in_words
 from prongsai.web.paging import page_of
 from prongsai.web.requests import StaffRequest, staff
+
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def audit(request: StaffRequest) -> HttpResponse:
 
 def _told(event: AuditEvent) -> Told:
     details = event.details or {}
-    names = {name: details.get(name) or _("(forgotten)") for name in ("by", "subject")}
+    names = {name: _alone(details.get(name) or _("(forgotten)")) for name in ("by", "subject")}
     if names["by"] == event.author_key:  # a program has no other key
         names["by"] = _("the program %(name)s") % {"name": event.author_key}
     return Told(
@@ -54,3 +57,11 @@ def _told(event: AuditEvent) -> Told:
         tuple(in_words(event.kind, details.get("changes", {}))),
         details.get("reason", ""),
     )
+
+
+def _alone(name: str) -> str:
+    """Keep marks that turn the direction of writing inside the name that has them.
+
+    Otherwise a name could make the rest of the sentence read as if another had done it.
+    """
+    return f"\u2068{name}\u2069" if _TURNS.search(name) else name

@@ -15,6 +15,7 @@ from prongsai.foundation.accounts.services import Post, roles_from
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit, UnitLevel
 from prongsai.foundation.agencies.selectors import unit_tree
 from prongsai.foundation.agencies.services import CHANGEABLE
+from prongsai.web.suggestions import offer_places
 
 if TYPE_CHECKING:
     OfUnits = forms.ModelChoiceField[Unit]
@@ -59,6 +60,7 @@ class AgencyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields.update(fields_for_model(Agency, fields=CHANGEABLE))
         self.fields["kind"] = forms.ChoiceField(label=_("Kind"), choices=AgencyKind.choices)
+        offer_places(self)
 
 
 class UnitForm(WithUnits):

@@ -46,4 +46,6 @@ def health(_request: HttpRequest) -> HttpResponse:
     """Say that the server and its database answer; nothing else is told."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+    return HttpResponse(
+        "ok\n", content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"}
+    )
