@@ -22,7 +22,7 @@ from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
 from tests.factories.clients import Desk, text
 from tests.factories.dump import everything_of
-from tests.factories.people import Somebody, an_agency, somebody
+from tests.factories.people import PASSWORD, Somebody, an_agency, somebody
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,7 @@ LOOKS: Mapping[str, Permission | None] = {
     "invite": Permission.PEOPLE_EDIT,
     "member": Permission.PEOPLE_EDIT,
     "acting": Permission.PEOPLE_EDIT,
+    "remove-second-factor": Permission.PEOPLE_EDIT,
     "audit": Permission.AUDIT_VIEW,
 }
 WRITES: Mapping[str, Permission] = {
@@ -47,12 +48,32 @@ WRITES: Mapping[str, Permission] = {
     "invite": Permission.PEOPLE_EDIT,
     "member": Permission.PEOPLE_EDIT,
     "end-membership": Permission.PEOPLE_EDIT,
+    "remove-second-factor": Permission.PEOPLE_EDIT,
     "acting": Permission.PEOPLE_EDIT,
+}
+# What an address of one's own account answers to a look and to a write; nobody else has one there.
+OWN = {
+    "account": (200, 405),
+    "change-password": (200, 200),
+    "account_reauthenticate": (200, 200),
+    "outside": (404, 405),  # no provider is set
+    "connect-outside": (405, 404),
+    "disconnect-outside": (405, 302),
+    "sessions": (200, 302),
+    "mfa_index": (200, 405),
+    "mfa_activate_totp": (200, 200),
+    "mfa_deactivate_totp": (404, 404),
+    "mfa_view_recovery_codes": (404, 405),
+    "mfa_generate_recovery_codes": (200, 200),
 }
 # What an address that is for everybody answers to a look and to a write.
 OPEN = {
     "health": (200, 405),
     "sign-in": (200, 200),
+    "account_login": (200, 200),
+    "mfa_authenticate": (302, 302),  # nobody is between the password and the code
+    "sign-in-outside": (405, 404),  # no provider is set
+    "openid_connect_callback": (404, 404),
     "set_language": (302, 302),
     "take-up": (404, 404),  # a key is not the word of an invitation
     "choose-agency": (405, 302),
@@ -133,6 +154,8 @@ def expected(name: str, who: Somebody | None, keyed: bool) -> tuple[set[int], se
     """Return what a look and what a write may be answered with."""
     if name in OPEN:
         return {OPEN[name][0]}, {OPEN[name][1]}
+    if name in OWN:
+        return tuple({302, 405} if who is None else {status} for status in OWN[name])
     look = at_work(LOOKS[name], who, keyed, {200}) if name in LOOKS else {405}
     write = at_work(WRITES[name], who, keyed, {200, 302}) if name in WRITES else {405}
     return look, write
@@ -161,6 +184,9 @@ def shown(answer: HttpResponseBase, secrets: Sequence[str]) -> list[str]:
 def faults(who: Somebody | None, first: First) -> list[object]:
     """Walk all addresses; return the answers that are not what they must be, or that tell."""
     desk, found, writes = Desk(who), list[object](), dict(first.writes)
+    desk.post(
+        "/account/confirm", {"password": PASSWORD}
+    )  # what asks for that goes on to its own checks
     if who and who.actor.has(Permission.AGENCY_EDIT):
         writes["/agency"] = desk.form("/agency")  # it can only be of the own agency
     for name, address, keyed in addresses(first.keys):
@@ -182,7 +208,7 @@ def faults(who: Somebody | None, first: First) -> list[object]:
 
 def test_every_address_is_in_the_table() -> None:
     named = {pattern.name for pattern in patterns(get_resolver().url_patterns)}
-    assert named == {*LOOKS, *WRITES, *OPEN, LEAVES}
+    assert named == {*LOOKS, *WRITES, *OWN, *OPEN, LEAVES}
 
 
 @pytest.mark.parametrize("role", [None, *Role])
