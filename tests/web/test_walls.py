@@ -13,6 +13,7 @@ from prongsai.foundation.accounts.models import Acting, Invitation
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
+from prongsai.foundation.files.services import Described, add_file
 from tests.factories.clients import Desk, text
 from tests.factories.people import Somebody, an_agency, somebody
 
@@ -33,7 +34,14 @@ def keys(dao: Somebody) -> list[str]:
             **own, email="secret@example.org", word_hash="h", expires_at=timezone.now() + DAY
         )
         unit = Unit.objects.create(**own, name="กองลับ", level="division")
-    rows = (dao.agency, dao.person, dao.membership, acting, invitation, unit)
+        file = add_file(
+            name="ลับ.txt",
+            data="ลับ".encode(),
+            described=Described(title="ลับ"),
+            by=dao.actor,
+            today=today,
+        )
+    rows = (dao.agency, dao.person, dao.membership, acting, invitation, unit, file)
     return [str(row.uuid) for row in rows]
 
 

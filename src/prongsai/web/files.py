@@ -13,13 +13,18 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from prongsai.core.errors import Refusal
 from prongsai.formats.evidence.kinds import CONTENT_TYPES, Kind, TakenOut
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.files.models import StoredFile
-from prongsai.foundation.files.policies import can_add, can_remove
+from prongsai.foundation.files.policies import can_add, can_remove, check_can_remove
 from prongsai.foundation.files.selectors import (
     beginning_of,
     can_be_shown,
@@ -123,18 +128,22 @@ def download(request: StaffRequest, key: UUID) -> HttpResponse:
     return HttpResponse(data, content_type=CONTENT_TYPES[Kind(one.kind)], headers=headers)
 
 
-@require_http_methods(["POST"])
+@require_POST
 @staff(Permission.EVIDENCE_ADD)
 def remove(request: StaffRequest, key: UUID) -> HttpResponse:
     """Remove a file, with the reason."""
     one = _file(key)
+    check_can_remove(one, request.actor)
     form = RemovalForm(request.POST)
-    if form.is_valid():
-        with refusals_on(form):
-            remove_file(file=one, reason=form.cleaned_data["reason"], by=request.actor)
-            messages.success(request, _("%(name)s was removed.") % {"name": one.name})
-            return redirect("files")
-    return _page(request, one, form)
+    if not form.is_valid():
+        return _page(request, one, form)
+    try:
+        remove_file(file=one, reason=form.cleaned_data["reason"], by=request.actor)
+    except Refusal as refusal:
+        messages.error(request, told(refusal))
+        return redirect("file", key)
+    messages.success(request, _("%(name)s was removed.") % {"name": one.name})
+    return redirect("files")
 
 
 def _page(request: StaffRequest, one: StoredFile, form: RemovalForm) -> HttpResponse:
