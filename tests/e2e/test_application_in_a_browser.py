@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.factories import evidence
 from tests.factories.installation import EMAIL, NEW, PASSWORD, call, served
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -102,6 +103,35 @@ def test_an_agency_is_set_up_with_scripts_and_without(
     page.get_by_role("button", name="ออกจากระบบ").click()
     assert page.url.endswith("/sign-in")
     assert said == []
+    page.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_evidence_is_handed_in_seen_and_taken_away(
+    scripts: bool, address: str, browser: Browser, tmp_path: Path
+) -> None:
+    page = browser.new_page(
+        **SCREENS["phone"], locale="th-TH", java_script_enabled=scripts, bypass_csp=scripts
+    )
+    sign_in(page, address)
+    page.get_by_role("link", name="หลักฐาน", exact=True).click()
+    page.get_by_role("link", name="นำส่งไฟล์หลักฐาน").click()
+    (tmp_path / "แผน.pdf").write_bytes(evidence.pdf(photo_in_it=True))
+    page.get_by_label("ไฟล์", exact=True).set_input_files(tmp_path / "แผน.pdf")
+    page.get_by_label("วันที่ของเอกสาร").fill("1/10/2568")
+    page.get_by_role("button", name="นำส่ง").click()
+    assert page.get_by_role("status").inner_text() == "จัดเก็บ แผน.pdf แล้ว"
+    assert page.get_by_text("1 ตุลาคม 2568").count() == 1
+    page.wait_for_load_state("load")
+    drawn = page.locator("img").bounding_box()
+    assert drawn is not None
+    assert drawn["height"] > drawn["width"] > 100
+    if scripts:
+        assert faults(page) == []
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="ดาวน์โหลด").click()
+    assert taken.value.suggested_filename == "แผน.pdf"
+    assert b"alert" not in taken.value.path().read_bytes()
     page.close()
 
 
