@@ -106,6 +106,16 @@ def test_an_agency_is_set_up_with_scripts_and_without(
     page.close()
 
 
+def hand_in(page: Page, path: Path) -> None:
+    page.get_by_role("link", name="หลักฐาน", exact=True).click()
+    page.get_by_role("link", name="นำส่งไฟล์หลักฐาน").click()
+    path.write_bytes(evidence.pdf(photo_in_it=True))
+    page.get_by_label("ไฟล์", exact=True).set_input_files(path)
+    page.get_by_label("วันที่ของเอกสาร").fill("1/10/2568")
+    page.get_by_role("button", name="นำส่ง").click()
+    assert page.get_by_role("status").inner_text() == "จัดเก็บ แผน.pdf แล้ว"
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_evidence_is_handed_in_seen_and_taken_away(
     scripts: bool, address: str, browser: Browser, tmp_path: Path
@@ -114,13 +124,7 @@ def test_evidence_is_handed_in_seen_and_taken_away(
         **SCREENS["phone"], locale="th-TH", java_script_enabled=scripts, bypass_csp=scripts
     )
     sign_in(page, address)
-    page.get_by_role("link", name="หลักฐาน", exact=True).click()
-    page.get_by_role("link", name="นำส่งไฟล์หลักฐาน").click()
-    (tmp_path / "แผน.pdf").write_bytes(evidence.pdf(photo_in_it=True))
-    page.get_by_label("ไฟล์", exact=True).set_input_files(tmp_path / "แผน.pdf")
-    page.get_by_label("วันที่ของเอกสาร").fill("1/10/2568")
-    page.get_by_role("button", name="นำส่ง").click()
-    assert page.get_by_role("status").inner_text() == "จัดเก็บ แผน.pdf แล้ว"
+    hand_in(page, tmp_path / "แผน.pdf")
     assert page.get_by_text("1 ตุลาคม 2568").count() == 1
     page.wait_for_load_state("load")
     drawn = page.locator("img").bounding_box()

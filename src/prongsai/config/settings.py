@@ -149,8 +149,9 @@ CONTENT_SECURITY_POLICY = {
 }
 # Evidence: beside what is served, never below it.
 FILES_FOLDER = FOLDER / "files"
-UPLOAD_LIMIT = env.whole_number("UPLOAD_LIMIT", 20) * 1_000_000
-FILES_QUOTA = env.whole_number("FILES_QUOTA", 5_000) * 1_000_000
+MEGABYTE = 1024 * 1024  # as file managers count, and our pages
+UPLOAD_LIMIT = env.whole_number("UPLOAD_LIMIT", 20) * MEGABYTE
+FILES_QUOTA = env.whole_number("FILES_QUOTA", 5_000) * MEGABYTE
 CLAMD = env.scanner("CLAMD")
 FILE_UPLOAD_HANDLERS = ["prongsai.web.uploads.OneFile"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

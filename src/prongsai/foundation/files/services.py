@@ -27,7 +27,6 @@ from prongsai.foundation.files.policies import check_can_add, check_can_remove, 
 from prongsai.foundation.files.scanner import virus_in
 from prongsai.foundation.files.selectors import used_bytes
 
-_MEGABYTE = 1_000_000
 _UNTOLD = 40  # letters of a hash that name a file that was not kept
 
 
@@ -154,7 +153,7 @@ def _scanned(name: str, data: bytes, by: Actor) -> Scan:
 
 def _check_size(data: bytes) -> None:
     if len(data) > settings.UPLOAD_LIMIT:
-        most = settings.UPLOAD_LIMIT // _MEGABYTE
+        most = settings.UPLOAD_LIMIT // settings.MEGABYTE
         raise Refusal(
             say("The file is larger than %(most)s MB.", most=most),
             fix=say("Make its pictures smaller or divide it, then hand it in again."),
@@ -170,7 +169,7 @@ def _check_days(said: Described, today: date) -> None:
 
 def _check_room(more: int) -> None:
     if used_bytes() + more > settings.FILES_QUOTA:
-        most = settings.FILES_QUOTA // _MEGABYTE
+        most = settings.FILES_QUOTA // settings.MEGABYTE
         raise Refusal(
             say("With this file the agency would have more than its %(most)s MB.", most=most),
             fix=say("Remove files that are not needed, or ask who runs the server for more room."),
