@@ -164,7 +164,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "with a password only",
     ),
     "half a PDF": (lambda: b"%PDF-1.7\n" + b"\xff" * 50, "The PDF is damaged."),
-    "half a photo": (lambda: evidence.photo()[:400], "The picture is damaged."),
+    "half a photo": (lambda: evidence.photo()[:400], "The picture is damaged, or"),
     "too many dots": (lambda: without_dots(50_000, 50_000), "more than 40 megapixels"),
     "a long thread of dots": (lambda: without_dots(100_000, 1), "more than 20000 pixels"),
 }  # fmt: skip

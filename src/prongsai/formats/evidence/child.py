@@ -10,7 +10,7 @@ from prongsai.core.errors import Refusal
 from prongsai.formats.apart_answer import write_refusal
 from prongsai.formats.apart_child import LIMITS, answer_walled_in
 
-MOST_MEMORY = 400  # MB: a picture of 40 megapixels, turned and written anew
+MOST_MEMORY = 400  # MB: a JPEG of 40 megapixels, turned and written anew
 
 
 def main(answer: Callable[[bytes], bytes]) -> None:

@@ -44,8 +44,10 @@ def clean_picture(data: bytes, kind: Kind) -> tuple[bytes, frozenset[TakenOut]]:
         raise _too_large() from error
     except Exception as error:  # a damaged picture makes Pillow raise nearly anything
         raise Refusal(
-            say("The picture is damaged."),
-            fix=say("Open it in a program that shows it, save it anew, and hand that in."),
+            say("The picture is damaged, or has more dots than there is memory for."),
+            fix=say(
+                "Save it anew in a program for pictures, smaller if it is large; hand that in."
+            ),
         ) from error
     notes = carried & {"exif", "xmp", "comment", "photoshop", "XML:com.adobe.xmp", "Raw profile"}
     texts = kind is Kind.PNG and bool(getattr(picture, "text", None))
