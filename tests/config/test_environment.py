@@ -106,3 +106,21 @@ def test_every_setting_is_described() -> None:
     asked = set(re.findall(r'env\.\w+\(\s*"(\w+)"', source))
     page = (ROOT / "docs/reference/settings.md").read_text("utf-8")
     assert asked == set(re.findall(r"^\| PRONGSAI_(\w+) \|", page, re.MULTILINE))
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "2.5", "many", "", "٣"])
+def test_a_number_is_whole_and_from_one(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert env.whole_number("MOST", 20) == 20
+    monkeypatch.setenv("PRONGSAI_MOST", value)
+    with pytest.raises(ImproperlyConfigured, match="write a whole number from 1"):
+        env.whole_number("MOST", 20)
+
+
+def test_a_scanner_is_a_path_or_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert env.scanner("CLAMD") == ""
+    for value in ("/run/clamd.sock", "127.0.0.1:3310", "[::1]:3310"):
+        monkeypatch.setenv("PRONGSAI_CLAMD", value)
+        assert env.scanner("CLAMD") == value
+    monkeypatch.setenv("PRONGSAI_CLAMD", "clamd")
+    with pytest.raises(ImproperlyConfigured, match="host:port"):
+        env.scanner("CLAMD")

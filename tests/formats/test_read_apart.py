@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.model import Reading
 from prongsai.core.readings.understand import understand
+from prongsai.formats import apart_process
 from prongsai.formats import read_apart as apart
 from prongsai.formats.apart_answer import Read
 from prongsai.formats.edition_years import editions_by_year
@@ -55,7 +57,7 @@ def child(monkeypatch: pytest.MonkeyPatch) -> Child:
 
     def be(code: str) -> None:
         command = [sys.executable, "-I", "-S", "-c", code]
-        monkeypatch.setattr(apart, "_command", lambda: command)
+        monkeypatch.setattr(apart_process, "_command", lambda _: command)
 
     return be
 
@@ -77,7 +79,7 @@ def test_a_child_that_ends_badly_is_a_refusal(
     code: str, what: str, child: Child, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     child(code)
-    monkeypatch.setattr(apart, "_MOST_ANSWER", 100)
+    monkeypatch.setattr(apart, "BOUNDS", replace(apart.BOUNDS, answer=100))
 
     with pytest.raises(Refusal, match=what) as caught:
         read_apart(b"a" * 1_000_000)
@@ -93,7 +95,7 @@ def test_a_child_that_takes_too_long_is_ended_with_what_it_started(
         f" 'import time; time.sleep(60)']); open({str(started)!r}, 'w').write(str(p.pid));"
         " time.sleep(60)"
     )
-    monkeypatch.setattr(apart, "SECONDS", 1)
+    monkeypatch.setattr(apart, "BOUNDS", replace(apart.BOUNDS, seconds=1))
 
     begun = time.monotonic()
     with pytest.raises(Refusal, match="took longer than 1 seconds"):
@@ -113,7 +115,7 @@ def test_the_child_is_ended_where_nobody_waits_for_it(
             time.sleep(0.01)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(apart._Child, "answer", interrupt)
+    monkeypatch.setattr(apart_process._Child, "answer", interrupt)
     with pytest.raises(KeyboardInterrupt):
         read_apart(b"")
     assert is_gone(int(started.read_text()))

@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from prongsai.foundation.agencies.owned import AgencyOwned
 
-ORDER = ("audit", "agencies", "accounts")
+ORDER = ("audit", "agencies", "accounts", "files")
 OF_ALL_AGENCIES = {"audit.AuditEvent", "audit.AuditHead", "agencies.Agency", "accounts.Person"}
 SETS = ("internal", "personal", "public", "secret")
 

@@ -13,13 +13,15 @@ from datetime import timedelta
 
 import pytest
 from django.http import HttpResponseBase
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils import timezone
 
 from prongsai.foundation.accounts.models import Acting, Invitation
 from prongsai.foundation.accounts.roles import Permission, Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
+from prongsai.foundation.files.models import StoredFile
+from prongsai.foundation.files.services import Described, add_file
 from tests.factories.clients import Desk, text
 from tests.factories.dump import everything_of
 from tests.factories.people import PASSWORD, Somebody, an_agency, somebody
@@ -38,9 +40,16 @@ LOOKS: Mapping[str, Permission | None] = {
     "member": Permission.PEOPLE_EDIT,
     "acting": Permission.PEOPLE_EDIT,
     "remove-second-factor": Permission.PEOPLE_EDIT,
+    "files": Permission.EVIDENCE_VIEW,
+    "add-file": Permission.EVIDENCE_ADD,
+    "file": Permission.EVIDENCE_VIEW,
+    "file-preview": Permission.EVIDENCE_VIEW,
+    "download-file": Permission.EVIDENCE_VIEW,
     "audit": Permission.AUDIT_VIEW,
 }
 WRITES: Mapping[str, Permission] = {
+    "add-file": Permission.EVIDENCE_ADD,
+    "remove-file": Permission.EVIDENCE_ADD,  # and it must be one's own, or more is needed
     "agency": Permission.AGENCY_EDIT,
     "units": Permission.AGENCY_EDIT,
     "unit": Permission.AGENCY_EDIT,
@@ -104,16 +113,33 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
         invitation = Invitation.objects.create(
             **own, email="secret@example.org", name="ผู้ได้รับเชิญลับ", word_hash="h", expires_at=soon
         )
-    rows = (dao.agency, dao.person, boonmee.person, boonmee.membership, acting, invitation, unit)
+        file = add_file(
+            name="แฟ้มลับ.txt",
+            data="เนื้อความลับ".encode(),
+            described=Described(title="หลักฐานลับ"),
+            by=dao.actor,
+            today=today,
+        )
+    rows = (
+        dao.agency,
+        dao.person,
+        boonmee.person,
+        boonmee.membership,
+        acting,
+        invitation,
+        unit,
+        file,
+    )
     keys = tuple(str(row.uuid) for row in rows)
     people = (dao.person.name, dao.person.email, boonmee.person.name, boonmee.person.email)
     things = (dao.agency.name, unit.name, acting.post, invitation.name, invitation.email)
-    writes = writes_of(Desk(dao), unit, other, boonmee)
-    return First(dao.agency, keys, (*keys, *people, *things), writes)
+    texts = (file.name, file.title, "เนื้อความลับ")
+    writes = writes_of(Desk(dao), unit, other, boonmee, file)
+    return First(dao.agency, keys, (*keys, *people, *things, *texts), writes)
 
 
 def writes_of(
-    desk: Desk, unit: Unit, other: Unit, member: Somebody
+    desk: Desk, unit: Unit, other: Unit, member: Somebody, file: StoredFile
 ) -> dict[str, Mapping[str, object]]:
     """Return the whole forms of an administrator, each of which changes something."""
     one, who = {"key": unit.uuid}, {"key": member.membership.uuid}
@@ -128,9 +154,10 @@ def writes_of(
         reverse("member", kwargs=who): {"roles": ["administrator"], "unit": other.pk},
         reverse("acting", kwargs=who): {**acts, "role": "administrator"},
     }
+    removal = {reverse("remove-file", kwargs={"key": file.uuid}): {"reason": "ผิดไฟล์"}}
     buttons = (reverse("close-unit", kwargs=one), reverse("end-membership", kwargs=who))
     filled = {address: {**desk.form(address), **given} for address, given in changes.items()}
-    return {**filled, **{address: {} for address in buttons}}
+    return {**filled, **removal, **{address: {} for address in buttons}}
 
 
 def patterns(of: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
@@ -155,7 +182,8 @@ def expected(name: str, who: Somebody | None, keyed: bool) -> tuple[set[int], se
     if name in OPEN:
         return {OPEN[name][0]}, {OPEN[name][1]}
     if name in OWN:
-        return tuple({302, 405} if who is None else {status} for status in OWN[name])
+        look, write = ({302, 405} if who is None else {status} for status in OWN[name])
+        return look, write
     look = at_work(LOOKS[name], who, keyed, {200}) if name in LOOKS else {405}
     write = at_work(WRITES[name], who, keyed, {200, 302}) if name in WRITES else {405}
     return look, write
@@ -238,9 +266,13 @@ def test_who_oversees_an_agency_sees_its_name_and_changes_nothing(
 def test_who_may_not_write_changes_nothing_of_the_own_agency_either(
     role: Role, dao: Somebody, first: First
 ) -> None:
-    desk, before = Desk(somebody(dao.agency, "x", role)), everything_of(first.agency)
-    answers = {desk.post(address, given).status_code for address, given in first.writes.items()}
-    assert answers == {403}
+    who = somebody(dao.agency, "x", role)
+    desk, before = Desk(who), everything_of(first.agency)
+    writes = {
+        str(resolve(address).url_name): (address, given) for address, given in first.writes.items()
+    }
+    barred = [write for name, write in writes.items() if not who.actor.has(WRITES[name])]
+    assert {desk.post(address, given).status_code for address, given in barred} == {403}
     assert everything_of(first.agency) == before
 
 

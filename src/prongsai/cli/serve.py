@@ -14,6 +14,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say, write
 
 WORKERS = 3  # sync workers: with the settings for SQLite the fastest that was measured
+SECONDS = 180  # for a request: a large file over a slow line, then its cleaning
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -46,6 +47,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     command = (
         sys.executable, "-m", "gunicorn", "prongsai.config.wsgi",
         f"--bind={host}:{arguments.port}", f"--workers={WORKERS}", "--log-level=warning",
+        f"--timeout={SECONDS}",
     )  # fmt: skip
     os.execv(sys.executable, command)  # noqa: S606 -- no shell, our own words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -41,6 +42,28 @@ def yes_or_no(name: str, *, default: bool) -> bool:
     if value not in {"true", "false"}:
         raise ImproperlyConfigured(f"{PREFIX}{name}={value!r}: write true or false")
     return value == "true"
+
+
+def whole_number(name: str, default: int) -> int:
+    """Read a number from 1.
+
+    :raises ImproperlyConfigured: if it is none.
+    """
+    value = text(name, str(default))
+    if not re.fullmatch("[1-9][0-9]{0,8}", value):
+        raise ImproperlyConfigured(f"{PREFIX}{name}={value!r}: write a whole number from 1")
+    return int(value)
+
+
+def scanner(name: str) -> str:
+    """Read where clamd listens: the path of its socket or host:port, or "" for nowhere.
+
+    :raises ImproperlyConfigured: if it is neither.
+    """
+    value = text(name)
+    if value and not re.fullmatch(r"/.+|[^/\s]+:[0-9]{1,5}", value):
+        raise ImproperlyConfigured(f"{PREFIX}{name}={value!r}: write /path/of/socket or host:port")
+    return value
 
 
 def names(name: str, default: str = "") -> list[str]:

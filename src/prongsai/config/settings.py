@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "prongsai.foundation.audit",
     "prongsai.foundation.agencies",
     "prongsai.foundation.accounts",
+    "prongsai.foundation.files",
     "prongsai.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -207,5 +208,12 @@ LOGGING = {
     "loggers": {"django": {"handlers": [], "propagate": True}},
 }
 
+# Evidence: beside what is served, never below it.
+FILES_FOLDER = FOLDER / "files"
+MEGABYTE = 1024 * 1024  # as file managers count, and our pages
+UPLOAD_LIMIT = env.whole_number("UPLOAD_LIMIT", 20) * MEGABYTE
+FILES_QUOTA = env.whole_number("FILES_QUOTA", 5_000) * MEGABYTE
+CLAMD = env.scanner("CLAMD")
+FILE_UPLOAD_HANDLERS = ["prongsai.web.uploads.OneFile"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

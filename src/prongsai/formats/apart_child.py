@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from typing import BinaryIO
 
 from prongsai.core.errors import Refusal
@@ -35,11 +36,15 @@ _WRITING = os.O_WRONLY | os.O_RDWR
 
 def main() -> None:
     """Read standard input, answer on standard output."""
-    limit(LIMITS)
+    answer_walled_in(answered, LIMITS)
+
+
+def answer_walled_in(answer: Callable[[BinaryIO], bytes], limits: Mapping[str, int]) -> None:
+    """Wall this process in, answer standard input on standard output, and end the process."""
+    limit(limits)
     sys.addaudithook(forbid)
     try:
-        answer = answered(sys.stdin.buffer)
-        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.write(answer(sys.stdin.buffer))
         sys.stdout.buffer.flush()
     except MemoryError:
         os._exit(NO_MEMORY)

@@ -1,40 +1,14 @@
-"""Somebody's file is read in a process of its own: what it does there harms nobody (ADR 17, 19).
-
-The process (`apart_child`) has little memory, little time and no right to write, to connect or to
-start anything. It gets the bytes, not the file, and answers with text. What it answers is checked
-like any text from outside.
-"""
+"""Somebody's file is read in a process of its own (`apart_process`; ADR 17, 19)."""
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
-from threading import Timer
-
-from prongsai.core.errors import Refusal
-from prongsai.core.sentences import say
-from prongsai.formats.apart_answer import MOST_MEMORY, NO_MEMORY, Read, read_answer
+from prongsai.formats.apart_answer import MOST_MEMORY, Read, read_answer
+from prongsai.formats.apart_process import Bounds, answer_apart
 from prongsai.formats.old_office import is_old, made_new
-from prongsai.formats.scratch import scratch_folder
 
-SECONDS = 60
+BOUNDS = Bounds(seconds=60, megabytes=MOST_MEMORY, answer=32_000_000)
 
-_MOST_ANSWER = 32_000_000  # bytes
-_SOURCES = Path(__file__).parents[2]
-_START = (
-    "import sys; sys.path[:0] = sys.argv[1:]\nfrom prongsai.formats.apart_child import main\nmain()"
-)
-# Without these Python does not start on some machines. Nothing else is handed on.
-_NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_LIGHTER = say(
-    "Open it in the program that it was made with and save it anew, or divide it. If that does not"
-    " help, copy the part that matters into a new document."
-)
+_START = "from prongsai.formats.apart_child import main\nmain()"
 
 
 def read_apart(data: bytes) -> Read:
@@ -45,97 +19,4 @@ def read_apart(data: bytes) -> Read:
     :raises Refusal: it is of a kind that is not read, damaged, or takes too much memory or time.
     """
     data = made_new(data) if is_old(data) else data
-    with scratch_folder() as folder:
-        child = _Child(_command(), folder)
-        try:
-            child.give(data)
-            return read_answer(child.answer())
-        finally:
-            child.end()
-
-
-class _Child:
-    """A process that takes bytes, answers with bytes, and is ended when its time is over."""
-
-    def __init__(self, command: Sequence[str], folder: str) -> None:
-        self._is_late = False
-        self._process = subprocess.Popen(  # noqa: S603 -- our own Python, our own arguments
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-            env={name: os.environ[name] for name in _NEEDED if name in os.environ},
-            start_new_session=True,
-        )
-        self._timer = Timer(SECONDS, self._end_late)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def give(self, data: bytes) -> None:
-        """Hand over the bytes; the child takes all of them before it says anything."""
-        assert self._process.stdin is not None  # noqa: S101 -- asked for above
-        with suppress(OSError), self._process.stdin as pipe:
-            pipe.write(data)
-
-    def answer(self) -> bytes:
-        """Wait for what the child says, and refuse the file if it says too much or ends badly."""
-        assert self._process.stdout is not None  # noqa: S101 -- asked for above
-        said = self._process.stdout.read(_MOST_ANSWER + 1)
-        if len(said) > _MOST_ANSWER:
-            raise _too_heavy()
-        code = self._process.wait()
-        if self._is_late or code == -getattr(signal, "SIGXCPU", signal.SIGTERM):
-            raise _too_slow()
-        if code in {NO_MEMORY, -getattr(signal, "SIGKILL", signal.SIGTERM)}:
-            raise _too_heavy()
-        if code:
-            raise _stopped()
-        return said
-
-    def end(self) -> None:
-        """End the child, and what it may have started, if it still runs."""
-        self._timer.cancel()
-        self._kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
-
-    def _end_late(self) -> None:
-        self._is_late = True
-        self._kill()
-
-    def _kill(self) -> None:
-        if self._process.poll() is not None:
-            return
-        if sys.platform == "win32":
-            self._process.kill()
-        else:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-
-
-def _command() -> list[str]:
-    """Return the command of the child: Python alone (-I -S -B), with the paths of this one."""
-    # Ours stands first, so that the child is the same Prongsai; the rest saves looking for it anew.
-    paths = [str(_SOURCES), *(path for path in sys.path if Path(path).is_absolute())]
-    return [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, *paths]
-
-
-def _too_slow() -> Refusal:
-    return Refusal(
-        say("Reading the file took longer than %(seconds)s seconds.", seconds=SECONDS),
-        fix=_LIGHTER,
-    )
-
-
-def _too_heavy() -> Refusal:
-    return Refusal(
-        say("Reading the file takes more than %(most)s MB of memory.", most=MOST_MEMORY),
-        fix=_LIGHTER,
-    )
-
-
-def _stopped() -> Refusal:
-    return Refusal(say("The file is damaged, or made to stop who reads it."), fix=_LIGHTER)
+    return read_answer(answer_apart(data, _START, BOUNDS))

@@ -13,6 +13,7 @@ MENU = (
     ("agency", Permission.AGENCY_VIEW),
     ("units", Permission.AGENCY_VIEW),
     ("people", Permission.PEOPLE_VIEW),
+    ("files", Permission.EVIDENCE_VIEW),
     ("overseen", Permission.OVERSEE),
     ("audit", Permission.AUDIT_VIEW),
     ("account", None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
-from prongsai.web import agency, audit, invitations, people, start, units
+from prongsai.web import agency, audit, files, invitations, people, start, units
 from prongsai.web.account import outside, second_factor
 from prongsai.web.sign_in import SignIn
 
@@ -39,5 +39,11 @@ urlpatterns = [
     path("people/<uuid:key>/second-factor", second_factor.remove, name="remove-second-factor"),
     path("people/<uuid:key>/acting", people.acting, name="acting"),
     path("", include("prongsai.web.account.urls")),
+    path("files", files.evidence, name="files"),
+    path("files/add", files.add, name="add-file"),
+    path("files/<uuid:key>", files.file, name="file"),
+    path("files/<uuid:key>/preview", files.preview, name="file-preview"),
+    path("files/<uuid:key>/download", files.download, name="download-file"),
+    path("files/<uuid:key>/remove", files.remove, name="remove-file"),
     path("audit", audit.audit, name="audit"),
 ]

@@ -7,11 +7,12 @@ from prongsai.foundation.accounts.models import Acting, Invitation, Membership
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.agencies.owned import AgencyOwned
+from prongsai.foundation.files.models import StoredFile
 from tests.factories.people import an_agency
 
 pytestmark = pytest.mark.django_db
 
-OWNED = (Unit, Membership, Acting, Invitation)
+OWNED = (Unit, Membership, Acting, Invitation, StoredFile)
 
 
 @pytest.mark.parametrize("model", OWNED)

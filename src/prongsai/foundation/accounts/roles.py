@@ -16,6 +16,9 @@ class Permission(models.TextChoices):
     PEOPLE_VIEW = "people.view", _("see who works here")
     PEOPLE_EDIT = "people.edit", _("invite people and give them roles")
     AUDIT_VIEW = "audit.view", _("read the record of changes")
+    EVIDENCE_VIEW = "evidence.view", _("look at evidence and download it")
+    EVIDENCE_ADD = "evidence.add", _("hand in evidence, and remove one's own")
+    EVIDENCE_REMOVE = "evidence.remove", _("remove evidence of others")
     OVERSEE = "oversee", _("see the agencies that are overseen")
 
 
@@ -37,17 +40,19 @@ class Role(models.TextChoices):
 
 _SEES = frozenset({Permission.AGENCY_VIEW})
 _SEES_PEOPLE = _SEES | {Permission.PEOPLE_VIEW}
+_SEES_EVIDENCE = _SEES_PEOPLE | {Permission.EVIDENCE_VIEW}
+_ADDS = _SEES_EVIDENCE | {Permission.EVIDENCE_ADD}
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(Permission) - {Permission.OVERSEE},
-    Role.ITA_OFFICER: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
-    Role.ITEM_OWNER: _SEES_PEOPLE,
-    Role.UNIT_HEAD: _SEES_PEOPLE,
-    Role.CLERK: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
-    Role.EXECUTIVE: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
-    Role.LEGAL_OFFICER: _SEES_PEOPLE,
-    Role.PROCUREMENT_OFFICER: _SEES_PEOPLE,
-    Role.AUDITOR: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
+    Role.ITA_OFFICER: _ADDS | {Permission.AUDIT_VIEW, Permission.EVIDENCE_REMOVE},
+    Role.ITEM_OWNER: _ADDS,
+    Role.UNIT_HEAD: _ADDS,
+    Role.CLERK: _ADDS | {Permission.AUDIT_VIEW},
+    Role.EXECUTIVE: _SEES_EVIDENCE | {Permission.AUDIT_VIEW},
+    Role.LEGAL_OFFICER: _ADDS,
+    Role.PROCUREMENT_OFFICER: _ADDS,
+    Role.AUDITOR: _SEES_EVIDENCE | {Permission.AUDIT_VIEW},
     Role.VIEWER: _SEES,
     Role.OVERSEER: _SEES | {Permission.OVERSEE},
 }

@@ -27,4 +27,8 @@ KINDS: Mapping[str, str] = {
     "membership.changed": _("%(by)s changed what %(subject)s may do"),
     "membership.ended": _("%(by)s ended the membership of %(subject)s"),
     "acting.granted": _("%(by)s let %(subject)s act for another post"),
+    "file.added": _("%(by)s handed in the file %(subject)s"),
+    "file.downloaded": _("%(by)s downloaded the file %(subject)s"),
+    "file.removed": _("%(by)s removed the file %(subject)s"),
+    "file.infected": _("%(by)s handed in %(subject)s, in which a virus was found"),
 }
