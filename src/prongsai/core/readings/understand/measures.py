@@ -15,7 +15,6 @@ from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.keyed_lines import is_form, table_of_keys
 from prongsai.core.readings.understand.owners import names_support, owners_of
 from prongsai.core.readings.understand.parts import (
-    TICKS,
     actions_in,
     codes_behind,
     cures_in,
@@ -23,7 +22,6 @@ from prongsai.core.readings.understand.parts import (
     listed,
     number_in,
     proofs_in,
-    state_of,
     texts_of,
     title_of,
     whole,
@@ -33,6 +31,7 @@ from prongsai.core.readings.understand.rows import Row, rows_of
 from prongsai.core.readings.understand.same_steps import with_steps_of_others
 from prongsai.core.readings.understand.scores import codes_of_row
 from prongsai.core.readings.understand.several_in_cell import measures_of
+from prongsai.core.readings.understand.states import TICKS, state_of
 from prongsai.core.sentences import say
 
 # The fields of a measure that each column has a place for.
