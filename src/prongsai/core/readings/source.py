@@ -36,7 +36,8 @@ class SourceTable:
 
     `fields` has what each heading means ("" where it is not known). A row has as many cells as
     there are headings, or more. `moved` has the numbers of rows whose cells stood under the wrong
-    headings and were put under those that they fit.
+    headings and were put under those that they fit. `above` has the last texts before the table and
+    behind the one before it: a caption, the name of a sheet.
     """
 
     headings: tuple[str, ...]
@@ -44,6 +45,7 @@ class SourceTable:
     place: Place
     fields: tuple[str, ...] = ()
     moved: frozenset[int] = frozenset()
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

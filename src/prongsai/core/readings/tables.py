@@ -12,6 +12,7 @@ from itertools import zip_longest
 from prongsai.core.readings.columns import LABELS, NAMING, TIME, Columns
 from prongsai.core.readings.fits import fit, realigned
 from prongsai.core.readings.place import Place
+from prongsai.core.readings.side_by_side import side_by_side
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable, Text
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.spelling import letters
@@ -26,6 +27,7 @@ _SHORT = frozenset(
 _RUNNING = 50  # texts, among which a head of a page is looked for
 _ALIKE = 0.9
 _FURTHER = 2  # rows of headings: years or quarters, and months
+_CAPTION = 3  # texts before a table, at most
 _FEW = 3  # of so many headings one may be misread
 _LONGEST_HEADING = 80  # letters
 _PAGE = re.compile(r"(?:หน้า(?:ที่)?)?[\s\-–—]*[0-9]{1,4}[\s\-–—]*(?:/\s*[0-9]{1,4})?")
@@ -46,6 +48,21 @@ class _Open:
     def learn(self, fields: Sequence[str]) -> None:
         """Take what headings mean from a page where they could be read."""
         self.fields = tuple(old or new for old, new in zip(self.fields, fields, strict=True))
+
+    def apart(self) -> Sequence[_Open]:
+        """Return the tables that stand side by side under these headings, mostly this one alone."""
+        parts = side_by_side(self.fields)
+        if len(parts) == 1:
+            return (self,)
+        return [
+            replace(
+                self,
+                headings=self.headings[part],
+                fields=self.fields[part],
+                rows=_without_empty_end([row[part] for row in self.rows]),
+            )
+            for part in parts
+        ]
 
     def is_rest(self, row: Sequence[Cell]) -> bool:
         """Tell whether a row names nothing, so that it goes on with the row above."""
@@ -115,20 +132,30 @@ class _Assembly:
 
     def source(self) -> Source:
         self._close()
-        blocks = (_closed(b, n) if isinstance(b, _Open) else b for b, n in self._counted())
-        return Source(blocks=tuple(blocks))
-
-    def _counted(self) -> Iterable[tuple[Text | _Open, int]]:
+        blocks: list[Text | SourceTable] = []
+        above: list[str] = []
         number = 0
         for block in self._blocks:
-            number += isinstance(block, _Open)
-            yield block, number
+            if isinstance(block, Text):
+                blocks.append(block)
+                above.append(block.text)
+                continue
+            for table in block.apart():
+                number += 1
+                blocks.append(replace(_closed(table, number), above=tuple(above[-_CAPTION:])))
+            above.clear()
+        return Source(blocks=tuple(blocks))
 
     def _take_headings(self, rows: list[list[Cell]]) -> list[str] | None:
         """Take the rows of headings off the rows: one, and those over which headings spread."""
+        over = 0
         if not self._are_headings(rows[0]):
-            return None
-        headings = [cell.text for cell in rows.pop(0)]
+            over = int(len(rows) > 2 and _is_above(rows[0], rows[1], self._columns))
+            if not over:
+                return None
+        headings = [cell.text for cell in rows.pop(over)]
+        if over:
+            return headings  # the row above them says what comes, as it would among the rows
         for _ in range(_FURTHER):
             if len(rows) > 1 and _are_years(rows[0]) and self._are_times(rows[1], len(headings)):
                 rows.pop(0)  # the years of the months below
@@ -226,6 +253,12 @@ class _Assembly:
                 table.moved.add(len(table.rows))
 
 
+def _without_empty_end(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Return rows without those at their end that hold nothing: the shorter table has ended."""
+    last = max((n for n, row in enumerate(rows) if any(c.text for c in row)), default=-1)
+    return rows[: last + 1]
+
+
 def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
     """Tell whether a row is the rest of the row above."""
     if table.is_rest(row):
@@ -260,6 +293,14 @@ def _is_under(table: _Open, row: Sequence[Cell]) -> bool:
 def _first_as_headings(rows: list[list[Cell]]) -> list[str]:
     """Take the first row for headings that are not known, unless it is the only one."""
     return [cell.text for cell in rows.pop(0)] if len(rows) > 1 else [""] * len(rows[0])
+
+
+def _is_above(row: Sequence[Cell], headings: Sequence[Cell], columns: Columns) -> bool:
+    """Tell whether a row that is no headings stands above some: แบบวัด IIT | | แบบวัด EIT | ."""
+    texts = [cell.text for cell in row if cell.text]
+    filled = sum(bool(cell.text) for cell in headings)
+    is_short = 2 * len(set(texts)) <= filled and max(map(len, texts)) <= _LONGEST_HEADING
+    return is_short and columns.are_headings([cell.text for cell in headings])
 
 
 def _are_years(row: Sequence[Cell]) -> bool:

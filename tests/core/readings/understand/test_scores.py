@@ -294,8 +294,7 @@ def test_a_bare_number_is_an_indicator_where_its_name_or_its_table_says_so() -> 
         ("6/public", "7"),
     ]
     assert in_rows(CODES, ["6", "คุณภาพการดำเนินงาน", "84"]) == [("6", "84", SURE)]
-    assert in_rows(CODES, ["6", "ความรู้เรื่องแผน", "84"]) == []
-    assert in_rows(["รหัส", "คะแนน"], ["6", "84"], ["7", "85"]) == []
+    assert in_rows(CODES, ["6", "ความรู้เรื่องแผน", "84"]) == [("i6", "84", Certainty.ASK)]
 
 
 def test_an_item_column_may_name_what_is_above_items() -> None:

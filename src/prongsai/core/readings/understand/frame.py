@@ -109,6 +109,20 @@ class Frame:
         """Return the letter of the items of an instrument."""
         return self._prefixes.get(instrument, "")
 
+    @property
+    def with_items(self) -> tuple[str, ...]:
+        """Return the instruments whose items are known, in the order of the editions."""
+        return tuple(key for key in self._prefixes if key in self._with_items)
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Return the keys of the indicators, in the order of the editions."""
+        return tuple(self._instrument_of)
+
+    def has_item(self, instrument: str, number: int) -> bool:
+        """Tell whether an instrument has an item of this number."""
+        return f"{self.prefix(instrument)}{number}" in self._items
+
     def has_parts(self, code: str) -> bool:
         """Tell whether an item is of an instrument with parts."""
         return any(self._prefixes[key] == code[:1] for key in self._with_parts)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
+from prongsai.core.readings.understand.bare_numbers import Bare, bare_items
 from prongsai.core.readings.understand.codes import CODE
 from prongsai.core.readings.understand.figures import FIGURE
 from prongsai.core.readings.understand.frame import Frame, Guess
@@ -54,6 +55,7 @@ class Row:
     instrument: str = ""
     label: Label | None = None  # of the indicator it stands under
     own_label: bool = False  # the label stands in this row, not in one above
+    bare: Bare | None = None  # the item, where it has but a number
 
     @property
     def place(self) -> Place:
@@ -97,6 +99,8 @@ def with_measures_named(source: Source, frame: Frame) -> Source:
 def _named(table: SourceTable, frame: Frame) -> tuple[str, ...]:
     if _holds_measures(table, frame):
         return tuple(_MEASURE.get(name, name) for name in table.fields)
+    if _numbers_indicators(table, frame):
+        return tuple("number" if name == "item_code" else name for name in table.fields)
     # Who does it, or when, tells a plan from the steps of something else.
     if _ABOUT & set(table.fields) or not {"owner", "lead", "period"} & set(table.fields):
         return table.fields
@@ -104,6 +108,22 @@ def _named(table: SourceTable, frame: Frame) -> tuple[str, ...]:
         "measure" if heading == _ACTIVITY else name
         for heading, name in zip(table.headings, table.fields, strict=True)
     )
+
+
+def _numbers_indicators(table: SourceTable, frame: Frame) -> bool:
+    """Tell whether what stands under a heading for items is the number of the indicator beside it.
+
+    Each row has another indicator by name, of the same number; an item's row may have that once.
+    """
+    if not {"item_code", "indicator"} <= set(table.fields):
+        return False
+    code, label = table.fields.index("item_code"), table.fields.index("indicator")
+    pairs = [
+        (to_arabic_digits(row[code].text).strip(" ."), frame.indicator("", name))
+        for row in table.rows
+        if row[code].text and (name := read_label(row[label], frame).name)
+    ]
+    return len(pairs) > 1 and all(guess and guess.code == number for number, guess in pairs)
 
 
 def _holds_measures(table: SourceTable, frame: Frame) -> bool:
@@ -118,6 +138,13 @@ def _holds_measures(table: SourceTable, frame: Frame) -> bool:
 
 def rows_of(table: SourceTable, frame: Frame) -> Iterator[Row]:
     """Yield the rows of a table but those that only say which instrument comes."""
+    rows = [*_under_headings(table, frame)]
+    alone = {n: row.cells for n, row in enumerate(rows) if not (row.instrument or row.label)}
+    bare = bare_items(table, alone, frame)
+    yield from (replace(row, bare=bare.get(n)) for n, row in enumerate(rows))
+
+
+def _under_headings(table: SourceTable, frame: Frame) -> Iterator[Row]:
     section, column = "", ""  # the instrument that a row of its own names, or a cell
     label = None
     for cells in table.rows:
@@ -170,7 +197,7 @@ def _settled(
 
 def _alone(cells: CellRow) -> str:
     """Return the text of a row that has one short line, or nothing."""
-    texts = [cell.text for cell in cells if cell.text]
+    texts = [*{cell.text for cell in cells if cell.text}]
     if len(texts) != 1 or len(texts[0]) > _LONGEST or "\n" in texts[0]:
         return ""
     # What names an item is about it: a measure of which nothing else is said yet.

@@ -225,6 +225,9 @@ def _above_items(cell: Cell, frame: Frame) -> tuple[Guess, ...]:
 
 def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
     """Return the items that a row lists, with their names."""
+    if row.bare is not None:
+        words = row.bare.cell.text
+        return (Named(guess=row.bare.guess, name=row.bare.name, words=words),)
     code, name = row.text("item_code"), row.text("item")
     if code and not items_in(name, frame, row.instrument, row.indicator):
         part, bare = _apart(code, frame)
