@@ -81,7 +81,7 @@ class NamedCode:
 
     code: str
     name: str
-    under: str = ""  # the indicator whose row or heading it stands under
+    under: str = ""  # the indicator, else the instrument, whose row or heading it stands under
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

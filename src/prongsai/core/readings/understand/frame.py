@@ -20,6 +20,8 @@ from prongsai.core.thai.spelling import letters
 T = TypeVar("T")
 
 _CODE = re.compile("([a-z]?)([0-9o]{1,4})")
+_LETTERS = {"ไอ": "i", "อี": "e", "โอ": "o"}  # the names of the letters, as Thai spells them
+_SPOKEN = re.compile("^(?:ไอ|อี|โอ)(?=[0-9])")
 _NAMED_INSTRUMENT = re.compile(r"\b(IIT|EIT|OIT)\b")
 _SAME = 0.86  # letters alike: one name, spelled wrong
 
@@ -178,7 +180,8 @@ class Frame:
         A code may have its letter, a zero for the letter o, or no letter where the instrument or
         the indicator is known; a scanner may have read the letter as a figure (e10 as 510).
         """
-        found = _CODE.fullmatch(re.sub(r"[\s.]+", "", to_arabic_digits(written).casefold()))
+        plain = re.sub(r"[\s.]+", "", to_arabic_digits(written).casefold())
+        found = _CODE.fullmatch(_SPOKEN.sub(lambda name: _LETTERS[name.group()], plain))
         if found is None:
             return None
         letter, figures = found.group(1), found.group(2).replace("o", "0")

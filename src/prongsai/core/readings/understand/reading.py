@@ -28,10 +28,12 @@ from prongsai.core.readings.understand.low_scores import low_in
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
 from prongsai.core.readings.understand.moved import with_moved_doubted
 from prongsai.core.readings.understand.names import agencies_in, districts_in, provinces_in
+from prongsai.core.readings.understand.other_agencies import other_agencies_in
 from prongsai.core.readings.understand.rows import Row, rows_of, with_measures_named
 from prongsai.core.readings.understand.scores import (
     codes_of_row,
     levels_in_text,
+    levels_of_row,
     names_of_row,
     scores_in_text,
     scores_of_row,
@@ -79,7 +81,9 @@ def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
         signatures=tuple(signatures_in(source)),
         passages=tuple(_passages(source)),
         # A short form of a name says nothing new beside the whole of it.
-        agencies=tuple(agencies_in(source)) or tuple(short_agencies_in(source)),
+        agencies=tuple(agencies_in(source))
+        or tuple(short_agencies_in(source))
+        or tuple(other_agencies_in(source)),
         districts=tuple(districts_in(source)) or tuple(short_districts_in(source)),
         provinces=tuple(provinces_in(source)) or tuple(short_provinces_in(source)),
         years=years,
@@ -109,7 +113,10 @@ def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
             told=chain.from_iterable(told_scores(text, frame) for text in texts),
         ),
         years=(*reading.years, *chain.from_iterable(map(years_of_table, of_years))),
-        levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
+        levels=(
+            *chain.from_iterable(levels_in_text(text, frame) for text in texts),
+            *chain.from_iterable(levels_of_row(row, frame) for row in rows),
+        ),
         names=(*chain.from_iterable(names_of_row(row, frame) for row in rows), *advice.names),
         weak=_with_told((*_weak(rows, frame), *advice.weak, *low.weak), told_weak(source, frame)),
         keep=tuple(advice.keep),
