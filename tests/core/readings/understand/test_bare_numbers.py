@@ -70,3 +70,13 @@ def test_a_number_beside_the_name_of_an_indicator_is_the_indicators(heading: str
 
 def test_numbers_of_measures_are_no_items() -> None:
     assert scores([["ข้อ", "มาตรการ", "คะแนน"], ["1", "อบรม", "80"], ["2", "ประชุม", "90"]]) == []
+
+
+def test_a_number_whose_score_an_indicator_has_too_is_the_indicators() -> None:
+    indicators = [["ตัวชี้วัด", "คะแนน"], ["9 การเปิดเผยข้อมูล", "96"], ["10 การป้องกันการทุจริต", "80"]]
+
+    assert [code for code, _, _ in scores(indicators, [HEADINGS, ["9", "96"], ["10", "70"]])] == [
+        "9",
+        "10",
+        "i10",
+    ]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from prongsai.core.editions.model import CHECKLIST
-from prongsai.core.readings.model import Certainty
+from prongsai.core.readings.model import Certainty, Said, StatedScore
 from prongsai.core.readings.source import Cell, SourceTable
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.sentences import Sentence, say
@@ -67,6 +67,17 @@ def bare_items(
         for (index, each), guess in zip(found.items(), guesses, strict=True)
         if guess is not None
     }
+
+
+def without_indicators(scores: Sequence[Said[StatedScore]]) -> tuple[Said[StatedScore], ...]:
+    """Return scores without those counted as items whose number and score an indicator has too."""
+    sure = {(s.value.code, s.value.score) for s in scores if s.certainty is Certainty.SURE}
+    return tuple(
+        said
+        for said in scores
+        if said.why != _no_letter(said.value.code)
+        or (said.value.code[1:], said.value.score) not in sure
+    )
 
 
 def _number_in(cells: Mapping[str, Cell], frame: Frame) -> _Number | None:

@@ -18,6 +18,7 @@ from prongsai.core.readings.model import (
 )
 from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
+from prongsai.core.readings.understand.bare_numbers import without_indicators
 from prongsai.core.readings.understand.chart_of_year import with_charts
 from prongsai.core.readings.understand.doubts import doubted
 from prongsai.core.readings.understand.frame import Frame
@@ -157,7 +158,7 @@ def _of_other_years(
         ]
         for several in (scores, told)
     )
-    return _with_told(*of_years)
+    return without_indicators(_with_told(*of_years))
 
 
 def _with_told(read: Iterable[Said[T]], told: Iterable[Said[T]]) -> tuple[Said[T], ...]:
