@@ -80,3 +80,9 @@ def test_a_number_whose_score_an_indicator_has_too_is_the_indicators() -> None:
         "10",
         "i10",
     ]
+
+
+def test_a_code_in_the_row_stands_above_the_number_of_the_row() -> None:
+    rows = [["ลำดับ", "ข้อคำถาม", "คะแนน"], ["1", "i7 การรับรู้แผน", "50"], ["2", "e3 เจ้าหน้าที่", "80"]]
+
+    assert [code for code, _, _ in scores(rows)] == ["i7", "e3"]

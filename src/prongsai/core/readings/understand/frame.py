@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from prongsai.core.editions.model import CHECKLIST, Edition
+from prongsai.core.editions.model import CHECKLIST, Edition, Indicator
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.readings.understand.topics import Topics
 from prongsai.core.sentences import Sentence, say
@@ -64,6 +64,7 @@ class Frame:
         self._topics = Topics(editions)
         for edition in editions:
             self._learn(edition)
+        self._spoken = _spoken_indicator({i.title.th for e in editions for i in _indicators(e)})
 
     def _learn(self, edition: Edition) -> None:
         self._subs.update(edition.sub_indicators)
@@ -164,6 +165,14 @@ class Frame:
             )
         return None
 
+    def indicators_spoken_in(self, text: str) -> Iterator[tuple[Guess, re.Match[str]]]:
+        """Yield the indicators that a sentence in Arabic digits names: ตัวชี้วัดที่ 3, การใช้อำนาจ."""
+        for found in self._spoken.finditer(text):
+            number, name = found["number"] or "", found["of"] or found["name"] or ""
+            guess = self.indicator(number, name)
+            if guess is not None:
+                yield guess, found
+
     def is_name_of(self, code: str, name: str) -> bool:
         """Tell whether a name is an item's own in one of the editions, but for a letter or two."""
         written = letters(name)
@@ -247,6 +256,20 @@ class Frame:
         certainty = Certainty.LIKELY if fits == [whole] else Certainty.ASK
         why = misread if code == rest else no_letter
         return Guess(code=code, certainty=certainty, why=why)
+
+
+def _indicators(edition: Edition) -> Iterator[Indicator]:
+    for instrument in edition.instruments:
+        yield from instrument.indicators
+
+
+def _spoken_indicator(titles: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of an indicator in a sentence: by its number, its name, or both."""
+    ordered = sorted(titles, key=len, reverse=True)
+    names = "|".join(r"\s*".join(map(re.escape, title.split())) for title in ordered) or r"(?!)"
+    return re.compile(
+        rf"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{{1,2}})(?![0-9.])\s*[.):]?\s*(?P<of>{names})?|(?P<name>{names})"
+    )
 
 
 def _likeness(one: str, other: str) -> float:

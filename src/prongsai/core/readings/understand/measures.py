@@ -88,7 +88,8 @@ def is_of_measures(table: SourceTable) -> bool:
     if is_form(table):
         return False
     return "measure" in table.fields or (
-        "steps" in table.fields and bool({"item", "item_code", "indicator"} & set(table.fields))
+        "steps" in table.fields
+        and bool({"item", "item_code", "indicator", "problem"} & set(table.fields))
     )
 
 

@@ -59,9 +59,11 @@ _OF_A_YEAR = re.compile(
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
 _WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผลการประเมินระดับ", "ระดับผลการประเมิน")
 _LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
+_WHOLE_SAID = "คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย(?:รวม|ของหน่วยงาน)"
+_WHOLE_WORDS = re.compile(_WHOLE_SAID)
 # An item or an indicator of which a number behind it speaks, until the words turn to the whole.
 _OF_ONE = re.compile(
-    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย(?:รวม|ของหน่วยงาน)))",
+    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:{_WHOLE_SAID}))",
     re.IGNORECASE,
 )
 _PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)[\s(\-–]+([A-Za-z]+)")
@@ -247,9 +249,13 @@ def _above_items(cell: Cell, frame: Frame) -> tuple[Guess, ...]:
 
 def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
     """Return the items that a row lists, with their names."""
-    if row.bare is not None:
-        words = row.bare.cell.text
-        return (Named(guess=row.bare.guess, name=row.bare.name, words=words),)
+    found = _with_letters(row, frame)
+    if found or row.bare is None:
+        return found
+    return (Named(guess=row.bare.guess, name=row.bare.name, words=row.bare.cell.text),)
+
+
+def _with_letters(row: Row, frame: Frame) -> tuple[Named, ...]:
     code, name = row.text("item_code"), row.text("item")
     if code and not items_in(name, frame, row.instrument, row.indicator):
         part, bare = _apart(code, frame)
@@ -298,7 +304,11 @@ def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
         score = Decimal(found.group("before") or found.group("behind"))
         when = _when(before, frame)
         says = _SAYS.search(before) or found.group("behind") or _is_beside(before, when)
-        is_other = _is_no_score(before[-_NEAR:]) or _OF_ONE.search(arabic[begins : found.end()])
+        is_other = (
+            _is_no_score(before[-_NEAR:])
+            or _OF_ONE.search(arabic[begins : found.end()])
+            or _is_of_indicator(arabic[begins : found.end()], frame)
+        )
         if score <= HIGHEST and not is_other and says:
             code = frame.instrument_in(before[-60:]) or TOTAL
             said = Said(
@@ -318,6 +328,12 @@ def _when(before: str, frame: Frame) -> SpokenYear:
         return SpokenYear(number=int(named.group(1)))
     spoken = spoken_year(before[-_NEAR:], frame.result_year)
     return spoken if spoken.ago else SpokenYear()
+
+
+def _is_of_indicator(text: str, frame: Frame) -> bool:
+    """Tell whether a number behind the name of an indicator is its score, and not the whole's."""
+    named = [found for _, found in frame.indicators_spoken_in(text)]
+    return bool(named) and not _WHOLE_WORDS.search(text, named[-1].end())
 
 
 def _is_beside(before: str, when: SpokenYear) -> bool:
