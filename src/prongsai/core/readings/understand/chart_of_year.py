@@ -17,6 +17,7 @@ from prongsai.core.readings.columns import TIME
 from prongsai.core.readings.model import Certainty, Said
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
 from prongsai.core.readings.times import Time, time_of
+from prongsai.core.readings.understand.without_year import no_year
 from prongsai.core.sentences import Sentence, say
 
 _FEWEST = 2  # columns of a chart
@@ -122,9 +123,9 @@ def period_of_chart(
     first, last = spans[marked.columns[0]], spans[marked.columns[-1]]
     filled = [cell for cell in cells if not _NOTHING.fullmatch(cell.text)]
     doubt = marked.doubt or (None if _is_in_order(spans) else _ORDER)
-    no_year = say("It names no year; %(year)s is that of the document.", year=year)
     is_said = all(time.year for time in times if time is not None)
-    why = doubt or marked.why or (None if is_said else no_year)
+    of_year = None if is_said or year is None else no_year(year)
+    why = doubt or of_year or marked.why
     sureness = Certainty.LIKELY if why else Certainty.SURE
     return Said(
         value=(_month(first.first), _month(last.last)),

@@ -12,6 +12,7 @@ from prongsai.core.readings.model import (
     NamedYear,
     Passage,
     Reading,
+    ReadMeasure,
     Said,
     StatedScore,
     YearRole,
@@ -51,6 +52,7 @@ from prongsai.core.readings.understand.signatures import signatures_in
 from prongsai.core.readings.understand.told_items import told_scores
 from prongsai.core.readings.understand.told_weak import told_weak
 from prongsai.core.readings.understand.unit_names import with_units_named
+from prongsai.core.readings.understand.without_year import asked_after_results
 from prongsai.core.readings.understand.year_columns import YearTable, year_table
 from prongsai.core.readings.understand.years import years_of
 
@@ -64,9 +66,17 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     frame = Frame(_of_years(years, editions), result_year)
     source = with_measures_named(with_charts(source), frame)
     reading = _with_results(_of_document(source, years), source, frame)
-    measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
+    measures = with_units_named([*_measures(source, frame, reading.year(YearRole.PLAN))])
     reading = with_moved_doubted(replace(reading, measures=tuple(measures)), source)
     return doubted(reading, with_hidden_doubted)
+
+
+def _measures(source: Source, frame: Frame, year: int | None) -> Iterable[ReadMeasure]:
+    """Return the measures of a plan of a year (B.E.); of None, that after the results is asked."""
+    if year is not None or frame.result_year is None:
+        return measures_in(source, frame, year)
+    after = frame.result_year + 1
+    return asked_after_results(measures_in(source, frame, after), after)
 
 
 def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
