@@ -125,3 +125,13 @@ def test_behind_an_indicator_words_for_the_whole_have_its_score() -> None:
     (said,) = read("ปีงบประมาณ พ.ศ. 2566", text).scores
 
     assert (said.value.code, str(said.value.score)) == ("total", "88.10")
+
+
+def test_a_part_between_the_number_and_the_name_is_told_too() -> None:
+    text = "ภาพรวม ตัวชี้วัดที่ 6 (EIT Public) คุณภาพการดำเนินงาน ได้ 84.5 คะแนน"
+    (said,) = read("ปีงบประมาณ พ.ศ. 2566", text).scores
+
+    assert (name_of((said.value.code, said.value.part)), str(said.value.score)) == (
+        "6/public",
+        "84.5",
+    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TypeVar
 
 from prongsai.core.editions.model import CHECKLIST, Edition, Indicator
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.readings.understand.topics import Topics
+from prongsai.core.results import name_of
 from prongsai.core.sentences import Sentence, say
 from prongsai.core.thai.near import nearest
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -171,7 +172,8 @@ class Frame:
             number, name = found["number"] or "", found["of"] or found["name"] or ""
             guess = self.indicator(number, name)
             if guess is not None:
-                yield guess, found
+                part = self.part(found["part"] or "") or None
+                yield replace(guess, code=name_of((guess.code, part))), found
 
     def is_name_of(self, code: str, name: str) -> bool:
         """Tell whether a name is an item's own in one of the editions, but for a letter or two."""
@@ -268,7 +270,8 @@ def _spoken_indicator(titles: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(titles, key=len, reverse=True)
     names = "|".join(r"\s*".join(map(re.escape, title.split())) for title in ordered) or r"(?!)"
     return re.compile(
-        rf"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{{1,2}})(?![0-9.])\s*[.):]?\s*(?P<of>{names})?|(?P<name>{names})"
+        r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9.])\s*[.):]?\s*"
+        rf"(?:\(\s*[A-Z]+\s+(?P<part>[A-Za-z]+)\s*\)\s*)?(?P<of>{names})?|(?P<name>{names})"
     )
 
 
