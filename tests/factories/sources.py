@@ -16,9 +16,11 @@ from prongsai.formats.editions import load_edition
 from prongsai.formats.read_columns import load_columns
 
 Made = str | Sequence[Sequence[str]]
+ABOVE = "^"
+"""A cell that the cell above covers too."""
 
 
-def source(*blocks: Made) -> Source:
+def source(*blocks: Made, drawn: bool = False) -> Source:
     """Make a source of paragraphs and pieces of tables."""
     return assemble(
         [
@@ -26,12 +28,18 @@ def source(*blocks: Made) -> Source:
             for line, block in enumerate(blocks, start=1)
         ],
         load_columns(),
+        drawn=drawn,
     )
 
 
 def raw(rows: Sequence[Sequence[str]]) -> RawTable:
     """Make a piece of a table as a file has it."""
-    return tuple(tuple(Cell(text=text, place=Place()) for text in row) for row in rows)
+    return tuple(tuple(map(_cell, row)) for row in rows)
+
+
+def _cell(text: str) -> Cell:
+    covered = text == ABOVE
+    return Cell(text="" if covered else text, place=Place(), covered=covered)
 
 
 def table(*rows: Sequence[str]) -> SourceTable:
@@ -62,9 +70,9 @@ def rows(*cells: Sequence[str]) -> list[Row]:
     return [*rows_of(table(*cells), frame())]
 
 
-def read(*blocks: Made) -> Reading:
+def read(*blocks: Made, drawn: bool = False) -> Reading:
     """Understand a source by the editions that come with Prongsai."""
-    return understand(source(*blocks), editions_by_year())
+    return understand(source(*blocks, drawn=drawn), editions_by_year())
 
 
 def tables(made: Source) -> list[tuple[tuple[str, ...], list[list[str]]]]:

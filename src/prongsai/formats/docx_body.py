@@ -127,7 +127,8 @@ class Body:
         cells: list[Cell] = []
         for cell in row:
             place = self._place(cell.page)
-            cells.append(Cell(text=cell.text, place=place, columns=cell.span))
+            covered = cell.goes_on
+            cells.append(Cell(text=cell.text, place=place, columns=cell.span, covered=covered))
             cells.extend([Cell(text="", place=place)] * (cell.span - 1))
         return cells
 

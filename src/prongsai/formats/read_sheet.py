@@ -7,12 +7,16 @@ from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.formats.merged_areas import Area, area_of
 from prongsai.formats.rows import (
+    COLUMNS,
+    MOST_CELLS,
     MOST_CHARACTERS,
     MOST_COLUMNS,
     Row,
     cell_name,
     row_too_long,
+    too_many_cells,
     too_many_columns,
 )
 from prongsai.formats.shown_cells import Formats, day_of_text, unescaped
@@ -24,7 +28,6 @@ _VALUES = frozenset(
     {"v", "t"}
 )  # the elements that hold a value: of the cell, or of a text inside it
 _USABLE = frozenset({"n", "s", "str", "inlineStr"})  # kinds of cells: a number, or a text
-_COLUMNS = {cell_name(column, 0)[:-1]: column for column in range(MOST_COLUMNS)}
 
 
 def read_sheet(
@@ -49,11 +52,11 @@ def read_sheet(
 
 
 def read_shown_sheet(
-    archive: ZipFile, part: str, texts: Sequence[str], formats: Formats
+    archive: ZipFile, part: str, texts: Sequence[str], formats: Formats, areas: list[Area]
 ) -> Iterator[Row]:
     """Yield the rows of a sheet as a person sees them: what formulas gave, dates, shares.
 
-    Of merged cells the first has the text.
+    Of merged cells the first has the text; behind the last row they are all in `areas`.
 
     :raises Refusal: for a row out of bounds, and a formula that was never reckoned.
     """
@@ -61,6 +64,7 @@ def read_shown_sheet(
     for _ in parse(archive, part, sheet):
         yield from sheet.rows
         sheet.rows.clear()
+    areas.extend(sheet.areas)
 
 
 class _LocalNames(dict[str, str]):
@@ -132,7 +136,7 @@ class _Sheet:
     def _end_cell(self) -> None:
         letters = self._cell.get("r", "").rstrip(_DIGITS)
         if letters:  # a cell without a name stands behind the one before it
-            self._column = _COLUMNS.get(letters, MOST_COLUMNS)
+            self._column = COLUMNS.get(letters, MOST_COLUMNS)
         if self._column >= MOST_COLUMNS:
             raise too_many_columns(self._row)
         kind = self._kind()
@@ -172,6 +176,7 @@ class _ShownSheet(_Sheet):
 
     def __init__(self, texts: Sequence[str], formats: Formats) -> None:
         super().__init__(texts, {})
+        self.areas: list[Area] = []
         self._formats = formats
         self._hidden: frozenset[int] = frozenset()
         self._is_hidden = False
@@ -182,6 +187,8 @@ class _ShownSheet(_Sheet):
         name = self._names[name]
         if name == "row":
             self._is_hidden = _is_unseen(attributes, "ht")
+        elif name == "mergeCell":
+            self._take_area(attributes["ref"])
         elif name == "col" and _is_unseen(attributes, "width"):
             columns = range(int(attributes["min"]) - 1, int(attributes["max"]))
             self._hidden |= {*columns[:MOST_COLUMNS]}
@@ -204,6 +211,13 @@ class _ShownSheet(_Sheet):
         else:
             text = unescaped(text)
         self._put(text)
+
+    def _take_area(self, reference: str) -> None:
+        area = area_of(reference)
+        if area is not None:
+            self.areas.append(area)
+            if len(self.areas) > MOST_CELLS:
+                raise too_many_cells()
 
     def _check_reckoned(self, text: str) -> None:
         if self._is_formula and not text:

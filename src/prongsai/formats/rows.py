@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prongsai.core.errors import Refusal
@@ -45,6 +46,10 @@ def cell_name(column: int, row: int) -> str:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return f"{letters}{row}"
+
+
+COLUMNS: Mapping[str, int] = {cell_name(n, 0)[:-1]: n for n in range(MOST_COLUMNS)}
+"""The columns that are read, from 0, by what spreadsheet programs call them."""
 
 
 def too_many_columns(row: int) -> Refusal:

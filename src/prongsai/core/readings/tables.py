@@ -88,12 +88,19 @@ class _Open:
         return len(texts) >= 2 and sum(map(_is_numbered, texts)) * 2 >= len(texts)
 
 
-def assemble(blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool = False) -> Source:
+def assemble(
+    blocks: Iterable[Text | RawTable],
+    columns: Columns,
+    *,
+    ruled: bool = False,
+    drawn: bool = False,
+) -> Source:
     """Return the document of texts and pieces of tables, with its tables whole.
 
     `ruled`: the file itself says in which column each cell stands; else a cell may have shifted.
+    `drawn`: which cells reach over others was judged by the lines drawn around them.
     """
-    made = _Assembly(columns, ruled=ruled)
+    made = _Assembly(columns, ruled=ruled, drawn=drawn)
     for block in blocks:
         if isinstance(block, Text):
             made.add_text(block)
@@ -103,9 +110,10 @@ def assemble(blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool
 
 
 class _Assembly:
-    def __init__(self, columns: Columns, *, ruled: bool) -> None:
+    def __init__(self, columns: Columns, *, ruled: bool, drawn: bool) -> None:
         self._columns = columns
         self._ruled = ruled
+        self._drawn = drawn
         self._blocks: list[Text | _Open] = []
         self._open: _Open | None = None
         self._between: list[Text] = []  # since the open table: perhaps running heads, perhaps not
@@ -142,7 +150,9 @@ class _Assembly:
                 continue
             for table in block.apart():
                 number += 1
-                blocks.append(replace(_closed(table, number), above=tuple(above[-_CAPTION:])))
+                closed = _closed(table, number)
+                told = tuple(above[-_CAPTION:])
+                blocks.append(replace(closed, above=told, drawn=self._drawn))
             above.clear()
         return Source(blocks=tuple(blocks))
 
@@ -239,6 +249,8 @@ class _Assembly:
         self._between.clear()
 
     def _add_to(self, table: _Open, rows: list[list[Cell]]) -> None:
+        if self._drawn and table.rows and len(rows) > 1:
+            rows[0] = [*map(_going_on, *rows[:2])]
         for number, read in enumerate(rows):
             is_placed = self._ruled and len(read) == len(table.headings)
             moved = None if is_placed else realigned(read, table.fields)
@@ -327,6 +339,14 @@ def _is_numbered(text: str) -> bool:
 def _both(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
     pairs = zip_longest(above, below, fillvalue=Cell(text="", place=above[0].place))
     return [_joined(upper, lower.text, lower.place) for upper, lower in pairs]
+
+
+def _going_on(cell: Cell, below: Cell) -> Cell:
+    """Return a first cell of a page; an empty one over several rows is of the one that ends there.
+
+    Who draws a page writes what stands in such a cell where it begins, and not again.
+    """
+    return replace(cell, covered=True) if below.covered and not cell.text else cell
 
 
 def _joined(cell: Cell, text: str, place: Place | None = None) -> Cell:

@@ -99,6 +99,7 @@ def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
         provinces=tuple(provinces_in(source)) or tuple(short_provinces_in(source)),
         years=years,
         unread=source.unread,
+        hidden=source.hidden,
     )
 
 

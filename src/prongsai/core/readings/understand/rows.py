@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
@@ -47,21 +48,21 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a table; `cells` has its first cell of each field, empty or not."""
+    """A row of a table; `cells` has its first cell of each field, empty or not.
+
+    `over` has for each of its cells that cell itself, or the one of a row above that covers it.
+    """
 
     table: SourceTable
+    place: Place  # without a column
     cells: dict[str, Cell] = field(default_factory=dict)
     all_cells: CellRow = ()
+    over: CellRow = ()
     instrument: str = ""
     label: Label | None = None  # of the indicator it stands under
     own_label: bool = False  # the label stands in this row, not in one above
     bare: Bare | None = None  # the item, where it has but a number
-
-    @property
-    def place(self) -> Place:
-        """Return where the row stands, without a column."""
-        first = next(iter(self.cells.values())).place
-        return Place(page=first.page, line=first.line, table=first.table, row=first.row)
+    added: tuple[Row, ...] = ()  # rows below that only say what else its measure is for
 
     @property
     def indicator(self) -> str:
@@ -72,6 +73,11 @@ class Row:
     def all_of(self, name: str) -> list[Cell]:
         """Return all cells of a field, empty or not."""
         pairs = zip(self.all_cells, self.table.fields, strict=False)
+        return [cell for cell, field_name in pairs if field_name == name]
+
+    def over_of(self, name: str) -> list[Cell]:
+        """Return all cells of a field, in place of one that a cell above covers that one."""
+        pairs = zip(self.over, self.table.fields, strict=False)
         return [cell for cell, field_name in pairs if field_name == name]
 
     def first(self, *names: str) -> Cell | None:
@@ -151,7 +157,9 @@ def rows_of(table: SourceTable, frame: Frame) -> Iterator[Row]:
 def _under_headings(table: SourceTable, frame: Frame) -> Iterator[Row]:
     section, column = "", ""  # the instrument that a row of its own names, or a cell
     label = None
+    over: CellRow = ()
     for cells in table.rows:
+        over = _over(cells, over)
         begins = frame.instrument(_alone(cells))
         if begins:
             section, column, label = begins, "", None
@@ -165,12 +173,24 @@ def _under_headings(table: SourceTable, frame: Frame) -> Iterator[Row]:
         label = own or label
         yield Row(
             table=table,
+            place=_without_column(next(iter(by_field.values())).place),
             cells=by_field,
             all_cells=cells,
+            over=over,
             instrument=named or section or column or frame.instrument_of(_key(label)),
             label=label,
             own_label=own is not None,
         )
+
+
+def _over(cells: CellRow, above: CellRow) -> CellRow:
+    """Return cells, in place of one that the cell above covers that one."""
+    pairs = zip_longest(cells, above[: len(cells)])
+    return tuple(upper if upper and own.covered and not own.text else own for own, upper in pairs)
+
+
+def _without_column(place: Place) -> Place:
+    return Place(page=place.page, line=place.line, table=place.table, row=place.row)
 
 
 def _settled(
