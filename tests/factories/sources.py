@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from prongsai.core.readings.model import Place, Reading
+from prongsai.core.measures.month import Period
+from prongsai.core.readings.model import Certainty, Place, Reading, Said
 from prongsai.core.readings.source import Cell, Source, SourceTable, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.readings.understand import understand
@@ -73,6 +74,20 @@ def rows(*cells: Sequence[str]) -> list[Row]:
 def read(*blocks: Made, drawn: bool = False) -> Reading:
     """Understand a source by the editions that come with Prongsai."""
     return understand(source(*blocks, drawn=drawn), editions_by_year())
+
+
+Span = tuple[int, int, Certainty]
+
+
+def spans(reading: Reading) -> list[Span | None]:
+    """Return from which to which month each measure runs, and how sure that is."""
+    periods = (measure.period for measure in reading.measures)
+    return [None if said is None else _span(said) for said in periods]
+
+
+def _span(said: Said[Period]) -> Span:
+    first, last = said.value
+    return first.month, last.month, said.certainty
 
 
 def tables(made: Source) -> list[tuple[tuple[str, ...], list[list[str]]]]:

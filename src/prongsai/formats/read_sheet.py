@@ -13,6 +13,7 @@ from prongsai.formats.rows import (
     MOST_CELLS,
     MOST_CHARACTERS,
     MOST_COLUMNS,
+    Fill,
     Row,
     cell_name,
     row_too_long,
@@ -134,9 +135,7 @@ class _Sheet:
         self.rows.append(Row(self._row, tuple(self._cells), tuple(self._unusable)))
 
     def _end_cell(self) -> None:
-        letters = self._cell.get("r", "").rstrip(_DIGITS)
-        if letters:  # a cell without a name stands behind the one before it
-            self._column = COLUMNS.get(letters, MOST_COLUMNS)
+        self._column = self._place()
         if self._column >= MOST_COLUMNS:
             raise too_many_columns(self._row)
         kind = self._kind()
@@ -146,6 +145,11 @@ class _Sheet:
         elif kind == "n" and len(text) > _EXACT:
             text = f"{float(text):.{_EXACT}g}"
         self._take(kind, text)
+
+    def _place(self) -> int:
+        """Return the column of the cell; one without a name stands behind the one before it."""
+        letters = self._cell.get("r", "").rstrip(_DIGITS)
+        return COLUMNS.get(letters, MOST_COLUMNS) if letters else self._column
 
     def _take(self, kind: str, text: str) -> None:
         """Take a cell, and why it cannot be taken at its word."""
@@ -180,6 +184,7 @@ class _ShownSheet(_Sheet):
         self._formats = formats
         self._hidden: frozenset[int] = frozenset()
         self._is_hidden = False
+        self._fills: list[Fill] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element, and which rows and columns nobody sees."""
@@ -187,6 +192,9 @@ class _ShownSheet(_Sheet):
         name = self._names[name]
         if name == "row":
             self._is_hidden = _is_unseen(attributes, "ht")
+            self._fills.clear()
+        elif name == "c":
+            self._take_fill()
         elif name == "mergeCell":
             self._take_area(attributes["ref"])
         elif name == "col" and _is_unseen(attributes, "width"):
@@ -194,7 +202,13 @@ class _ShownSheet(_Sheet):
             self._hidden |= {*columns[:MOST_COLUMNS]}
 
     def _end_row(self) -> None:
-        row = Row(self._row, tuple(self._cells), is_hidden=self._is_hidden, hidden=self._hidden)
+        row = Row(
+            self._row,
+            tuple(self._cells),
+            is_hidden=self._is_hidden,
+            hidden=self._hidden,
+            fills=tuple(self._fills),
+        )
         self.rows.append(row)
 
     def _kind(self) -> str:
@@ -211,6 +225,18 @@ class _ShownSheet(_Sheet):
         else:
             text = unescaped(text)
         self._put(text)
+
+    def _take_fill(self) -> None:
+        """Take the colour of a cell, whatever stands in it; many cells of one colour at once."""
+        colour = self._formats.fills.get(self._cell.get("s", ""), "")
+        column = self._place() if colour else MOST_COLUMNS
+        if column >= MOST_COLUMNS:
+            return
+        first, last, before = self._fills[-1] if self._fills else (column, column, "")
+        if before == colour and last + 1 == column:
+            self._fills[-1] = first, column, colour
+        else:
+            self._fills.append((column, column, colour))
 
     def _take_area(self, reference: str) -> None:
         area = area_of(reference)

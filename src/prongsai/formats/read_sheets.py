@@ -219,6 +219,7 @@ def _cells(row: Row, columns: Sequence[int], merged: Merged) -> CellRow:
             place=Place(line=row.number, hidden=row.hides(n)),
             columns=bisect_right(columns, merged.wide[spot]) - at if spot in merged.wide else 0,
             covered=spot in merged.below,
+            fill=row.fill(n),
         )
         for at, (spot, n) in enumerate(zip(spots, columns, strict=True))
     )

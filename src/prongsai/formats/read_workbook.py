@@ -19,6 +19,7 @@ from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.formats.cell_fills import fills_of
 from prongsai.formats.merged_areas import Area
 from prongsai.formats.read_sheet import read_sheet, read_shown_sheet
 from prongsai.formats.rows import Row
@@ -181,7 +182,9 @@ def _formats(archive: ZipFile, main: str) -> Formats:
         for tag, attributes in elements(archive, main)
         if tag == "workbookPr"
     )
-    return Formats(codes=_codes(archive, main), from_1904=is_late)
+    styles = _related(archive, main, "/styles").values()
+    fills = fills_of(each for part in styles for each in elements(archive, part))
+    return Formats(codes=_codes(archive, main), from_1904=is_late, fills=fills)
 
 
 def _codes(archive: ZipFile, main: str) -> dict[str, str]:

@@ -22,12 +22,14 @@ class Cell:
     `columns`: how many it covers, where that is known; the others follow, empty. 0: not known.
     `covered`: the cell above reaches over it too, and has its text. Each further row says so
     itself, for rows that hold nothing are left out, and rows that a page cut are joined.
+    `fill`: the colour of its ground, as its file names it; "" where it has none, or white.
     """
 
     text: str
     place: Place
     columns: int = 0
     covered: bool = False
+    fill: str = ""
 
 
 CellRow = tuple[Cell, ...]
@@ -41,7 +43,8 @@ class SourceTable:
     there are headings, or more. `moved` has the numbers of rows whose cells stood under the wrong
     headings and were put under those that they fit. `above` has the last texts before the table and
     behind the one before it: a caption, the name of a sheet. `drawn`: which cells reach over others
-    was judged by the lines drawn around them; else the file says it.
+    was judged by the lines drawn around them; else the file says it. `fills`: the colours of the
+    headings, where any has one.
     """
 
     headings: tuple[str, ...]
@@ -51,6 +54,7 @@ class SourceTable:
     moved: frozenset[int] = frozenset()
     above: tuple[str, ...] = ()
     drawn: bool = False
+    fills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

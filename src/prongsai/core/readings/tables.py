@@ -42,6 +42,7 @@ class _Open:
     headings: list[str]
     fields: tuple[str, ...]
     place: Place
+    fills: tuple[str, ...] = ()  # the colours of the headings
     rows: list[list[Cell]] = field(default_factory=list)
     moved: set[int] = field(default_factory=set)  # numbers of rows whose cells were moved
 
@@ -59,6 +60,7 @@ class _Open:
                 self,
                 headings=self.headings[part],
                 fields=self.fields[part],
+                fills=self.fills[part],
                 rows=_without_empty_end([row[part] for row in self.rows]),
             )
             for part in parts
@@ -125,7 +127,8 @@ class _Assembly:
     def add_rows(self, rows: list[list[Cell]]) -> None:
         if not rows:
             return
-        headings = self._take_headings(rows)
+        heads = self._take_headings(rows)
+        headings = None if heads is None else [cell.text for cell in heads]
         table = self._open
         if headings is None and table is not None and self._goes_on(table, rows[0]):
             self._run_over(table, rows[0])
@@ -136,6 +139,7 @@ class _Assembly:
             table = self._begin(table.headings, rows)
         else:
             table = self._begin(headings or _first_as_headings(rows), rows)
+            table.fills = tuple(cell.fill for cell in heads or ())
         self._add_to(table, rows)
 
     def source(self) -> Source:
@@ -156,24 +160,25 @@ class _Assembly:
             above.clear()
         return Source(blocks=tuple(blocks))
 
-    def _take_headings(self, rows: list[list[Cell]]) -> list[str] | None:
+    def _take_headings(self, rows: list[list[Cell]]) -> list[Cell] | None:
         """Take the rows of headings off the rows: one, and those over which headings spread."""
         over = 0
         if not self._are_headings(rows[0]):
             over = int(len(rows) > 2 and _is_above(rows[0], rows[1], self._columns))
             if not over:
                 return None
-        headings = [cell.text for cell in rows.pop(over)]
+        heads = rows.pop(over)
         if over:
-            return headings  # the row above them says what comes, as it would among the rows
+            return heads  # the row above them says what comes, as it would among the rows
         for _ in range(_FURTHER):
-            if len(rows) > 1 and _are_years(rows[0]) and self._are_times(rows[1], len(headings)):
+            if len(rows) > 1 and _are_years(rows[0]) and self._are_times(rows[1], len(heads)):
                 rows.pop(0)  # the years of the months below
+            headings = [cell.text for cell in heads]
             if not (rows and not rows[0][0].text and self._are_under(headings, rows[0])):
                 break
-            below = [cell.text for cell in rows.pop(0)]
-            headings = [under or over for over, under in zip(headings, below, strict=False)]
-        return headings
+            pairs = zip(heads, rows.pop(0), strict=False)
+            heads = [under if under.text else over for over, under in pairs]
+        return heads
 
     def _are_headings(self, row: Sequence[Cell]) -> bool:
         """Tell whether a row has headings: known ones, or again those of the open table."""
@@ -338,7 +343,10 @@ def _is_numbered(text: str) -> bool:
 
 def _both(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
     pairs = zip_longest(above, below, fillvalue=Cell(text="", place=above[0].place))
-    return [_joined(upper, lower.text, lower.place) for upper, lower in pairs]
+    return [
+        replace(_joined(upper, lower.text, lower.place), fill=upper.fill or lower.fill)
+        for upper, lower in pairs
+    ]
 
 
 def _going_on(cell: Cell, below: Cell) -> Cell:
@@ -365,6 +373,7 @@ def _closed(table: _Open, number: int) -> SourceTable:
         place=replace(table.place, table=number),
         fields=table.fields,
         moved=frozenset(table.moved),
+        fills=table.fills if any(table.fills) else (),
     )
 
 

@@ -161,10 +161,9 @@ class _Table:
     def _period(self, row: Row) -> SaidPeriod | None:
         """Return the period that a row says, or that its columns of months show."""
         said = self._periods.period(row.cells.get("period"))
-        times = row.over_of(TIME)
-        if said is not None or not times:
+        if said is not None or TIME not in row.table.fields:
             return said
-        return period_of_chart(times, self._year, crosses=self._crosses)
+        return period_of_chart(row, self._year, crosses=self._crosses)
 
     def _answers(self, row: Row) -> Iterator[Said[str]]:
         """Yield what a row answers, and what the rows add that its title covers."""
