@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 from docx import Document
+from openpyxl import load_workbook
 
 from tests.cli.conftest import Outcome, Run
 from tests.factories.pdf_files import pdf_file, written
+from tests.factories.tables import workbook
 
 MEMO = (
     "แผนมาตรการยกระดับผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\n\n"
@@ -182,6 +184,21 @@ def test_pages_without_text_are_told(run: Run, tmp_path: Path) -> None:
 
     told = run("read", path, "--lang", "en").refused
     assert told.splitlines()[-1] == "Pages without text, of which nothing was read: 2, 3"
+
+
+def test_hidden_sheets_of_a_workbook_are_told(run: Run, tmp_path: Path) -> None:
+    book = workbook(tmp_path, ["มาตรการ", "ผู้รับผิดชอบ"], ["อบรม", "กองคลัง"], also="ปีก่อน")
+    opened = load_workbook(book)
+    opened["ปีก่อน"].sheet_state = "hidden"
+    opened.save(book)
+
+    code, _, told = run("read", book, "--lang", "en")
+
+    assert code == 0
+    assert told.splitlines()[-1] == (
+        "Hidden sheets, of which nothing was read: ปีก่อน. If one counts, show it in the workbook,"
+        " and read that anew."
+    )
 
 
 def test_a_reading_is_not_read_as_a_document(run: Run, piped: Piped, memo: Path) -> None:

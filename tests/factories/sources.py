@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from prongsai.core.readings.model import Place, Reading
+from prongsai.core.measures.month import Period
+from prongsai.core.readings.model import Certainty, Place, Reading, Said
 from prongsai.core.readings.source import Cell, Source, SourceTable, Text
 from prongsai.core.readings.tables import RawTable, assemble
 from prongsai.core.readings.understand import understand
@@ -16,9 +17,11 @@ from prongsai.formats.editions import load_edition
 from prongsai.formats.read_columns import load_columns
 
 Made = str | Sequence[Sequence[str]]
+ABOVE = "^"
+"""A cell that the cell above covers too."""
 
 
-def source(*blocks: Made) -> Source:
+def source(*blocks: Made, drawn: bool = False) -> Source:
     """Make a source of paragraphs and pieces of tables."""
     return assemble(
         [
@@ -26,12 +29,18 @@ def source(*blocks: Made) -> Source:
             for line, block in enumerate(blocks, start=1)
         ],
         load_columns(),
+        drawn=drawn,
     )
 
 
 def raw(rows: Sequence[Sequence[str]]) -> RawTable:
     """Make a piece of a table as a file has it."""
-    return tuple(tuple(Cell(text=text, place=Place()) for text in row) for row in rows)
+    return tuple(tuple(map(_cell, row)) for row in rows)
+
+
+def _cell(text: str) -> Cell:
+    covered = text == ABOVE
+    return Cell(text="" if covered else text, place=Place(), covered=covered)
 
 
 def table(*rows: Sequence[str]) -> SourceTable:
@@ -62,9 +71,23 @@ def rows(*cells: Sequence[str]) -> list[Row]:
     return [*rows_of(table(*cells), frame())]
 
 
-def read(*blocks: Made) -> Reading:
+def read(*blocks: Made, drawn: bool = False) -> Reading:
     """Understand a source by the editions that come with Prongsai."""
-    return understand(source(*blocks), editions_by_year())
+    return understand(source(*blocks, drawn=drawn), editions_by_year())
+
+
+Span = tuple[int, int, Certainty]
+
+
+def spans(reading: Reading) -> list[Span | None]:
+    """Return from which to which month each measure runs, and how sure that is."""
+    periods = (measure.period for measure in reading.measures)
+    return [None if said is None else _span(said) for said in periods]
+
+
+def _span(said: Said[Period]) -> Span:
+    first, last = said.value
+    return first.month, last.month, said.certainty
 
 
 def tables(made: Source) -> list[tuple[tuple[str, ...], list[list[str]]]]:

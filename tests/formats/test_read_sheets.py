@@ -16,6 +16,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source, SourceTable
+from prongsai.core.readings.understand import understand
+from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.kinds import KINDS
 from prongsai.formats.read_docx import read_docx
 from prongsai.formats.read_sheets import is_csv, read_csv, read_sheets
@@ -153,14 +155,33 @@ def test_days_counted_from_1904_and_days_as_texts_are_read() -> None:
         assert texts(read_sheets(file.getvalue()))[1] == [["ข้อ", "31 มกราคม 2567"]]
 
 
-def test_each_sheet_has_its_own_tables_and_hidden_ones_are_left_out() -> None:
-    def hide(sheet: Worksheet) -> None:
-        sheet.append(["ซ่อน"])
-        sheet.sheet_state = "hidden"
+def hide(sheet: Worksheet) -> None:
+    sheet.append(["ซ่อน"])
+    sheet.sheet_state = "hidden"
 
-    data = book(rows(HEADS, ["ก", "ข", "ค"]), hide, rows(HEADS, ["ง", "จ", "ฉ"]))
 
-    assert texts(read_sheets(data)) == ["แผ่น 1", [["ก", "ข", "ค"]], "แผ่น 3", [["ง", "จ", "ฉ"]]]
+def hide_well(sheet: Worksheet) -> None:
+    sheet["B7"] = "=1+1"
+    sheet.sheet_state = "veryHidden"
+
+
+def hide_nothing(sheet: Worksheet) -> None:
+    sheet.sheet_state = "hidden"
+
+
+def test_each_sheet_has_its_own_tables() -> None:
+    data = book(rows(HEADS, ["ก", "ข", "ค"]), rows(HEADS, ["ง", "จ", "ฉ"]))
+
+    assert texts(read_sheets(data)) == ["แผ่น 1", [["ก", "ข", "ค"]], "แผ่น 2", [["ง", "จ", "ฉ"]]]
+    assert read_sheets(data).hidden == ()
+
+
+def test_hidden_sheets_are_left_out_and_told_where_something_stands_in_them() -> None:
+    made = read_sheets(book(rows(["ก"]), hide, hide_nothing, hide_well))
+
+    assert texts(made) == ["แผ่น 1", "ก"]
+    assert made.hidden == ("แผ่น 2", "แผ่น 4")
+    assert understand(made, editions_by_year()).hidden == ("แผ่น 2", "แผ่น 4")
 
 
 def test_tables_begin_where_headings_come_and_titles_stand_above_them() -> None:

@@ -170,6 +170,14 @@ def test_pages_of_which_nothing_was_read_are_told_first() -> None:
     assert "Pages without text" not in page(Reading())
 
 
+def test_hidden_sheets_are_told_at_the_top() -> None:
+    top = inside(page(Reading(hidden=("ปีก่อน", "<b>"))), "<nav>", "</header>")
+
+    told = "Hidden sheets, of which nothing was read: ปีก่อน, <b>."
+    assert f"{told} If one counts, show it in the workbook, and read that anew." in top
+    assert "Hidden sheets" not in page(Reading())
+
+
 def test_answers_that_there_are_stand_in_their_inputs() -> None:
     answers = (
         Correction(at="dated", was="๑ ธ.ค. ๗๐", be="2 ธ.ค. 2570"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prongsai.core.readings.place import Place
 from prongsai.core.readings.source import Cell, Text
@@ -26,16 +26,29 @@ _SIGNS = {
 }
 
 
+_NO_COLOURS = frozenset({"", "AUTO", "FFFFFF"})
+
+
 @dataclass(slots=True)
 class _Cell:
     texts: list[str] = field(default_factory=list)
     span: int = 1
     goes_on: bool = False  # merged with the cell above
     page: int = 1
+    fill: str = ""
 
     @property
     def text(self) -> str:
         return "" if self.goes_on else "\n".join(self.texts)
+
+    def take(self, name: str, value: str, attributes: dict[str, str]) -> None:
+        """Take a property of the cell."""
+        if name == "gridSpan":
+            self.span = min(max(int(value), 1), _MOST_COLUMNS)
+        elif name == "vMerge":
+            self.goes_on = value != "restart"
+        elif name == "shd":
+            self.fill = _colour(attributes)
 
 
 @dataclass(slots=True)
@@ -127,8 +140,10 @@ class Body:
         cells: list[Cell] = []
         for cell in row:
             place = self._place(cell.page)
-            cells.append(Cell(text=cell.text, place=place, columns=cell.span))
-            cells.extend([Cell(text="", place=place)] * (cell.span - 1))
+            further = Cell(text="", place=place)
+            own = replace(further, text=cell.text, columns=cell.span, fill=cell.fill)
+            cells.append(replace(own, covered=cell.goes_on))
+            cells.extend([further] * (cell.span - 1))
         return cells
 
     def _begin(self, name: str) -> None:
@@ -163,10 +178,7 @@ class Body:
             elif name == "ilvl":
                 last.depth = value
         elif isinstance(last, _Cell):
-            if name == "gridSpan":
-                last.span = min(max(int(value), 1), _MOST_COLUMNS)
-            elif name == "vMerge":
-                last.goes_on = value != "restart"
+            last.take(name, value, attributes)
         elif isinstance(last, _Table) and name == "gridBefore" and last.rows:
             empty = [_Cell(page=self._page) for _ in range(min(int(value), _MOST_COLUMNS))]
             last.rows[-1].extend(empty)
@@ -211,6 +223,13 @@ class Body:
 
 def _value(attributes: dict[str, str], name: str) -> str:
     return next((value for key, value in attributes.items() if local(key) == name), "")
+
+
+def _colour(attributes: dict[str, str]) -> str:
+    """Return the colour of a ground: that of its pattern where it is solid, else that behind it."""
+    is_solid = _value(attributes, "val") == "solid"
+    colour = _value(attributes, "color" if is_solid else "fill").upper()
+    return "" if colour in _NO_COLOURS else colour
 
 
 def _lines(text: str) -> str:

@@ -29,6 +29,14 @@ class HtmlCell:
     texts: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How far a cell reaches: to the row before `end`, over `columns`; 0 in its further columns."""
+
+    end: int
+    columns: int
+
+
 @dataclass(slots=True)
 class HtmlTable:
     """A table whose rows come one after another."""
@@ -42,11 +50,14 @@ class HtmlTable:
 
     def laid_out(self) -> Iterator[CellRow]:
         """Yield the rows with an empty cell for each further column and row that a cell covers."""
-        covered: dict[int, int] = {}  # column: the first row that no cell above covers
+        covered: dict[int, _Reach] = {}  # by column
         for number, row in enumerate(self.rows):
             if number in self._groups:
                 covered.clear()
             yield _row(row, number, covered, len(self.rows))
+
+
+_NONE = _Reach(0, 0)
 
 
 def columns_of(colspan: str | None) -> int:
@@ -68,20 +79,22 @@ def _number(text: str | None) -> int | None:
     return int(found.group(1)) if len(found.group(1)) <= _LONGEST else MOST_ROWS
 
 
-def _row(row: list[HtmlCell], number: int, covered: dict[int, int], end: int) -> CellRow:
+def _row(row: list[HtmlCell], number: int, covered: dict[int, _Reach], end: int) -> CellRow:
     cells: list[Cell] = []
     for cell in row:
         _skip(covered, cells, number)
         last = end if cell.rows == TO_THE_END else number + cell.rows
         for further in range(cell.columns):
-            covered[len(cells)] = max(last, covered.get(len(cells), 0))
             text, columns = ("", 0) if further else ("\n".join(cell.texts), cell.columns)
+            above = covered.get(len(cells), _NONE)
+            covered[len(cells)] = above if above.end > last else _Reach(last, columns)
             cells.append(Cell(text=text, place=Place(), columns=columns))
     _skip(covered, cells, number)
     return tuple(cells)
 
 
-def _skip(covered: dict[int, int], cells: list[Cell], number: int) -> None:
+def _skip(covered: dict[int, _Reach], cells: list[Cell], number: int) -> None:
     """Add an empty cell for each column that a cell above covers."""
-    while covered.get(len(cells), 0) > number:
-        cells.append(Cell(text="", place=Place()))
+    while (above := covered.get(len(cells), _NONE)).end > number:
+        columns = above.columns
+        cells.append(Cell(text="", place=Place(), columns=columns, covered=columns > 0))

@@ -16,10 +16,12 @@ _MOST_BOXES = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What four lines enclose, with its first row and column (from 0)."""
+    """What four lines enclose, with its first row and column (from 0), and how many it has."""
 
     row: int
     column: int
+    rows: int
+    columns: int
     left: float
     top: float
     right: float
@@ -74,6 +76,8 @@ class Grid:
             box = Box(
                 row=min(rows),
                 column=min(columns),
+                rows=max(rows) + 1 - min(rows),
+                columns=max(columns) + 1 - min(columns),
                 left=self.lefts[min(columns)],
                 top=self.tops[min(rows)],
                 right=self.lefts[max(columns) + 1],

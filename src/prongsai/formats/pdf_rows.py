@@ -21,11 +21,15 @@ _AT_FOOT = 1.6  # heights of a letter from the last line to the foot of its box,
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What stands in a cell; `foot` is where its box ends, on the page of the last line."""
+    """What stands in a cell; `foot` is where its box ends, on the page of the last line.
+
+    `columns`: how many its box covers.
+    """
 
     stretch: Stretch
     foot: float
     place: Place
+    columns: int
 
     @property
     def reaches_foot(self) -> bool:
@@ -34,7 +38,7 @@ class _Part:
 
     def with_rest(self, rest: _Part) -> _Part:
         lines = [*self.stretch.lines, *rest.stretch.lines]
-        return _Part(replace(rest.stretch, lines=lines), rest.foot, self.place)
+        return replace(self, stretch=replace(rest.stretch, lines=lines), foot=rest.foot)
 
 
 _Row = list[_Part | None]
@@ -49,7 +53,12 @@ class Rows:
         self._columns = grid.columns
         self._rows: list[_Row] = [[None] * grid.columns for _ in range(grid.rows)]
         for box, stretch in sheet.cells_of(grid).items():
-            self._rows[box.row][box.column] = _Part(stretch, box.bottom, sheet.place)
+            part = _Part(stretch, box.bottom, sheet.place, box.columns)
+            self._rows[box.row][box.column] = part
+        self._covered: list[set[int]] = [set() for _ in range(grid.rows)]
+        for box in grid.boxes:
+            for row in range(box.row + 1, box.row + box.rows):
+                self._covered[row].add(box.column)
 
     def take_rest(self, below: Rows, setting: Setting) -> bool:
         """Take the rest of the last row from the table on the next page, if one stands there.
@@ -64,18 +73,20 @@ class Rows:
         if not _is_rest(above, row, setting):
             return False
         self._rows[-1] = [_joined(*parts) for parts in zip(above, row, strict=True)]
-        del below._rows[place]
+        del below._rows[place], below._covered[place]
         return len(below._rows) == place
 
     def table(self, setting: Setting) -> RawTable:
         """Return the table with its texts."""
         return tuple(
-            tuple(
-                Cell(text=_text(part, setting), place=part.place if part else self._place)
-                for part in row
-            )
-            for row in self._rows
+            tuple(self._cell(part, setting, covered=n in covered) for n, part in enumerate(row))
+            for row, covered in zip(self._rows, self._covered, strict=True)
         )
+
+    def _cell(self, part: _Part | None, setting: Setting, *, covered: bool) -> Cell:
+        if part is None:
+            return Cell(text="", place=self._place, covered=covered)
+        return Cell(text=_text(part, setting), place=part.place, columns=part.columns)
 
 
 def _is_same(rows: tuple[_Row, _Row]) -> bool:

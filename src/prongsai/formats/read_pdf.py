@@ -51,7 +51,8 @@ def read_pdf(data: bytes) -> Source:
     blocks = [*_Blocks(pages)]
     if sum(sum(map(len, block)) for block in blocks if not isinstance(block, Text)) > MOST_CELLS:
         raise too_many_cells()
-    return replace(assemble(blocks, load_columns(), ruled=True), unread=unread)
+    source = assemble(blocks, load_columns(), ruled=True, drawn=True)
+    return replace(source, unread=unread)
 
 
 def _pages(data: bytes) -> list[Sheet]:

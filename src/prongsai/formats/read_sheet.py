@@ -7,12 +7,17 @@ from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.formats.merged_areas import Area, area_of
 from prongsai.formats.rows import (
+    COLUMNS,
+    MOST_CELLS,
     MOST_CHARACTERS,
     MOST_COLUMNS,
+    Fill,
     Row,
     cell_name,
     row_too_long,
+    too_many_cells,
     too_many_columns,
 )
 from prongsai.formats.shown_cells import Formats, day_of_text, unescaped
@@ -24,7 +29,6 @@ _VALUES = frozenset(
     {"v", "t"}
 )  # the elements that hold a value: of the cell, or of a text inside it
 _USABLE = frozenset({"n", "s", "str", "inlineStr"})  # kinds of cells: a number, or a text
-_COLUMNS = {cell_name(column, 0)[:-1]: column for column in range(MOST_COLUMNS)}
 
 
 def read_sheet(
@@ -49,11 +53,11 @@ def read_sheet(
 
 
 def read_shown_sheet(
-    archive: ZipFile, part: str, texts: Sequence[str], formats: Formats
+    archive: ZipFile, part: str, texts: Sequence[str], formats: Formats, areas: list[Area]
 ) -> Iterator[Row]:
     """Yield the rows of a sheet as a person sees them: what formulas gave, dates, shares.
 
-    Of merged cells the first has the text.
+    Of merged cells the first has the text; behind the last row they are all in `areas`.
 
     :raises Refusal: for a row out of bounds, and a formula that was never reckoned.
     """
@@ -61,6 +65,7 @@ def read_shown_sheet(
     for _ in parse(archive, part, sheet):
         yield from sheet.rows
         sheet.rows.clear()
+    areas.extend(sheet.areas)
 
 
 class _LocalNames(dict[str, str]):
@@ -130,9 +135,7 @@ class _Sheet:
         self.rows.append(Row(self._row, tuple(self._cells), tuple(self._unusable)))
 
     def _end_cell(self) -> None:
-        letters = self._cell.get("r", "").rstrip(_DIGITS)
-        if letters:  # a cell without a name stands behind the one before it
-            self._column = _COLUMNS.get(letters, MOST_COLUMNS)
+        self._column = self._place()
         if self._column >= MOST_COLUMNS:
             raise too_many_columns(self._row)
         kind = self._kind()
@@ -142,6 +145,11 @@ class _Sheet:
         elif kind == "n" and len(text) > _EXACT:
             text = f"{float(text):.{_EXACT}g}"
         self._take(kind, text)
+
+    def _place(self) -> int:
+        """Return the column of the cell; one without a name stands behind the one before it."""
+        letters = self._cell.get("r", "").rstrip(_DIGITS)
+        return COLUMNS.get(letters, MOST_COLUMNS) if letters else self._column
 
     def _take(self, kind: str, text: str) -> None:
         """Take a cell, and why it cannot be taken at its word."""
@@ -172,9 +180,11 @@ class _ShownSheet(_Sheet):
 
     def __init__(self, texts: Sequence[str], formats: Formats) -> None:
         super().__init__(texts, {})
+        self.areas: list[Area] = []
         self._formats = formats
         self._hidden: frozenset[int] = frozenset()
         self._is_hidden = False
+        self._fills: list[Fill] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element, and which rows and columns nobody sees."""
@@ -182,12 +192,23 @@ class _ShownSheet(_Sheet):
         name = self._names[name]
         if name == "row":
             self._is_hidden = _is_unseen(attributes, "ht")
+            self._fills.clear()
+        elif name == "c":
+            self._take_fill()
+        elif name == "mergeCell":
+            self._take_area(attributes["ref"])
         elif name == "col" and _is_unseen(attributes, "width"):
             columns = range(int(attributes["min"]) - 1, int(attributes["max"]))
             self._hidden |= {*columns[:MOST_COLUMNS]}
 
     def _end_row(self) -> None:
-        row = Row(self._row, tuple(self._cells), is_hidden=self._is_hidden, hidden=self._hidden)
+        row = Row(
+            self._row,
+            tuple(self._cells),
+            is_hidden=self._is_hidden,
+            hidden=self._hidden,
+            fills=tuple(self._fills),
+        )
         self.rows.append(row)
 
     def _kind(self) -> str:
@@ -204,6 +225,25 @@ class _ShownSheet(_Sheet):
         else:
             text = unescaped(text)
         self._put(text)
+
+    def _take_fill(self) -> None:
+        """Take the colour of a cell, whatever stands in it; many cells of one colour at once."""
+        colour = self._formats.fills.get(self._cell.get("s", ""), "")
+        column = self._place() if colour else MOST_COLUMNS
+        if column >= MOST_COLUMNS:
+            return
+        first, last, before = self._fills[-1] if self._fills else (column, column, "")
+        if before == colour and last + 1 == column:
+            self._fills[-1] = first, column, colour
+        else:
+            self._fills.append((column, column, colour))
+
+    def _take_area(self, reference: str) -> None:
+        area = area_of(reference)
+        if area is not None:
+            self.areas.append(area)
+            if len(self.areas) > MOST_CELLS:
+                raise too_many_cells()
 
     def _check_reckoned(self, text: str) -> None:
         if self._is_formula and not text:

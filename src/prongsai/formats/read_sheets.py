@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice
 
@@ -14,8 +16,9 @@ from prongsai.core.thai.text import normalise
 from prongsai.formats.csv_cells import without_apostrophe
 from prongsai.formats.csv_records import csv_records
 from prongsai.formats.decoding import decode
+from prongsai.formats.merged_areas import NOTHING_MERGED, Merged, merged_by
 from prongsai.formats.read_columns import load_columns
-from prongsai.formats.read_workbook import shown_sheets
+from prongsai.formats.read_workbook import ShownSheet, shown_sheets
 from prongsai.formats.rows import (
     MOST_CELLS,
     MOST_TEXTS,
@@ -31,14 +34,37 @@ _NAME_AND_VALUE = 3  # cells of a row that says something of the whole sheet, ab
 _LIKE = 0.8  # of them have as many cells as most
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet whose rows are those in which something stands; a name of "" is no title."""
+
+    name: str
+    rows: Sequence[Row]
+    merged: Merged = NOTHING_MERGED
+
+
 def read_sheets(data: bytes) -> Source:
     """Read the sheets of a workbook that are not hidden; of rows and columns that are, say so.
 
     A hidden row may be an old figure, or what a filter put away for a moment: only a person knows.
+    A hidden sheet may be last year's plan or a list to choose from: its name is told.
 
     :raises Refusal: for a damaged workbook, one that unpacks to too much, too many cells.
     """
-    return _source((name, _kept(rows)) for name, rows in shown_sheets(data, _LARGEST))
+    hidden: list[str] = []
+    source = _source(_seen(shown_sheets(data, _LARGEST), hidden))
+    return replace(source, hidden=tuple(hidden))
+
+
+def _seen(sheets: Iterable[ShownSheet], hidden: list[str]) -> Iterator[_Sheet]:
+    """Yield the sheets that a person sees, and put the names of the others into `hidden`."""
+    for sheet in sheets:
+        if sheet.is_hidden:
+            hidden.append(normalise(sheet.name))
+        else:
+            rows = _kept(sheet.rows)
+            merged = merged_by(sheet.areas, [row.number for row in rows])
+            yield _Sheet(sheet.name, rows, merged)
 
 
 def is_csv(data: bytes) -> bool:
@@ -65,7 +91,8 @@ def read_csv(data: bytes) -> Source:
 
     :raises Refusal: for an open quotation mark, rows out of bounds, bytes that are no text.
     """
-    return _source([("", _kept(map(_as_typed, _records(decode(data, _LARGEST)))))])
+    rows = _kept(map(_as_typed, _records(decode(data, _LARGEST))))
+    return _source([_Sheet("", rows)])
 
 
 def _kept(rows: Iterable[Row]) -> list[Row]:
@@ -95,14 +122,14 @@ def _as_typed(row: Row) -> Row:
     return Row(row.number, tuple(map(without_apostrophe, row.cells)))
 
 
-def _source(sheets: Iterable[tuple[str, Sequence[Row]]]) -> Source:
+def _source(sheets: Iterable[_Sheet]) -> Source:
     """Return the sheets, each with its name, which is the title of what stands on it."""
     blocks: list[Text | RawTable] = []
     cells = 0
-    for name, rows in sheets:
-        if name:
-            blocks.append(Text(text=normalise(name), place=Place()))
-        for block in _blocks(rows):
+    for sheet in sheets:
+        if sheet.name:
+            blocks.append(Text(text=normalise(sheet.name), place=Place()))
+        for block in _blocks(sheet):
             cells += 0 if isinstance(block, Text) else sum(map(len, block))
             if cells > MOST_CELLS:
                 raise too_many_cells()
@@ -112,10 +139,10 @@ def _source(sheets: Iterable[tuple[str, Sequence[Row]]]) -> Source:
     return assemble(blocks, load_columns(), ruled=True)
 
 
-def _blocks(rows: Sequence[Row]) -> Iterator[Text | RawTable]:
+def _blocks(sheet: _Sheet) -> Iterator[Text | RawTable]:
     """Yield the tables of a sheet, and the lines above each of them."""
     columns = load_columns()
-    pieces = [_parted(piece) for stretch in _stretches(rows) for piece in _headed(stretch)]
+    pieces = [_parted(piece) for stretch in _stretches(sheet.rows) for piece in _headed(stretch)]
     are_headed = [bool(t) and columns.are_headings(t[0].cells) for _, t in pieces]
     begin = are_headed.index(True) if any(are_headed) else 0
     used: list[int] = []
@@ -127,7 +154,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[Text | RawTable]:
             own = _used(table)
             # What goes on below an empty row has the columns of the table above.
             used = used if set(own) <= set(used) and not are_headed[number] else own
-            yield tuple(_cells(row, used) for row in table)
+            yield tuple(_cells(row, used, sheet.merged) for row in table)
 
 
 def _parted(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
@@ -183,11 +210,16 @@ def _used(rows: Sequence[Row]) -> list[int]:
     return sorted({n for row in rows for n, cell in enumerate(row.cells) if cell.strip()})
 
 
-def _cells(row: Row, columns: Sequence[int]) -> CellRow:
+def _cells(row: Row, columns: Sequence[int], merged: Merged) -> CellRow:
+    """Return the cells of a row; of those that are not merged, nobody knows how wide they look."""
+    spots = [(row.number, n) for n in columns]
     return tuple(
         Cell(
             text=normalise(row.cells[n]) if n < len(row.cells) else "",
             place=Place(line=row.number, hidden=row.hides(n)),
+            columns=bisect_right(columns, merged.wide[spot]) - at if spot in merged.wide else 0,
+            covered=spot in merged.below,
+            fill=row.fill(n),
         )
-        for n in columns
+        for at, (spot, n) in enumerate(zip(spots, columns, strict=True))
     )

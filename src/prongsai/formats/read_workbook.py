@@ -11,6 +11,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,8 @@ from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.formats.cell_fills import fills_of
+from prongsai.formats.merged_areas import Area
 from prongsai.formats.read_sheet import read_sheet, read_shown_sheet
 from prongsai.formats.rows import Row
 from prongsai.formats.shown_cells import KNOWN_FORMATS, WORDS, Formats
@@ -30,6 +33,8 @@ _UNPACKED = 4  # times the largest file
 _LARGEST_PART = 32_000_000  # bytes, of a part that is kept while the rows pass
 _MOST_PARTS = 1_000
 _MOST_LOOKS = 65_490  # cell formats that Excel itself allows
+
+_VALUES = frozenset({"v", "is", "f"})  # the elements of a cell that holds something
 
 _DATE_SIGNS = re.compile("[dmyhs]", re.IGNORECASE)
 
@@ -48,8 +53,21 @@ def read_workbook(path: Path, largest: int) -> Iterator[Row]:
         raise _damaged() from error
 
 
-def shown_sheets(data: bytes, largest: int) -> Iterator[tuple[str, Iterator[Row]]]:
-    """Yield the name of each sheet that is not hidden, and its rows as a person sees them.
+@dataclass(frozen=True, slots=True)
+class ShownSheet:
+    """A sheet, its rows as a person sees them; behind the last of them, `areas` has what is merged.
+
+    `is_hidden`: nobody sees the sheet; such a one has no rows here, and holds something.
+    """
+
+    name: str
+    rows: Iterator[Row]
+    areas: list[Area]
+    is_hidden: bool = False
+
+
+def shown_sheets(data: bytes, largest: int) -> Iterator[ShownSheet]:
+    """Yield each sheet that a person sees, and those hidden ones in which something stands.
 
     :raises Refusal: for a damaged workbook, one that unpacks to too much, rows out of bounds.
     """
@@ -58,8 +76,13 @@ def shown_sheets(data: bytes, largest: int) -> Iterator[tuple[str, Iterator[Row]
             _check_parts(archive, largest)
             main = next(iter(_related(archive, "", "/officeDocument").values()))
             texts, formats = _texts(archive, main), _formats(archive, main)
-            for name, part in _sheets(archive, main, hidden=False):
-                yield name, _undamaged(read_shown_sheet(archive, part, texts, formats))
+            for name, part, is_hidden in _sheets(archive, main):
+                areas: list[Area] = []
+                if not is_hidden:
+                    rows = read_shown_sheet(archive, part, texts, formats, areas)
+                    yield ShownSheet(name, _undamaged(rows), areas)
+                elif _holds_something(archive, part):
+                    yield ShownSheet(name, iter(()), areas, is_hidden=True)
     except (*DAMAGE, StopIteration) as error:
         raise _damaged() from error
 
@@ -105,7 +128,7 @@ def _rows(archive: ZipFile) -> Iterator[Row]:
     texts = _texts(archive, main)
     looks = _looks(_codes(archive, main))
     sheets = {
-        name: read_sheet(archive, part, texts, looks) for name, part in _sheets(archive, main)
+        name: read_sheet(archive, part, texts, looks) for name, part, _ in _sheets(archive, main)
     }
     yield from _chosen(sheets)
 
@@ -128,14 +151,18 @@ def _chosen(sheets: dict[str, Iterator[Row]]) -> Iterator[Row]:
     return next(iter(filled.values()), iter(()))
 
 
-def _sheets(archive: ZipFile, main: str, *, hidden: bool = True) -> Iterator[tuple[str, str]]:
-    """Yield the name and the part of each sheet, in the order of the workbook."""
+def _holds_something(archive: ZipFile, part: str) -> bool:
+    return any(tag in _VALUES for tag, _ in elements(archive, part))
+
+
+def _sheets(archive: ZipFile, main: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the name and the part of each sheet in their order, and whether it is hidden."""
     parts = _related(archive, main, "/worksheet")
     for tag, attributes in elements(archive, main):
         reference = next((attributes[name] for name in attributes if local(name) == "id"), "")
-        is_shown = attributes.get("state", "visible") == "visible"
-        if tag == "sheet" and reference in parts and (hidden or is_shown):
-            yield attributes["name"], parts[reference]
+        is_hidden = attributes.get("state", "visible") != "visible"
+        if tag == "sheet" and reference in parts:
+            yield attributes["name"], parts[reference], is_hidden
 
 
 def _related(archive: ZipFile, part: str, kind: str) -> dict[str, str]:
@@ -155,7 +182,9 @@ def _formats(archive: ZipFile, main: str) -> Formats:
         for tag, attributes in elements(archive, main)
         if tag == "workbookPr"
     )
-    return Formats(codes=_codes(archive, main), from_1904=is_late)
+    styles = _related(archive, main, "/styles").values()
+    fills = fills_of(each for part in styles for each in elements(archive, part))
+    return Formats(codes=_codes(archive, main), from_1904=is_late, fills=fills)
 
 
 def _codes(archive: ZipFile, main: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from prongsai.core.readings.corrections import Slot
 from prongsai.core.readings.model import Certainty, Place
@@ -84,6 +84,15 @@ def way(place: Place) -> Sentence:
     for step in others:
         found = say("%(way)s › %(step)s", way=found, step=step)
     return found
+
+
+def hidden_sheets(names: Sequence[str]) -> Sentence:
+    """Tell which sheets of a workbook nobody sees."""
+    return say(
+        "Hidden sheets, of which nothing was read: %(sheets)s. If one counts, show it in the"
+        " workbook, and read that anew.",
+        sheets=tuple(names),
+    )
 
 
 def without_text(pages: Iterable[int]) -> Sentence:

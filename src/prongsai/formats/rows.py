@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prongsai.core.errors import Refusal
@@ -13,12 +14,17 @@ MOST_TEXTS = 100_000  # paragraphs, or lines, of a document
 MOST_CHARACTERS = 100_000  # of one row, so that an open quotation mark cannot swallow a file
 
 
+Fill = tuple[int, int, str]
+"""From which column to which (from 0) cells are filled with which colour."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row with its number as spreadsheet programs show it, and the text of its cells.
 
     `unusable` has, by column (from 0), why a cell cannot be taken at its word: a formula, a date.
     `is_hidden`: nobody sees the row in the workbook; `hidden` has the columns that nobody sees.
+    `fills`: which cells have a colour, also where nothing is written.
     """
 
     number: int
@@ -26,10 +32,16 @@ class Row:
     unusable: tuple[tuple[int, Refusal], ...] = ()
     is_hidden: bool = False
     hidden: frozenset[int] = frozenset()
+    fills: tuple[Fill, ...] = ()
 
     def hides(self, column: int) -> bool:
         """Tell whether nobody sees the cell of a column (from 0)."""
         return self.is_hidden or column in self.hidden
+
+    def fill(self, column: int) -> str:
+        """Return the colour of the cell of a column (from 0), or ""."""
+        found = (colour for first, last, colour in self.fills if first <= column <= last)
+        return next(found, "")
 
     @property
     def is_empty(self) -> bool:
@@ -45,6 +57,10 @@ def cell_name(column: int, row: int) -> str:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return f"{letters}{row}"
+
+
+COLUMNS: Mapping[str, int] = {cell_name(n, 0)[:-1]: n for n in range(MOST_COLUMNS)}
+"""The columns that are read, from 0, by what spreadsheet programs call them."""
 
 
 def too_many_columns(row: int) -> Refusal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -49,10 +49,14 @@ _MINUTES = 24 * 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formats:
-    """The number format of each cell format, and whether days are counted from 1904."""
+    """The number format of each cell format, and whether days are counted from 1904.
+
+    `fills`: the colours with which cell formats fill their cells.
+    """
 
     codes: Mapping[str, str]
     from_1904: bool = False
+    fills: Mapping[str, str] = field(default_factory=dict)
 
     def shown(self, number: str, cell_format: str) -> str:
         """Return what a cell with a number shows.

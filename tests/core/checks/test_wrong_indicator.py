@@ -20,6 +20,16 @@ def test_an_item_under_another_indicator_must_be_mended() -> None:
     ]
 
 
+def test_an_item_under_another_instrument_must_be_mended() -> None:
+    assert told(wrong_indicator, subject(2566, names=(name("i7", PLAN, "EIT"),))) == [
+        (
+            "must_mend: i7 stands under EIT, which is not its own."
+            " In ITA of fiscal year 2566 it is of indicator 2 Use of budget."
+        )
+    ]
+    assert told(wrong_indicator, subject(2566, names=(name("i7", PLAN, "IIT"),))) == []
+
+
 @pytest.mark.parametrize(("words", "severity"), [(PLAN, "must_mend"), ("พัสดุ", "look_at")])
 def test_a_code_without_its_letter_is_sure_by_its_name(words: str, severity: str) -> None:
     of = subject(2566, names=(name("i7", words, "1", Certainty.LIKELY),))

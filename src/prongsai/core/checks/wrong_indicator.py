@@ -1,4 +1,4 @@
-"""Rule: an item stands under an indicator that is not its own."""
+"""Rule: an item stands under an indicator, or an instrument, that is not its own."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from prongsai.core.checks.meaning import Meanings, instrument_of
 from prongsai.core.checks.model import Problem, Severity, Subject
 from prongsai.core.editions.model import Edition, Item
 from prongsai.core.readings.model import Certainty, NamedCode, Said
-from prongsai.core.sentences import say
+from prongsai.core.sentences import Sentence, say
 
 _LIKE = 0.4  # the name confirms the code
 
 
 def wrong_indicator(subject: Subject) -> Iterator[Problem]:
-    """Yield a problem for each item that no edition of the document has under that indicator.
+    """Yield a problem for each item that no edition of the document has where it stands.
 
     Seed 000 lists i7 and i8 under indicator 1; they are of indicator 2.
     """
@@ -36,11 +36,7 @@ def _problem(said: Said[NamedCode], edition: Edition, item: Item, meanings: Mean
     return Problem(
         rule="wrong_indicator",
         place=said.place,
-        what=say(
-            "%(code)s stands under indicator %(under)s, which is not its own.",
-            code=item.code,
-            under=said.value.under,
-        ),
+        what=_what(said.value, edition),
         expected=say(
             "In %(edition)s it is of indicator %(key)s %(title)s.",
             edition=edition.title,
@@ -48,4 +44,18 @@ def _problem(said: Said[NamedCode], edition: Edition, item: Item, meanings: Mean
             title=edition.indicators[above].title,
         ),
         severity=Severity.MUST if sure and is_read else Severity.LOOK,
+    )
+
+
+def _what(named: NamedCode, edition: Edition) -> Sentence:
+    if named.under in edition.instrument:
+        return say(
+            "%(code)s stands under %(under)s, which is not its own.",
+            code=named.code,
+            under=named.under,
+        )
+    return say(
+        "%(code)s stands under indicator %(under)s, which is not its own.",
+        code=named.code,
+        under=named.under,
     )

@@ -81,7 +81,7 @@ class NamedCode:
 
     code: str
     name: str
-    under: str = ""  # the indicator whose row or heading it stands under
+    under: str = ""  # the indicator, else the instrument, whose row or heading it stands under
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +145,7 @@ class Reading:
     citations: tuple[Said[Citation], ...] = ()
     measures: tuple[ReadMeasure, ...] = ()
     unread: tuple[int, ...] = ()  # pages without text, such as scans
+    hidden: tuple[str, ...] = ()  # names of sheets that nobody sees, of which nothing was read
 
     def year(self, role: YearRole) -> int | None:
         """Return the year named most often in a role, the first one of equals.

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from prongsai.core.readings.columns import LABELS, NAMING, TIME, Columns
 from prongsai.core.readings.fits import fit, realigned
 from prongsai.core.readings.place import Place
+from prongsai.core.readings.side_by_side import side_by_side
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable, Text
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.spelling import letters
@@ -26,6 +27,7 @@ _SHORT = frozenset(
 _RUNNING = 50  # texts, among which a head of a page is looked for
 _ALIKE = 0.9
 _FURTHER = 2  # rows of headings: years or quarters, and months
+_CAPTION = 3  # texts before a table, at most
 _FEW = 3  # of so many headings one may be misread
 _LONGEST_HEADING = 80  # letters
 _PAGE = re.compile(r"(?:หน้า(?:ที่)?)?[\s\-–—]*[0-9]{1,4}[\s\-–—]*(?:/\s*[0-9]{1,4})?")
@@ -40,12 +42,29 @@ class _Open:
     headings: list[str]
     fields: tuple[str, ...]
     place: Place
+    fills: tuple[str, ...] = ()  # the colours of the headings
     rows: list[list[Cell]] = field(default_factory=list)
     moved: set[int] = field(default_factory=set)  # numbers of rows whose cells were moved
 
     def learn(self, fields: Sequence[str]) -> None:
         """Take what headings mean from a page where they could be read."""
         self.fields = tuple(old or new for old, new in zip(self.fields, fields, strict=True))
+
+    def apart(self) -> Sequence[_Open]:
+        """Return the tables that stand side by side under these headings, mostly this one alone."""
+        parts = side_by_side(self.fields)
+        if len(parts) == 1:
+            return (self,)
+        return [
+            replace(
+                self,
+                headings=self.headings[part],
+                fields=self.fields[part],
+                fills=self.fills[part],
+                rows=_without_empty_end([row[part] for row in self.rows]),
+            )
+            for part in parts
+        ]
 
     def is_rest(self, row: Sequence[Cell]) -> bool:
         """Tell whether a row names nothing, so that it goes on with the row above."""
@@ -71,12 +90,19 @@ class _Open:
         return len(texts) >= 2 and sum(map(_is_numbered, texts)) * 2 >= len(texts)
 
 
-def assemble(blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool = False) -> Source:
+def assemble(
+    blocks: Iterable[Text | RawTable],
+    columns: Columns,
+    *,
+    ruled: bool = False,
+    drawn: bool = False,
+) -> Source:
     """Return the document of texts and pieces of tables, with its tables whole.
 
     `ruled`: the file itself says in which column each cell stands; else a cell may have shifted.
+    `drawn`: which cells reach over others was judged by the lines drawn around them.
     """
-    made = _Assembly(columns, ruled=ruled)
+    made = _Assembly(columns, ruled=ruled, drawn=drawn)
     for block in blocks:
         if isinstance(block, Text):
             made.add_text(block)
@@ -86,9 +112,10 @@ def assemble(blocks: Iterable[Text | RawTable], columns: Columns, *, ruled: bool
 
 
 class _Assembly:
-    def __init__(self, columns: Columns, *, ruled: bool) -> None:
+    def __init__(self, columns: Columns, *, ruled: bool, drawn: bool) -> None:
         self._columns = columns
         self._ruled = ruled
+        self._drawn = drawn
         self._blocks: list[Text | _Open] = []
         self._open: _Open | None = None
         self._between: list[Text] = []  # since the open table: perhaps running heads, perhaps not
@@ -100,7 +127,8 @@ class _Assembly:
     def add_rows(self, rows: list[list[Cell]]) -> None:
         if not rows:
             return
-        headings = self._take_headings(rows)
+        heads = self._take_headings(rows)
+        headings = None if heads is None else [cell.text for cell in heads]
         table = self._open
         if headings is None and table is not None and self._goes_on(table, rows[0]):
             self._run_over(table, rows[0])
@@ -111,32 +139,46 @@ class _Assembly:
             table = self._begin(table.headings, rows)
         else:
             table = self._begin(headings or _first_as_headings(rows), rows)
+            table.fills = tuple(cell.fill for cell in heads or ())
         self._add_to(table, rows)
 
     def source(self) -> Source:
         self._close()
-        blocks = (_closed(b, n) if isinstance(b, _Open) else b for b, n in self._counted())
-        return Source(blocks=tuple(blocks))
-
-    def _counted(self) -> Iterable[tuple[Text | _Open, int]]:
+        blocks: list[Text | SourceTable] = []
+        above: list[str] = []
         number = 0
         for block in self._blocks:
-            number += isinstance(block, _Open)
-            yield block, number
+            if isinstance(block, Text):
+                blocks.append(block)
+                above.append(block.text)
+                continue
+            for table in block.apart():
+                number += 1
+                closed = _closed(table, number)
+                told = tuple(above[-_CAPTION:])
+                blocks.append(replace(closed, above=told, drawn=self._drawn))
+            above.clear()
+        return Source(blocks=tuple(blocks))
 
-    def _take_headings(self, rows: list[list[Cell]]) -> list[str] | None:
+    def _take_headings(self, rows: list[list[Cell]]) -> list[Cell] | None:
         """Take the rows of headings off the rows: one, and those over which headings spread."""
+        over = 0
         if not self._are_headings(rows[0]):
-            return None
-        headings = [cell.text for cell in rows.pop(0)]
+            over = int(len(rows) > 2 and _is_above(rows[0], rows[1], self._columns))
+            if not over:
+                return None
+        heads = rows.pop(over)
+        if over:
+            return heads  # the row above them says what comes, as it would among the rows
         for _ in range(_FURTHER):
-            if len(rows) > 1 and _are_years(rows[0]) and self._are_times(rows[1], len(headings)):
+            if len(rows) > 1 and _are_years(rows[0]) and self._are_times(rows[1], len(heads)):
                 rows.pop(0)  # the years of the months below
+            headings = [cell.text for cell in heads]
             if not (rows and not rows[0][0].text and self._are_under(headings, rows[0])):
                 break
-            below = [cell.text for cell in rows.pop(0)]
-            headings = [under or over for over, under in zip(headings, below, strict=False)]
-        return headings
+            pairs = zip(heads, rows.pop(0), strict=False)
+            heads = [under if under.text else over for over, under in pairs]
+        return heads
 
     def _are_headings(self, row: Sequence[Cell]) -> bool:
         """Tell whether a row has headings: known ones, or again those of the open table."""
@@ -212,6 +254,8 @@ class _Assembly:
         self._between.clear()
 
     def _add_to(self, table: _Open, rows: list[list[Cell]]) -> None:
+        if self._drawn and table.rows and len(rows) > 1:
+            rows[0] = [*map(_going_on, *rows[:2])]
         for number, read in enumerate(rows):
             is_placed = self._ruled and len(read) == len(table.headings)
             moved = None if is_placed else realigned(read, table.fields)
@@ -224,6 +268,12 @@ class _Assembly:
                 table.rows.append(row)
             if moved:
                 table.moved.add(len(table.rows))
+
+
+def _without_empty_end(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Return rows without those at their end that hold nothing: the shorter table has ended."""
+    last = max((n for n, row in enumerate(rows) if any(c.text for c in row)), default=-1)
+    return rows[: last + 1]
 
 
 def _is_rest(table: _Open, row: Sequence[Cell], *, after_page: bool) -> bool:
@@ -262,6 +312,14 @@ def _first_as_headings(rows: list[list[Cell]]) -> list[str]:
     return [cell.text for cell in rows.pop(0)] if len(rows) > 1 else [""] * len(rows[0])
 
 
+def _is_above(row: Sequence[Cell], headings: Sequence[Cell], columns: Columns) -> bool:
+    """Tell whether a row that is no headings stands above some: แบบวัด IIT | | แบบวัด EIT | ."""
+    texts = [cell.text for cell in row if cell.text]
+    filled = sum(bool(cell.text) for cell in headings)
+    is_short = 2 * len(set(texts)) <= filled and max(map(len, texts)) <= _LONGEST_HEADING
+    return is_short and columns.are_headings([cell.text for cell in headings])
+
+
 def _are_years(row: Sequence[Cell]) -> bool:
     texts = [to_arabic_digits(cell.text) for cell in row if cell.text]
     return bool(texts) and all(map(_YEAR.fullmatch, texts))
@@ -285,7 +343,18 @@ def _is_numbered(text: str) -> bool:
 
 def _both(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
     pairs = zip_longest(above, below, fillvalue=Cell(text="", place=above[0].place))
-    return [_joined(upper, lower.text, lower.place) for upper, lower in pairs]
+    return [
+        replace(_joined(upper, lower.text, lower.place), fill=upper.fill or lower.fill)
+        for upper, lower in pairs
+    ]
+
+
+def _going_on(cell: Cell, below: Cell) -> Cell:
+    """Return a first cell of a page; an empty one over several rows is of the one that ends there.
+
+    Who draws a page writes what stands in such a cell where it begins, and not again.
+    """
+    return replace(cell, covered=True) if below.covered and not cell.text else cell
 
 
 def _joined(cell: Cell, text: str, place: Place | None = None) -> Cell:
@@ -304,6 +373,7 @@ def _closed(table: _Open, number: int) -> SourceTable:
         place=replace(table.place, table=number),
         fields=table.fields,
         moved=frozenset(table.moved),
+        fills=table.fills if any(table.fills) else (),
     )
 
 

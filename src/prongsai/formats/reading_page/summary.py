@@ -13,7 +13,7 @@ from prongsai.core.sentences import say
 from prongsai.formats.reading_page.marks import Mark
 from prongsai.formats.reading_page.shown import Page, Shown
 from prongsai.formats.reading_page.signs import TOLD, sign
-from prongsai.formats.reading_words import called, way, without_text
+from prongsai.formats.reading_words import called, hidden_sheets, way, without_text
 from prongsai.formats.write_problems import SEVERITIES
 
 _MOST_LINKS = 3  # from a problem to values that it names
@@ -21,8 +21,8 @@ _MOST_LINKS = 3  # from a problem to values that it names
 
 def summary(page: Page) -> str:
     """Write the counts, what is asked, the problems, all linked, and answers of another kind."""
-    parts = (_unread(page), _counts(page), _asked(page), _problems(page), _kept(page))
-    return "\n".join(filter(None, parts))
+    parts = (_unread, _hidden, _counts, _asked, _problems, _kept)
+    return "\n".join(filter(None, (part(page) for part in parts)))
 
 
 def _unread(page: Page) -> str:
@@ -30,6 +30,13 @@ def _unread(page: Page) -> str:
         return ""
     told = without_text(page.reading.unread)
     return f'<p class="unread">{sign(Mark.WRONG)} {page.write(told)}</p>'
+
+
+def _hidden(page: Page) -> str:
+    if not page.reading.hidden:
+        return ""
+    told = hidden_sheets(page.reading.hidden)
+    return f'<p class="unread">{sign(Mark.ASK)} {page.write(told)}</p>'
 
 
 def _counts(page: Page) -> str:

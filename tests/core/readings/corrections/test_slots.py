@@ -40,7 +40,7 @@ def test_no_value_of_a_reading_is_without_a_slot() -> None:
 
 
 def test_every_field_of_the_model_can_be_corrected() -> None:
-    others = {"kind", "passages", "measures", "unread"}
+    others = {"kind", "passages", "measures", "unread", "hidden"}
     of_measure = {"place", "asked", "key"}
 
     assert {field.name for field in fields(Reading)} - others == {*HEAD, *LISTS} - {"kind"}

@@ -1,7 +1,7 @@
 from prongsai.core.measures.model import Month
 from prongsai.core.readings.model import Place, ReadMeasure, Said
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
-from tests.factories.sources import frame, source, table
+from tests.factories.sources import frame, read, source, table
 
 AT = {"table": 1, "row": 1}
 
@@ -115,3 +115,23 @@ def test_steps_of_a_plan_whose_titles_say_what_they_cure_cure_nothing_more() -> 
 
     assert [[c.value for c in m.cures] for each in found for m in each] == [["o9"], [], ["o12"]]
     assert found[0][1].steps == ()
+
+
+def test_what_is_to_be_done_by_somebody_is_a_measure_and_no_advice() -> None:
+    heads = ["ที่", "ประเด็นที่ต้องแก้ไข", "แนวทางแก้ไข", "กำหนดการ", "ผู้รับผิดชอบ"]
+    found = read(
+        "ปีงบประมาณ พ.ศ. 2566", [heads, ["1", "i7 แผน", "ประชุมชี้แจง", "", "กองคลัง"]]
+    ).measures
+
+    assert [(m.title and m.title.value, [s.value for s in m.answers]) for m in found] == [
+        ("ประชุมชี้แจง", ["i7"])
+    ]
+
+
+def test_steps_against_a_problem_are_a_measure() -> None:
+    heads = ["ประเด็นที่ต้องแก้ไข", "วิธีการดำเนินการ", "ผู้รับผิดชอบ"]
+    (found,) = read(
+        "ปีงบประมาณ พ.ศ. 2566", [heads, ["i7 แผน", "1. ประชุม 2. แจ้ง", "กองคลัง"]]
+    ).measures
+
+    assert [said.value for said in found.steps] == ["ประชุม", "แจ้ง"]

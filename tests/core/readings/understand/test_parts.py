@@ -12,15 +12,12 @@ from prongsai.core.readings.understand.parts import (
     listed,
     number_in,
     proofs_in,
-    state_of,
     texts_of,
     title_of,
     whole,
 )
-from prongsai.core.tracking import Action, Proof, State
-from tests.factories.sources import frame, rows
-
-TICKS = ["มาตรการ", "ยังไม่ดำเนินการ", "อยู่ระหว่างดำเนินการ", "ดำเนินการแล้ว"]
+from prongsai.core.tracking import Action, Proof
+from tests.factories.sources import frame
 
 
 def cell(text: str) -> Cell:
@@ -82,86 +79,6 @@ def test_points_lose_their_numbers_and_words_keep_them() -> None:
     said = texts_of(listed(cell("๑. ก ๒. ข")))
 
     assert [(s.value, s.words) for s in said] == [("ก", "๑. ก"), ("ข", "๒. ข")]
-
-
-@pytest.mark.parametrize(
-    ("ticks", "state", "certainty"),
-    [
-        (("", "", "✓"), State.DONE, Certainty.SURE),
-        (("/", "-", "☐"), State.NOT_STARTED, Certainty.SURE),
-        (("", "กำลังทำ", ""), State.IN_PROGRESS, Certainty.SURE),
-        (("", "✓", "✓"), State.DONE, Certainty.ASK),
-        (("✓", "✗", "×"), State.NOT_STARTED, Certainty.SURE),
-        (("", "", "✗"), State.DONE, Certainty.ASK),
-    ],
-)
-def test_a_tick_says_the_state(ticks: tuple[str, ...], state: State, certainty: Certainty) -> None:
-    (row,) = rows(TICKS, ["ก", *ticks])
-    said = state_of(row)
-
-    assert said is not None
-    assert (said.value, said.certainty) == (state, certainty)
-
-
-@pytest.mark.parametrize(
-    ("words", "state"),
-    [
-        ("ยังไม่ดำเนินการ", State.NOT_STARTED),
-        ("อยู่ ระหว่างดำเนินการ", State.IN_PROGRESS),
-        ("แล้วเสร็จ", State.DONE),
-        ("ร้อยละ 50", None),
-        ("ยังไม่ได้เริ่ม", State.NOT_STARTED),
-        ("เสนอแล้ว อยู่ระหว่างพิจารณา", State.IN_PROGRESS),
-        ("☑ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ", State.DONE),
-        ("☐ ดำเนินการแล้ว ☒ ยังไม่ดำเนินการ", State.NOT_STARTED),
-        ("☐ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ", None),
-        ("", None),
-    ],
-)
-def test_words_may_say_the_state(words: str, state: State | None) -> None:
-    (row,) = rows(["มาตรการ", "สถานะการดำเนินงาน"], ["ก", words])
-
-    assert values(state_of(row)) == state
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "ยังดำเนินการไม่แล้วเสร็จ",
-        "ยังไม่แล้วเสร็จ",
-        "ดำเนินการแล้วบางส่วน",
-        "คาดว่าจะแล้วเสร็จ ก.ย. ๖๗",
-        "ใกล้แล้วเสร็จ",
-        "ดำเนินการแล้ว ร้อยละ ๕๐",
-        "ดำเนินการแล้ว 99.5 %",
-        "เริ่มดำเนินการแล้ว",
-        "จัดทำร่างแล้ว ยังไม่ประกาศ",
-        "ดำเนินการแล้ว/ยังไม่ดำเนินการ",
-        "อยู่ระหว่างจัดทำ ยังไม่ประกาศ",
-        "ยังไม่ดำเนินการ / อยู่ระหว่างดำเนินการ / ดำเนินการแล้ว",
-    ],
-)
-def test_what_is_short_of_done_is_asked(words: str) -> None:
-    (row,) = rows(["มาตรการ", "สถานะการดำเนินงาน"], ["ก", words])
-    said = state_of(row)
-
-    assert said is not None
-    assert (said.value, said.certainty) == (State.IN_PROGRESS, Certainty.ASK)
-
-
-@pytest.mark.parametrize("words", ["ดำเนินการแล้ว ร้อยละ 100", "แล้วเสร็จ 100%", "สำเร็จแล้ว"])
-def test_what_is_all_done_is_done_for_sure(words: str) -> None:
-    (row,) = rows(["มาตรการ", "สถานะการดำเนินงาน"], ["ก", words])
-    said = state_of(row)
-
-    assert said is not None
-    assert (said.value, said.certainty) == (State.DONE, Certainty.SURE)
-
-
-def test_no_tick_is_no_state() -> None:
-    (row,) = rows(TICKS, ["ก", "", " - ", "☐"])
-
-    assert state_of(row) is None
 
 
 def test_what_was_done_on_a_day_is_an_action() -> None:

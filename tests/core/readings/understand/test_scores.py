@@ -78,9 +78,9 @@ def test_a_number_that_is_no_score_is_asked_for() -> None:
 
 
 def test_codes_in_a_column_of_their_own_have_scores_too() -> None:
-    found = in_rows(CODES, ["ข้อ o13", "รายงาน", "0"], ["o87", "ก", "1"], ["x", "i7 ข", "2"])
+    found = in_rows(CODES, ["ข้อ o13", "รายงาน", "0"], ["o87", "ก", "5"], ["x", "i7 ข", "2"])
 
-    assert found == [("o13", "0", SURE), ("o87", "1", ASK), ("i7", "2", SURE)]
+    assert found == [("o13", "0", SURE), ("o87", "5", ASK), ("i7", "2", SURE)]
 
 
 def reading_of(*cells: list[str], of: str = "ผลการประเมิน ประจำปีงบประมาณ พ.ศ. 2567") -> Years:
@@ -294,8 +294,7 @@ def test_a_bare_number_is_an_indicator_where_its_name_or_its_table_says_so() -> 
         ("6/public", "7"),
     ]
     assert in_rows(CODES, ["6", "คุณภาพการดำเนินงาน", "84"]) == [("6", "84", SURE)]
-    assert in_rows(CODES, ["6", "ความรู้เรื่องแผน", "84"]) == []
-    assert in_rows(["รหัส", "คะแนน"], ["6", "84"], ["7", "85"]) == []
+    assert in_rows(CODES, ["6", "ความรู้เรื่องแผน", "84"]) == [("i6", "84", Certainty.ASK)]
 
 
 def test_an_item_column_may_name_what_is_above_items() -> None:
@@ -335,3 +334,50 @@ def test_a_result_sheet_names_parts_and_flags_what_is_weak() -> None:
         *(("e3/survey", "70.5"), ("i7", "65"), ("1", "90"), ("6", "84"), ("total", "87.76")),
     ]
     assert weak == ["e3/survey", "i7", "6"]
+
+
+SHEET = ["รหัส", "คะแนน"]
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "certainty"),
+    [
+        ("ไม่ผ่าน", "0", Certainty.ASK),
+        (" ผ่าน ", "100", Certainty.ASK),
+        ("1", "100", Certainty.ASK),
+        ("0", "0", SURE),
+        ("100", "100", SURE),
+    ],
+)
+def test_an_item_of_the_checklist_has_all_or_nothing(
+    words: str, score: str, certainty: Certainty
+) -> None:
+    assert in_rows(SHEET, ["โอ ๔", words]) == [("o4", score, certainty)]
+
+
+def test_words_are_no_score_of_a_survey_and_1_is_what_it_is() -> None:
+    assert in_rows(SHEET, ["ไอ 7", "ไม่ผ่าน"], ["อี3", "1"]) == [("e3", "1", SURE)]
+
+
+def test_a_total_may_stand_under_the_weighted_scores_alone() -> None:
+    heads = ["แบบวัด", "คะแนน", "น้ำหนัก", "คะแนนถ่วงน้ำหนัก"]
+    found = in_rows(heads, ["IIT", "90", "30", "27"], ["รวม", "", "100", "91"])
+
+    assert [(code, score) for code, score, _ in found] == [("IIT", "90"), ("total", "91")]
+
+
+@pytest.mark.parametrize(
+    "row", [["ระดับผลการประเมิน", "ผ่านดี"], ["คะแนนรวม", "88.10", "ผ่านดี"], ["ระดับ", "", "ผ่านดี"]]
+)
+def test_a_row_may_state_the_level_of_the_total(row: list[str]) -> None:
+    heads = ["ตัวชี้วัด", "คะแนน", "ระดับ"]
+    found = read("ปีงบประมาณ พ.ศ. 2567", [heads, ["1 การปฏิบัติหน้าที่", "90", "ผ่าน"], [*row, ""][:3]])
+
+    assert [(said.value, said.place.row) for said in found.levels] == [("ผ่านดี", 2)]
+
+
+def test_an_agency_whose_name_is_a_word_of_supposing_has_its_score() -> None:
+    said = read("องค์การบริหารส่วนตำบลสมมติ ได้คะแนนรวม 88.10 คะแนน").scores
+    supposed = read("สมมติว่าได้คะแนนรวม 88.10 คะแนน").scores
+
+    assert ([str(each.value.score) for each in said], supposed) == (["88.10"], ())

@@ -101,3 +101,37 @@ def test_what_a_table_says_already_is_not_told_again() -> None:
         ("82.50", Certainty.SURE, "None"),
         ("80.00", LIKELY, "It is told in words; it may be the score of something else."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1) การปฏิบัติหน้าที่ ได้คะแนน 96.07", [("1", "96.07")]),
+        ("ตัวชี้วัดที่ ๓ การใช้อำนาจ ได้ร้อยละ ๗๗.๒ ตัวชี้วัดที่ 4 = 80.5", [("3", "77.2"), ("4", "80.5")]),
+        ("- การใช้งบประมาณ = 80.1 คะแนน โดย i7 ได้ 72.5", [("i7", "72.5"), ("2", "80.1")]),
+        ("ตัวชี้วัดที่ 99 ได้ 80.1 คะแนน", []),
+        ("การใช้อำนาจ 89.50", []),
+    ],
+)
+def test_a_sentence_gives_indicators_their_scores(text: str, found: list[tuple[str, str]]) -> None:
+    scores = read("ปีงบประมาณ พ.ศ. 2566", text).scores
+
+    assert [(said.value.code, str(said.value.score)) for said in scores] == found
+    assert {said.certainty for said in scores} <= {Certainty.LIKELY}
+
+
+def test_behind_an_indicator_words_for_the_whole_have_its_score() -> None:
+    text = "การใช้อำนาจดีขึ้น ทำให้ภาพรวมได้คะแนนรวม 88.10 คะแนน"
+    (said,) = read("ปีงบประมาณ พ.ศ. 2566", text).scores
+
+    assert (said.value.code, str(said.value.score)) == ("total", "88.10")
+
+
+def test_a_part_between_the_number_and_the_name_is_told_too() -> None:
+    text = "ภาพรวม ตัวชี้วัดที่ 6 (EIT Public) คุณภาพการดำเนินงาน ได้ 84.5 คะแนน"
+    (said,) = read("ปีงบประมาณ พ.ศ. 2566", text).scores
+
+    assert (name_of((said.value.code, said.value.part)), str(said.value.score)) == (
+        "6/public",
+        "84.5",
+    )

@@ -10,7 +10,7 @@ from prongsai.core.readings.understand.year_columns import (
     year_alone,
     year_table,
 )
-from tests.factories.sources import frame, table
+from tests.factories.sources import frame, read, table
 
 Seen = list[tuple[int, str, int | None]]
 
@@ -102,4 +102,13 @@ def test_short_rows_and_words_beside_years_are_no_years() -> None:
     ]
     assert [says_score(text) for text in ("คะแนน", "ผลการประเมิน", "ITA", "ปี 2565")] == [
         *(True, True, True, False)
+    ]
+
+
+def test_headings_may_be_the_names_of_indicators() -> None:
+    heads = ["ตัวชี้วัด", "การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "รวม"]
+    scores = read("ปีงบประมาณ พ.ศ. 2566", [heads, ["คะแนน", "96", "80", "90", "88"]]).scores
+
+    assert [(said.value.code, str(said.value.score)) for said in scores] == [
+        *(("1", "96"), ("2", "80"), ("3", "90"), ("total", "88")),
     ]

@@ -77,7 +77,7 @@ class Added:
         """Yield each measure, or that the document has it already among those that were read."""
         titles = {letters(each.title.value) for each in read if each.title is not None}
         # The document has a place for what the measures around it have.
-        asked = read[-1].asked if read else frozenset[str]()
+        asked = frozenset[str]().union(*(each.asked for each in read))
         for fields in self._of.values():
             title = fields["title"][0].value
             if letters(title) in titles:

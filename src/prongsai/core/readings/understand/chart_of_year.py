@@ -17,6 +17,9 @@ from prongsai.core.readings.columns import TIME
 from prongsai.core.readings.model import Certainty, Said
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
 from prongsai.core.readings.times import Time, time_of
+from prongsai.core.readings.understand.coloured import Coloured, coloured_in
+from prongsai.core.readings.understand.rows import Row
+from prongsai.core.readings.understand.without_year import no_year
 from prongsai.core.sentences import Sentence, say
 
 _FEWEST = 2  # columns of a chart
@@ -56,6 +59,8 @@ _GAPS = say("Not every column between the first and the last that are marked is 
 _UNCLEAR = say("Whether a column is marked is not plain.")
 _WIDE = say("The mark may stand over several columns; the file does not say over how many.")
 _ORDER = say("The columns are not in the order of a fiscal year.")
+_PAINTED = say("The columns are filled with a colour, and hold no marks.")
+_BY_LINES = say("By the lines drawn around it, the mark stands over several columns.")
 _IN_WORDS = say("The columns hold words, and no marks.")
 
 
@@ -105,30 +110,32 @@ def _times(row: CellRow, fields: Sequence[str]) -> Iterator[Cell]:
     return (cell for cell, name in zip(row, fields, strict=False) if name == TIME)
 
 
-def period_of_chart(
-    cells: Sequence[Cell], year: int | None, *, crosses: bool
-) -> Said[Period] | None:
+def period_of_chart(row: Row, year: int | None, *, crosses: bool) -> Said[Period] | None:
     """Return from when to when the cells of a row are marked, in the fiscal year of the plan.
 
     None where nothing is marked, or nothing says of which year the columns are. `crosses`: a cross
-    is a tick.
+    is a tick. Where no cell holds a mark, colours are marks.
     """
+    cells = row.over_of(TIME)
     times = [time_of(cell.place.column) for cell in cells]
-    marked = _marked(cells, crosses=crosses)
+    marked = _marked(cells, crosses=crosses, drawn=row.table.drawn)
+    if not marked.columns:
+        marked = _painted(coloured_in(row))
     own = [_Span.of(time, year) for time in times]
     if not marked.columns or None in own:
         return None
     spans = [span for span in own if span is not None]
     first, last = spans[marked.columns[0]], spans[marked.columns[-1]]
     filled = [cell for cell in cells if not _NOTHING.fullmatch(cell.text)]
+    filled = filled or [cells[n] for n in marked.columns]
     doubt = marked.doubt or (None if _is_in_order(spans) else _ORDER)
-    no_year = say("It names no year; %(year)s is that of the document.", year=year)
     is_said = all(time.year for time in times if time is not None)
-    why = doubt or marked.why or (None if is_said else no_year)
+    of_year = None if is_said or year is None else no_year(year)
+    why = doubt or of_year or marked.why
     sureness = Certainty.LIKELY if why else Certainty.SURE
     return Said(
         value=(_month(first.first), _month(last.last)),
-        words=", ".join(f"{cell.place.column} {cell.text}" for cell in filled),
+        words=", ".join(f"{cell.place.column} {cell.text}".strip() for cell in filled),
         place=filled[0].place,
         certainty=Certainty.ASK if doubt else sureness,
         why=why,
@@ -160,7 +167,12 @@ def _month(counted: int) -> Month:
     return Month(year - (number >= _FIRST), number)
 
 
-def _marked(cells: Sequence[Cell], *, crosses: bool) -> _Marked:
+def _painted(coloured: Coloured) -> _Marked:
+    doubt = coloured.doubt or (_GAPS if _has_gaps(coloured.columns) else None)
+    return _Marked(columns=coloured.columns, doubt=doubt, why=_PAINTED)
+
+
+def _marked(cells: Sequence[Cell], *, crosses: bool, drawn: bool) -> _Marked:
     marks = [_mark(cell.text, crosses=crosses) for cell in cells]
     covered = {
         further
@@ -171,10 +183,11 @@ def _marked(cells: Sequence[Cell], *, crosses: bool) -> _Marked:
     arrows, are_whole = _between_heads(marks)
     own = {n for n, mark in enumerate(marks) if mark is not _Mark.NOTHING}
     found = sorted(n for n in own | covered | arrows if n < len(cells))
+    is_drawn = _BY_LINES if drawn and covered - own else None
     return _Marked(
         columns=tuple(found),
         doubt=_doubt(cells, marks, found, are_whole=are_whole),
-        why=_IN_WORDS if _Mark.WORDS in marks else None,
+        why=_IN_WORDS if _Mark.WORDS in marks else is_drawn,
     )
 
 
@@ -183,11 +196,15 @@ def _doubt(
 ) -> Sentence | None:
     if _Mark.UNCLEAR in marks or not are_whole:
         return _UNCLEAR
-    if found and len(found) != found[-1] - found[0] + 1:
+    if _has_gaps(found):
         return _GAPS
     is_alone = sum(mark is not _Mark.NOTHING for mark in marks) == 1
     wide = (cells[n].columns == 0 and mark in _MAY_BE_WIDE for n, mark in enumerate(marks))
     return _WIDE if is_alone and any(wide) else None
+
+
+def _has_gaps(columns: Sequence[int]) -> bool:
+    return bool(columns) and len(columns) != columns[-1] - columns[0] + 1
 
 
 def _between_heads(marks: Sequence[_Mark]) -> tuple[set[int], bool]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from prongsai.core.editions.model import CHECKLIST, Edition
+from prongsai.core.editions.model import CHECKLIST, Edition, Indicator
 from prongsai.core.readings.model import Certainty, Place, Said
 from prongsai.core.readings.understand.topics import Topics
+from prongsai.core.results import name_of
 from prongsai.core.sentences import Sentence, say
 from prongsai.core.thai.near import nearest
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -20,6 +21,8 @@ from prongsai.core.thai.spelling import letters
 T = TypeVar("T")
 
 _CODE = re.compile("([a-z]?)([0-9o]{1,4})")
+_LETTERS = {"ไอ": "i", "อี": "e", "โอ": "o"}  # the names of the letters, as Thai spells them
+_SPOKEN = re.compile("^(?:ไอ|อี|โอ)(?=[0-9])")
 _NAMED_INSTRUMENT = re.compile(r"\b(IIT|EIT|OIT)\b")
 _SAME = 0.86  # letters alike: one name, spelled wrong
 
@@ -62,6 +65,7 @@ class Frame:
         self._topics = Topics(editions)
         for edition in editions:
             self._learn(edition)
+        self._spoken = _spoken_indicator({i.title.th for e in editions for i in _indicators(e)})
 
     def _learn(self, edition: Edition) -> None:
         self._subs.update(edition.sub_indicators)
@@ -109,6 +113,20 @@ class Frame:
         """Return the letter of the items of an instrument."""
         return self._prefixes.get(instrument, "")
 
+    @property
+    def with_items(self) -> tuple[str, ...]:
+        """Return the instruments whose items are known, in the order of the editions."""
+        return tuple(key for key in self._prefixes if key in self._with_items)
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Return the keys of the indicators, in the order of the editions."""
+        return tuple(self._instrument_of)
+
+    def has_item(self, instrument: str, number: int) -> bool:
+        """Tell whether an instrument has an item of this number."""
+        return f"{self.prefix(instrument)}{number}" in self._items
+
     def has_parts(self, code: str) -> bool:
         """Tell whether an item is of an instrument with parts."""
         return any(self._prefixes[key] == code[:1] for key in self._with_parts)
@@ -148,6 +166,15 @@ class Frame:
             )
         return None
 
+    def indicators_spoken_in(self, text: str) -> Iterator[tuple[Guess, re.Match[str]]]:
+        """Yield the indicators that a sentence in Arabic digits names: ตัวชี้วัดที่ 3, การใช้อำนาจ."""
+        for found in self._spoken.finditer(text):
+            number, name = found["number"] or "", found["of"] or found["name"] or ""
+            guess = self.indicator(number, name)
+            if guess is not None:
+                part = self.part(found["part"] or "") or None
+                yield replace(guess, code=name_of((guess.code, part))), found
+
     def is_name_of(self, code: str, name: str) -> bool:
         """Tell whether a name is an item's own in one of the editions, but for a letter or two."""
         written = letters(name)
@@ -164,7 +191,8 @@ class Frame:
         A code may have its letter, a zero for the letter o, or no letter where the instrument or
         the indicator is known; a scanner may have read the letter as a figure (e10 as 510).
         """
-        found = _CODE.fullmatch(re.sub(r"[\s.]+", "", to_arabic_digits(written).casefold()))
+        plain = re.sub(r"[\s.]+", "", to_arabic_digits(written).casefold())
+        found = _CODE.fullmatch(_SPOKEN.sub(lambda name: _LETTERS[name.group()], plain))
         if found is None:
             return None
         letter, figures = found.group(1), found.group(2).replace("o", "0")
@@ -230,6 +258,21 @@ class Frame:
         certainty = Certainty.LIKELY if fits == [whole] else Certainty.ASK
         why = misread if code == rest else no_letter
         return Guess(code=code, certainty=certainty, why=why)
+
+
+def _indicators(edition: Edition) -> Iterator[Indicator]:
+    for instrument in edition.instruments:
+        yield from instrument.indicators
+
+
+def _spoken_indicator(titles: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of an indicator in a sentence: by its number, its name, or both."""
+    ordered = sorted(titles, key=len, reverse=True)
+    names = "|".join(r"\s*".join(map(re.escape, title.split())) for title in ordered) or r"(?!)"
+    return re.compile(
+        r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9.])\s*[.):]?\s*"
+        rf"(?:\(\s*[A-Z]+\s+(?P<part>[A-Za-z]+)\s*\)\s*)?(?P<of>{names})?|(?P<name>{names})"
+    )
 
 
 def _likeness(one: str, other: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from prongsai.core.readings.columns import TIME
 from prongsai.core.readings.model import ReadMeasure, Said
@@ -13,9 +14,14 @@ from prongsai.core.readings.understand.chart_of_year import crosses_of, period_o
 from prongsai.core.readings.understand.doubts import doubted_in, likely
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.keyed_lines import is_form, table_of_keys
+from prongsai.core.readings.understand.merged import (
+    doubted_where_drawn,
+    told_above,
+    with_added,
+    with_merged,
+)
 from prongsai.core.readings.understand.owners import names_support, owners_of
 from prongsai.core.readings.understand.parts import (
-    TICKS,
     actions_in,
     codes_behind,
     cures_in,
@@ -23,7 +29,6 @@ from prongsai.core.readings.understand.parts import (
     listed,
     number_in,
     proofs_in,
-    state_of,
     texts_of,
     title_of,
     whole,
@@ -33,6 +38,7 @@ from prongsai.core.readings.understand.rows import Row, rows_of
 from prongsai.core.readings.understand.same_steps import with_steps_of_others
 from prongsai.core.readings.understand.scores import codes_of_row
 from prongsai.core.readings.understand.several_in_cell import measures_of
+from prongsai.core.readings.understand.states import TICKS, state_of
 from prongsai.core.sentences import say
 
 # The fields of a measure that each column has a place for.
@@ -57,6 +63,9 @@ _ASKS = {
     "link": "proofs",
     **dict.fromkeys(TICKS, "state"),
 }
+
+# What was done is shown by any of these: of results that several measures share, by none.
+_PLACES = {"output": ("output", "actions", "proofs")}
 
 _NO_TABLE = say("It stands in lines of names and values, and in no table of measures.")
 _NAMING = ("measure", "item", "item_code", "steps")
@@ -89,7 +98,8 @@ def is_of_measures(table: SourceTable) -> bool:
     if is_form(table):
         return False
     return "measure" in table.fields or (
-        "steps" in table.fields and bool({"item", "item_code", "indicator"} & set(table.fields))
+        "steps" in table.fields
+        and bool({"item", "item_code", "indicator", "problem"} & set(table.fields))
     )
 
 
@@ -98,9 +108,9 @@ class _Table:
 
     def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
-        rows = [row for row in rows_of(table, frame) if _says_something(row)]
+        rows = [row for row in with_merged(rows_of(table, frame)) if _says_something(row)]
         whole = with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)
-        self._measures = [each for row in whole for each in measures_of(row)]
+        self._measures = [each for row in with_added(whole) for each in measures_of(row)]
         self._rows = [each.row for each in self._measures]
         self._numbers_are_of_rows = any(map(_is_row_number, self._rows))
         self._asked = self._asks(table)
@@ -112,7 +122,9 @@ class _Table:
         self._periods = Periods([row.cells.get("period") for row in self._rows], year)
 
     def measures(self) -> Iterator[ReadMeasure]:
-        yield from (each.doubt(self._measure(each.row)) for each in self._measures)
+        for each in self._measures:
+            read = doubted_where_drawn(self._measure(each.row), each.row)
+            yield each.doubt(replace(read, asked=read.asked - _told_above(read, each.row)))
 
     def _asks(self, table: SourceTable) -> frozenset[str]:
         asked = {_ASKS[name] for name in table.fields if name in _ASKS}
@@ -132,7 +144,7 @@ class _Table:
             title=title,
             indicator=self._indicator(row)
             or indicator_behind(row.cells.get("measure"), self._frame),
-            answers=(*codes_of_row(row, self._frame), *answers),
+            answers=(*self._answers(row), *answers),
             cures=(*cures, *cures_in(_filled(row, *self._cures), self._frame)),
             steps=texts_of(listed(row.cells.get("steps"))),
             lead=lead,
@@ -149,10 +161,19 @@ class _Table:
     def _period(self, row: Row) -> SaidPeriod | None:
         """Return the period that a row says, or that its columns of months show."""
         said = self._periods.period(row.cells.get("period"))
-        times = row.all_of(TIME)
-        if said is not None or not times:
+        if said is not None or TIME not in row.table.fields:
             return said
-        return period_of_chart(times, self._year, crosses=self._crosses)
+        return period_of_chart(row, self._year, crosses=self._crosses)
+
+    def _answers(self, row: Row) -> Iterator[Said[str]]:
+        """Yield what a row answers, and what the rows add that its title covers."""
+        found = [*codes_of_row(row, self._frame)]
+        yield from found
+        known = {said.value for said in found}
+        for said in chain.from_iterable(codes_of_row(each, self._frame) for each in row.added):
+            if said.value not in known:
+                known.add(said.value)
+                yield said
 
     def _indicator(self, row: Row) -> Said[str] | None:
         label = row.label
@@ -165,6 +186,12 @@ class _Table:
         if label is None or not row.own_label or not label.number or not self._numbers_are_of_rows:
             return None
         return Said(value=label.number, words=label.words, place=label.place)
+
+
+def _told_above(read: ReadMeasure, row: Row) -> frozenset[str]:
+    """Return the fields that a cell of several measures has, so that none is left blank here."""
+    fields = {field for name in told_above(row) for field in _PLACES.get(name, (_ASKS.get(name),))}
+    return frozenset(field for field in fields if field and not getattr(read, field))
 
 
 def _says_something(row: Row) -> bool:

@@ -1,49 +1,26 @@
-"""What the cells of a measure hold: title, lists, ticks, dated actions, proofs."""
+"""What the cells of a measure hold: title, lists, dated actions, proofs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from prongsai.core.editions.model import CHECKLIST
-from prongsai.core.readings.model import Certainty, Place, Said
+from prongsai.core.readings.model import Place, Said
 from prongsai.core.readings.source import Cell
 from prongsai.core.readings.understand.codes import CODES
 from prongsai.core.readings.understand.frame import Frame
-from prongsai.core.readings.understand.lists import NOTHING, Point, loose, points
+from prongsai.core.readings.understand.lists import NOTHING, Point, points
 from prongsai.core.readings.understand.periods import day_in
-from prongsai.core.readings.understand.rows import Row
 from prongsai.core.readings.understand.spelled import spelled_in
-from prongsai.core.sentences import say
 from prongsai.core.thai.dates_in_text import days_in
 from prongsai.core.thai.numerals import to_arabic_digits
-from prongsai.core.tracking import Action, Proof, State
+from prongsai.core.tracking import Action, Proof
 
 Texts = tuple[Said[str], ...]
 
-TICKS = {
-    "not_started": State.NOT_STARTED,
-    "in_progress": State.IN_PROGRESS,
-    "done": State.DONE,
-}
-_NO_TICK = re.compile(r"[\s.\-–—☐□○]*")
-_STATES = (
-    (re.compile(f"{loose('ยังไม่')}|{loose('ไม่ได้ดำเนินการ')}"), State.NOT_STARTED),
-    (re.compile(f"{loose('อยู่ระหว่าง')}|{loose('กำลัง')}"), State.IN_PROGRESS),
-    (re.compile(f"{loose('แล้ว')}|{loose('เสร็จ')}"), State.DONE),
-)
-# Done, the words seem to say, but not yet, not all, or soon: nobody but its owner knows the state.
-_SHORT_OF_DONE = re.compile(
-    rf"{loose('ยังไม่')}|(?<!ไม่)(?<!ได้){loose('เริ่ม')}|{loose('ไม่')}\s*(?:{loose('แล้ว')}\s*)?(?:{loose('เสร็จ')}|{loose('สำเร็จ')})"
-    rf"|{loose('บางส่วน')}|{loose('ใกล้')}|{loose('คาดว่า')}"
-    rf"|(?:{loose('จะ')}|{loose('ให้')})\s*(?:{loose('ดำเนินการ')}\s*)?(?:{loose('แล้ว')}\s*)?{loose('เสร็จ')}"
-    rf"|{loose('ร้อยละ')}\s*(?!100(?:\.0+)?(?![0-9.]))[0-9]|(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]+)?\s*%"
-)
-# A box left empty, and the words that it is before: ☑ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ.
-_EMPTY_BOX = re.compile(r"[☐□◻▢][^☐□◻▢☑☒■✓✔√]*")
-_CROSS = re.compile(r"\s*[✗✘❌×]\s*")  # ☒ is the ticked box of Word, and x a tick of many
 # (ตอบประเด็นของปี …: i7, e3 (EIT Survey), 9.2); behind other words only codes with a letter.
 _CODED = re.compile(
     r"\s*\((?:(?P<ours>\s*(?:ตอบ\s*ประเด็น|เผยแพร่\s*ตาม\s*ข้อ)[^():]{0,80}):"
@@ -144,43 +121,6 @@ def listed(cell: Cell | None) -> Listed:
 def texts_of(cell: Listed) -> Texts:
     """Return the points of a cell without their numbers; `words` has them."""
     return tuple(Said(value=p.text, words=p.words, place=cell.place) for p in cell.points)
-
-
-def state_of(row: Row) -> Said[State] | None:
-    """Return the state of a row, from its ticks or its words; None where nothing says it.
-
-    A cross beside a tick says no; alone it may stand for either, and is asked about.
-    """
-    marked = [name for name in TICKS if not _NO_TICK.fullmatch(row.text(name))]
-    ticked = [name for name in marked if not _CROSS.fullmatch(row.text(name))]
-    if marked:
-        names = ticked or marked
-        cell = row.cells[names[-1]]
-        why = say("Several states are ticked.") if len(names) > 1 else None
-        why = why if ticked else say("A cross may say yes or no.")
-        return Said(
-            value=TICKS[names[-1]],
-            words=cell.text,
-            place=cell.place,
-            certainty=Certainty.ASK if why else Certainty.SURE,
-            why=why,
-        )
-    return _spoken_state(row.cells["state"]) if row.text("state") else None
-
-
-def _spoken_state(cell: Cell) -> Said[State] | None:
-    text = to_arabic_digits(_EMPTY_BOX.sub("", cell.text))
-    said = [state for pattern, state in _STATES if pattern.search(text)]
-    if not said:
-        return None
-    of_cell = Said(value=said[0], words=cell.text, place=cell.place)
-    if State.IN_PROGRESS in said and State.NOT_STARTED not in said:
-        return replace(of_cell, value=State.IN_PROGRESS)
-    is_short = said[0] is State.DONE and _SHORT_OF_DONE.search(text)
-    if len(said) == 1 and not is_short:
-        return of_cell
-    why = say("These words say that it is not done, or not all of it.")
-    return replace(of_cell, value=State.IN_PROGRESS, certainty=Certainty.ASK, why=why)
 
 
 def actions_in(output: Listed) -> Iterator[Said[Action]]:

@@ -13,7 +13,7 @@ from prongsai.core.measures.model import Month
 from prongsai.core.readings.model import Certainty, Said
 from prongsai.core.readings.source import Cell
 from prongsai.core.readings.understand.misread import days_mended, times_mended
-from prongsai.core.readings.understand.without_year import period_within
+from prongsai.core.readings.understand.without_year import no_year, period_within
 from prongsai.core.sentences import Sentence, say
 from prongsai.core.thai.calendar import buddhist_year, first_day, last_day
 from prongsai.core.thai.dates_in_text import Period, days_in, periods_in, years_in
@@ -75,9 +75,13 @@ class Periods:
         months = period_within(_flat(cell), year)
         if months is None:
             return None
-        why = say("It names no year; %(year)s is that of the document.", year=year)
-        certainty = Certainty.LIKELY
-        return Said(value=months, words=cell.text, place=cell.place, certainty=certainty, why=why)
+        return Said(
+            value=months,
+            words=cell.text,
+            place=cell.place,
+            certainty=Certainty.LIKELY,
+            why=no_year(year),
+        )
 
     def _is_odd(self, said: SaidPeriod) -> bool:
         if said.certainty is Certainty.ASK:

@@ -12,12 +12,14 @@ from prongsai.core.readings.model import (
     NamedYear,
     Passage,
     Reading,
+    ReadMeasure,
     Said,
     StatedScore,
     YearRole,
 )
 from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
+from prongsai.core.readings.understand.bare_numbers import without_indicators
 from prongsai.core.readings.understand.chart_of_year import with_charts
 from prongsai.core.readings.understand.doubts import doubted
 from prongsai.core.readings.understand.frame import Frame
@@ -28,10 +30,12 @@ from prongsai.core.readings.understand.low_scores import low_in
 from prongsai.core.readings.understand.measures import is_of_measures, measures_in
 from prongsai.core.readings.understand.moved import with_moved_doubted
 from prongsai.core.readings.understand.names import agencies_in, districts_in, provinces_in
+from prongsai.core.readings.understand.other_agencies import other_agencies_in
 from prongsai.core.readings.understand.rows import Row, rows_of, with_measures_named
 from prongsai.core.readings.understand.scores import (
     codes_of_row,
     levels_in_text,
+    levels_of_row,
     names_of_row,
     scores_in_text,
     scores_of_row,
@@ -48,6 +52,7 @@ from prongsai.core.readings.understand.signatures import signatures_in
 from prongsai.core.readings.understand.told_items import told_scores
 from prongsai.core.readings.understand.told_weak import told_weak
 from prongsai.core.readings.understand.unit_names import with_units_named
+from prongsai.core.readings.understand.without_year import asked_after_results
 from prongsai.core.readings.understand.year_columns import YearTable, year_table
 from prongsai.core.readings.understand.years import years_of
 
@@ -61,9 +66,17 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     frame = Frame(_of_years(years, editions), result_year)
     source = with_measures_named(with_charts(source), frame)
     reading = _with_results(_of_document(source, years), source, frame)
-    measures = with_units_named([*measures_in(source, frame, reading.year(YearRole.PLAN))])
+    measures = with_units_named([*_measures(source, frame, reading.year(YearRole.PLAN))])
     reading = with_moved_doubted(replace(reading, measures=tuple(measures)), source)
     return doubted(reading, with_hidden_doubted)
+
+
+def _measures(source: Source, frame: Frame, year: int | None) -> Iterable[ReadMeasure]:
+    """Return the measures of a plan of a year (B.E.); of None, that after the results is asked."""
+    if year is not None or frame.result_year is None:
+        return measures_in(source, frame, year)
+    after = frame.result_year + 1
+    return asked_after_results(measures_in(source, frame, after), after)
 
 
 def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
@@ -79,11 +92,14 @@ def _of_document(source: Source, years: tuple[Said[NamedYear], ...]) -> Reading:
         signatures=tuple(signatures_in(source)),
         passages=tuple(_passages(source)),
         # A short form of a name says nothing new beside the whole of it.
-        agencies=tuple(agencies_in(source)) or tuple(short_agencies_in(source)),
+        agencies=tuple(agencies_in(source))
+        or tuple(short_agencies_in(source))
+        or tuple(other_agencies_in(source)),
         districts=tuple(districts_in(source)) or tuple(short_districts_in(source)),
         provinces=tuple(provinces_in(source)) or tuple(short_provinces_in(source)),
         years=years,
         unread=source.unread,
+        hidden=source.hidden,
     )
 
 
@@ -109,7 +125,10 @@ def _with_results(reading: Reading, source: Source, frame: Frame) -> Reading:
             told=chain.from_iterable(told_scores(text, frame) for text in texts),
         ),
         years=(*reading.years, *chain.from_iterable(map(years_of_table, of_years))),
-        levels=tuple(chain.from_iterable(levels_in_text(text, frame) for text in texts)),
+        levels=(
+            *chain.from_iterable(levels_in_text(text, frame) for text in texts),
+            *chain.from_iterable(levels_of_row(row, frame) for row in rows),
+        ),
         names=(*chain.from_iterable(names_of_row(row, frame) for row in rows), *advice.names),
         weak=_with_told((*_weak(rows, frame), *advice.weak, *low.weak), told_weak(source, frame)),
         keep=tuple(advice.keep),
@@ -150,7 +169,7 @@ def _of_other_years(
         ]
         for several in (scores, told)
     )
-    return _with_told(*of_years)
+    return without_indicators(_with_told(*of_years))
 
 
 def _with_told(read: Iterable[Said[T]], told: Iterable[Said[T]]) -> tuple[Said[T], ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
+from prongsai.core.readings.understand.bare_numbers import Bare, bare_items
 from prongsai.core.readings.understand.codes import CODE
 from prongsai.core.readings.understand.figures import FIGURE
 from prongsai.core.readings.understand.frame import Frame, Guess
@@ -46,20 +48,21 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a table; `cells` has its first cell of each field, empty or not."""
+    """A row of a table; `cells` has its first cell of each field, empty or not.
+
+    `over` has for each of its cells that cell itself, or the one of a row above that covers it.
+    """
 
     table: SourceTable
+    place: Place  # without a column
     cells: dict[str, Cell] = field(default_factory=dict)
     all_cells: CellRow = ()
+    over: CellRow = ()
     instrument: str = ""
     label: Label | None = None  # of the indicator it stands under
     own_label: bool = False  # the label stands in this row, not in one above
-
-    @property
-    def place(self) -> Place:
-        """Return where the row stands, without a column."""
-        first = next(iter(self.cells.values())).place
-        return Place(page=first.page, line=first.line, table=first.table, row=first.row)
+    bare: Bare | None = None  # the item, where it has but a number
+    added: tuple[Row, ...] = ()  # rows below that only say what else its measure is for
 
     @property
     def indicator(self) -> str:
@@ -70,6 +73,11 @@ class Row:
     def all_of(self, name: str) -> list[Cell]:
         """Return all cells of a field, empty or not."""
         pairs = zip(self.all_cells, self.table.fields, strict=False)
+        return [cell for cell, field_name in pairs if field_name == name]
+
+    def over_of(self, name: str) -> list[Cell]:
+        """Return all cells of a field, in place of one that a cell above covers that one."""
+        pairs = zip(self.over, self.table.fields, strict=False)
         return [cell for cell, field_name in pairs if field_name == name]
 
     def first(self, *names: str) -> Cell | None:
@@ -97,13 +105,35 @@ def with_measures_named(source: Source, frame: Frame) -> Source:
 def _named(table: SourceTable, frame: Frame) -> tuple[str, ...]:
     if _holds_measures(table, frame):
         return tuple(_MEASURE.get(name, name) for name in table.fields)
-    # Who does it, or when, tells a plan from the steps of something else.
-    if _ABOUT & set(table.fields) or not {"owner", "lead", "period"} & set(table.fields):
+    if _numbers_indicators(table, frame):
+        return tuple("number" if name == "item_code" else name for name in table.fields)
+    # Who does it, or when, tells a plan from the steps of something else, and from advice.
+    if not {"owner", "lead", "period"} & set(table.fields):
+        return table.fields
+    if "advice" in table.fields and not {"measure", "steps"} & set(table.fields):
+        return tuple("measure" if name == "advice" else name for name in table.fields)
+    if _ABOUT & set(table.fields):
         return table.fields
     return tuple(
         "measure" if heading == _ACTIVITY else name
         for heading, name in zip(table.headings, table.fields, strict=True)
     )
+
+
+def _numbers_indicators(table: SourceTable, frame: Frame) -> bool:
+    """Tell whether what stands under a heading for items is the number of the indicator beside it.
+
+    Each row has another indicator by name, of the same number; an item's row may have that once.
+    """
+    if not {"item_code", "indicator"} <= set(table.fields):
+        return False
+    code, label = table.fields.index("item_code"), table.fields.index("indicator")
+    pairs = [
+        (to_arabic_digits(row[code].text).strip(" ."), frame.indicator("", name))
+        for row in table.rows
+        if row[code].text and (name := read_label(row[label], frame).name)
+    ]
+    return len(pairs) > 1 and all(guess and guess.code == number for number, guess in pairs)
 
 
 def _holds_measures(table: SourceTable, frame: Frame) -> bool:
@@ -118,9 +148,18 @@ def _holds_measures(table: SourceTable, frame: Frame) -> bool:
 
 def rows_of(table: SourceTable, frame: Frame) -> Iterator[Row]:
     """Yield the rows of a table but those that only say which instrument comes."""
+    rows = [*_under_headings(table, frame)]
+    alone = {n: row.cells for n, row in enumerate(rows) if not (row.instrument or row.label)}
+    bare = bare_items(table, alone, frame)
+    yield from (replace(row, bare=bare.get(n)) for n, row in enumerate(rows))
+
+
+def _under_headings(table: SourceTable, frame: Frame) -> Iterator[Row]:
     section, column = "", ""  # the instrument that a row of its own names, or a cell
     label = None
+    over: CellRow = ()
     for cells in table.rows:
+        over = _over(cells, over)
         begins = frame.instrument(_alone(cells))
         if begins:
             section, column, label = begins, "", None
@@ -134,12 +173,24 @@ def rows_of(table: SourceTable, frame: Frame) -> Iterator[Row]:
         label = own or label
         yield Row(
             table=table,
+            place=_without_column(next(iter(by_field.values())).place),
             cells=by_field,
             all_cells=cells,
+            over=over,
             instrument=named or section or column or frame.instrument_of(_key(label)),
             label=label,
             own_label=own is not None,
         )
+
+
+def _over(cells: CellRow, above: CellRow) -> CellRow:
+    """Return cells, in place of one that the cell above covers that one."""
+    pairs = zip_longest(cells, above[: len(cells)])
+    return tuple(upper if upper and own.covered and not own.text else own for own, upper in pairs)
+
+
+def _without_column(place: Place) -> Place:
+    return Place(page=place.page, line=place.line, table=place.table, row=place.row)
 
 
 def _settled(
@@ -170,7 +221,7 @@ def _settled(
 
 def _alone(cells: CellRow) -> str:
     """Return the text of a row that has one short line, or nothing."""
-    texts = [cell.text for cell in cells if cell.text]
+    texts = [*{cell.text for cell in cells if cell.text}]
     if len(texts) != 1 or len(texts[0]) > _LONGEST or "\n" in texts[0]:
         return ""
     # What names an item is about it: a measure of which nothing else is said yet.

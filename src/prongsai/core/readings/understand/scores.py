@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from prongsai.core.editions.model import TOTAL
+from prongsai.core.editions.model import CHECKLIST, TOTAL
 from prongsai.core.readings.model import Certainty, NamedCode, Place, Said, StatedScore
 from prongsai.core.readings.source import Cell, SourceTable, Text
 from prongsai.core.readings.understand.codes import CODES
@@ -23,7 +23,7 @@ from prongsai.core.readings.understand.spoken_years import (
     spoken_year,
 )
 from prongsai.core.readings.understand.told_items import TOLD_IN_WORDS
-from prongsai.core.readings.understand.total_rows import is_total_row, total_in
+from prongsai.core.readings.understand.total_rows import is_total_row, level_in, total_in
 from prongsai.core.readings.understand.year_columns import score_year
 from prongsai.core.results import WEAK_WORDS, key_of, name_of
 from prongsai.core.sentences import say
@@ -41,12 +41,15 @@ _GOT = re.compile(
     r"ได้(?:รับ)?\s*คะแนน(?P<what>[^0-9]{0,40}?)(?P<score>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน"
 )
 # The pass mark, what would be, a difference: numbers of points that are nobody's score.
-_MARK_OR_IF = re.compile("เกณฑ์|หาก|ถ้า|สมมติ|จะเป็น|จะได้|จะมี")
+_MARK_OR_IF = re.compile("เกณฑ์|หาก|ถ้า|สมมติ(?:ว่า|ให้|ฐาน)|จะเป็น|จะได้|จะมี")
 # เพิ่มขึ้น 5 คะแนน, and so behind the year that it is compared with: เพิ่มขึ้นจากปีที่ผ่านมา 5 คะแนน.
 _DIFFERENCE = re.compile(
     r"(?:เพิ่มขึ้น|สูงขึ้น|ลดลง|แตกต่าง|ต่างกัน)(?:\s*(?:จาก|กว่า)\s*ปี(?:(?!ได้|มี|คะแนน|เป็น)[^()]){0,40})?\s*$"
     r"|(?:เต็ม|ถึง)\s*$"
 )
+_ALL = Decimal(100)
+_PASSED = {"ผ่าน": _ALL, "มี": _ALL, "ครบถ้วน": _ALL, "ไม่ผ่าน": Decimal(0), "ไม่มี": Decimal(0)}
+_WEIGHTED = "ถ่วง"  # in the heading of weighted scores
 _NEAR = 50  # letters before a number
 _MEAN_OF = 30  # letters between the years that a mean is of and the mean
 _NUMBERED_YEAR = re.compile("2[45][0-9]{2}")
@@ -56,9 +59,11 @@ _OF_A_YEAR = re.compile(
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
 _WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผลการประเมินระดับ", "ระดับผลการประเมิน")
 _LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
+_WHOLE_SAID = "คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย(?:รวม|ของหน่วยงาน)"
+_WHOLE_WORDS = re.compile(_WHOLE_SAID)
 # An item or an indicator of which a number behind it speaks, until the words turn to the whole.
 _OF_ONE = re.compile(
-    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:คะแนนรวม|ภาพรวม|ผลการประเมิน|เฉลี่ย(?:รวม|ของหน่วยงาน)))",
+    rf"(?:{CODES}|ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9]{{1,2}}(?![0-9]))(?!.*(?:{_WHOLE_SAID}))",
     re.IGNORECASE,
 )
 _PART_WORD = re.compile(r"\b(?:IIT|EIT|OIT)[\s(\-–]+([A-Za-z]+)")
@@ -75,13 +80,19 @@ def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
 
 
 def _score_cells(row: Row, frame: Frame) -> Iterator[tuple[Cell, SpokenYear]]:
-    """Yield the first cell with something in it of each year that the headings of scores name."""
+    """Yield the first cell with something in it of each year that the headings of scores name.
+
+    A total may stand under the weighted scores alone, which add up to it.
+    """
     seen: set[tuple[int | None, int | None] | None] = set()
     for cell in row.all_of("score"):
         when = score_year(cell.place.column, frame)
         if cell.text and when is not None and when.time not in seen:
             seen.add(when.time)
             yield cell, when
+    if not seen and is_total_row(row.all_cells):
+        weighted = (c for c in row.all_of("weight") if _WEIGHTED in (c.place.column or ""))
+        yield from ((cell, SpokenYear()) for cell in weighted if cell.text)
 
 
 def _scores_in_cell(row: Row, cell: Cell, frame: Frame) -> Iterator[SaidScore]:
@@ -92,7 +103,20 @@ def _scores_in_cell(row: Row, cell: Cell, frame: Frame) -> Iterator[SaidScore]:
             yield figure.of(Guess(code=TOTAL)).said(value, cell.text, cell.place)
         return
     guesses = [_with_part(each) for each in items_of_row(row, frame)] or whole_row(row, frame)
+    if len(guesses) == 1 and guesses[0].code.startswith(frame.prefix(CHECKLIST)):
+        found = _of_checklist(cell, found)
     yield from _paired(guesses, found, cell)
+
+
+def _of_checklist(cell: Cell, found: list[Figure]) -> list[Figure]:
+    """Return the score of an item that is there or not: 100 or 0, told by a word or as 1 of 1."""
+    told = _PASSED.get("".join(cell.text.split()))
+    if told is not None:
+        return [Figure(score=told, why=say("The score was read from a word."))]
+    if [figure.score for figure in found] == [1]:
+        why = say("An item of the checklist has 100 or 0; 1 was taken for all of it.")
+        return [Figure(score=_ALL, why=why)]
+    return found
 
 
 def _year_of_row(row: Row) -> int | None:
@@ -225,6 +249,13 @@ def _above_items(cell: Cell, frame: Frame) -> tuple[Guess, ...]:
 
 def items_of_row(row: Row, frame: Frame) -> tuple[Named, ...]:
     """Return the items that a row lists, with their names."""
+    found = _with_letters(row, frame)
+    if found or row.bare is None:
+        return found
+    return (Named(guess=row.bare.guess, name=row.bare.name, words=row.bare.cell.text),)
+
+
+def _with_letters(row: Row, frame: Frame) -> tuple[Named, ...]:
     code, name = row.text("item_code"), row.text("item")
     if code and not items_in(name, frame, row.instrument, row.indicator):
         part, bare = _apart(code, frame)
@@ -254,7 +285,9 @@ def names_of_row(row: Row, frame: Frame) -> Iterator[SaidName]:
     cell = row.first("item", "item_code")
     for each in items_of_row(row, frame):
         if each.name and cell is not None:
-            value = NamedCode(code=each.guess.code, name=each.name, under=row.indicator)
+            value = NamedCode(
+                code=each.guess.code, name=each.name, under=row.indicator or row.instrument
+            )
             is_doubted = begins_sentence(each.name)
             guess = of_sentence(each.guess, each.name, frame) if is_doubted else each.guess
             yield guess.said(value, each.words, cell.place)
@@ -271,7 +304,11 @@ def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
         score = Decimal(found.group("before") or found.group("behind"))
         when = _when(before, frame)
         says = _SAYS.search(before) or found.group("behind") or _is_beside(before, when)
-        is_other = _is_no_score(before[-_NEAR:]) or _OF_ONE.search(arabic[begins : found.end()])
+        is_other = (
+            _is_no_score(before[-_NEAR:])
+            or _OF_ONE.search(arabic[begins : found.end()])
+            or _is_of_indicator(arabic[begins : found.end()], frame)
+        )
         if score <= HIGHEST and not is_other and says:
             code = frame.instrument_in(before[-60:]) or TOTAL
             said = Said(
@@ -293,6 +330,12 @@ def _when(before: str, frame: Frame) -> SpokenYear:
     return spoken if spoken.ago else SpokenYear()
 
 
+def _is_of_indicator(text: str, frame: Frame) -> bool:
+    """Tell whether a number behind the name of an indicator is its score, and not the whole's."""
+    named = [found for _, found in frame.indicators_spoken_in(text)]
+    return bool(named) and not _WHOLE_WORDS.search(text, named[-1].end())
+
+
 def _is_beside(before: str, when: SpokenYear) -> bool:
     """Tell whether a year stands right before a number, which is its score then."""
     return when.time is not None and (not when.ago or before.rstrip().endswith("("))
@@ -302,6 +345,13 @@ def _is_no_score(before: str) -> bool:
     is_no_score = _MARK_OR_IF.search(before) is not None or _DIFFERENCE.search(before) is not None
     behind_year = _NUMBERED_YEAR.split(before)[-1]
     return is_no_score or of_several_years(behind_year[-_MEAN_OF:])
+
+
+def levels_of_row(row: Row, frame: Frame) -> Iterator[Said[str]]:
+    """Yield the level of the total where a row of a table of scores states it."""
+    cell = level_in(row.all_cells, frame.levels) if "score" in row.table.fields else None
+    if cell is not None:
+        yield Said(value=cell.text.strip(), words=cell.text, place=cell.place)
 
 
 def levels_in_text(text: Text, frame: Frame) -> Iterator[Said[str]]:

@@ -1,4 +1,4 @@
-"""Items that running sentences tell of, and the scores that they give to them.
+"""Items and indicators that running sentences tell of, and the scores that they give to them.
 
 `ข้อ i7 ได้คะแนน 82.50 คะแนน`, `i7 (82.50), e3 ร้อยละ 79.1`, `i7 และ i8 ได้ 82.50 และ 83.10`. Sentences
 say it in too many ways to be sure: what is found so is likely at most.
@@ -32,6 +32,7 @@ _FIRST = re.compile(
     rf"(?![/\-–0-9])\s*(?P<unit>{_UNIT})?"
 )
 _CALLED = re.compile(r"(?:คะแนน|ร้อยละ)(?:เฉลี่ย)?\s*(?:อยู่ที่|เท่ากับ|เพียง|คือ|:|=)?\s*$")
+_GOT = re.compile(r"(?:ได้(?:รับ)?|มี|อยู่ที่|เท่ากับ|=|:)\s*$")
 _COUNTED = re.compile(
     r"\s*(?:(?:คะแนน\s*)?ขึ้นไป|ข้อ|ครั้ง|คน|ราย|ประเด็น|เรื่อง|ด้าน|แห่ง|วัน|เดือน|ปี|บาท|โครงการ)"
 )
@@ -79,15 +80,34 @@ def told_in(flat: str, frame: Frame) -> Iterator[Told]:
             )
 
 
+def told_indicators_in(flat: str, frame: Frame) -> Iterator[Told]:
+    """Yield the indicators that a text with single spaces tells of, in order."""
+    arabic = to_arabic_digits(flat)
+    found = [*frame.indicators_spoken_in(arabic)]
+    items = [each.start() for each in _ITEMS.finditer(arabic)]
+    for guess, each in found:
+        later = (start for start in items if start >= each.end())
+        ends = (other.start() for _, other in found if other.start() >= each.end())
+        end = min(next(later, len(arabic)), next(ends, len(arabic)))
+        yield Told(
+            guesses=(guess,),
+            start=each.start(),
+            end=each.end(),
+            words=flat[each.start() : min(end, each.end() + _BEFORE)].strip(),
+            behind=arabic[each.end() : end].strip(),
+            bracketed=None,
+        )
+
+
 def _of_part(guess: Guess, part: str | None, frame: Frame) -> Guess:
     return replace(guess, code=name_of((guess.code, part if frame.has_parts(guess.code) else None)))
 
 
 def told_scores(text: Text, frame: Frame) -> Iterator[Said[StatedScore]]:
-    """Yield the scores that a text gives to items."""
+    """Yield the scores that a text gives to items and indicators."""
     flat = " ".join(text.text.split())
     arabic = to_arabic_digits(flat)
-    for told in told_in(flat, frame):
+    for told in (*told_in(flat, frame), *told_indicators_in(flat, frame)):
         when = spoken_year(arabic[max(0, told.start - _BEFORE) : told.start], frame.result_year)
         for guess, figure in _pairs(told):
             code, part = key_of(guess.code)
@@ -123,7 +143,9 @@ def _is_score(found: re.Match[str], told: Told) -> bool:
     if _OTHER.search(lead) or (of_more and ")" in lead):
         return False
     is_called = found["unit"] is not None or _CALLED.search(lead) is not None
-    is_decimal = re.search(r"[.,][0-9]", found["figures"]) is not None
+    # The name of an indicator stands beside other figures too, as in the labels of a chart.
+    is_written = told.letter.isalpha() or _GOT.search(lead) is not None
+    is_decimal = is_written and re.search(r"[.,][0-9]", found["figures"]) is not None
     return (is_called or is_decimal) and not _COUNTED.match(told.behind, found.end("figures"))
 
 

@@ -1,13 +1,13 @@
-"""The row of a table that has the score of everything, in whatever column its word stands."""
+"""The row of a table that has the score or the level of everything, wherever its word stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from prongsai.core.editions.model import TOTAL
 from prongsai.core.readings.model import Certainty
-from prongsai.core.readings.source import CellRow, SourceTable
+from prongsai.core.readings.source import Cell, CellRow, SourceTable
 from prongsai.core.readings.understand.codes import CODE
 from prongsai.core.readings.understand.frame import Guess
 from prongsai.core.sentences import say
@@ -24,6 +24,7 @@ _TOTAL = re.compile(
 )
 _ITEM = re.compile(rf"\s*(?:ข้อ(?:ที่)?\s*)?(?P<code>{CODE})", re.IGNORECASE)
 _WHOLE = re.compile(r"\s*(?:แบบวัด\S*\s*)?(?:IIT|EIT|OIT)\b", re.IGNORECASE)
+_LEVEL = re.compile("(?:ผล(?:การ)?(?:ประเมิน)?)?ระดับ|ผลการประเมิน$")
 _LONGEST = 60  # letters of a word for the total
 _LOOKED_AT = 100  # rows of a table in which items, and totals of some of them, are looked for
 
@@ -50,6 +51,14 @@ def total_in(cells: CellRow, table: SourceTable) -> Guess | None:
 def is_total_row(cells: CellRow) -> bool:
     """Tell whether a cell of a row has nothing but a word for the total."""
     return bool(_word(cells))
+
+
+def level_in(cells: CellRow, levels: Sequence[str]) -> Cell | None:
+    """Return the cell with the level of the total: in its row, or in a row that says just that."""
+    found = next((cell for cell in cells if cell.text.strip() in levels), None)
+    texts = {"".join(cell.text.split()) for cell in cells if cell.text and cell is not found}
+    is_level_alone = len(texts) == 1 and _LEVEL.match(next(iter(texts))) is not None
+    return found if is_level_alone or is_total_row(cells) else None
 
 
 def _word(cells: CellRow) -> str:

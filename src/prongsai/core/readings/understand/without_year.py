@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from prongsai.core.measures.model import Month
+from prongsai.core.readings.model import Certainty, ReadMeasure
+from prongsai.core.sentences import Sentence, say
 from prongsai.core.thai.calendar import NUMBER_OF_MONTH
 from prongsai.core.thai.near import nearly
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -15,10 +19,28 @@ _QUARTERS = re.compile(
     rf"{nearly('ไตรมาส')}\s*(?:ที่)?\s*(?P<one>[1-4])"
     r"(?:\s*(?:-|–|ถึง|และ|,)\s*(?:ไตรมาส)?\s*(?:ที่)?\s*(?P<other>[1-4]))?"
 )
-_HALF = re.compile(r"รอบ\s*(?:6|หก)\s*เดือน\s*(?P<which>แรก|หลัง)")
+_HALF = re.compile(r"(?:รอบ\s*(?:6|หก)\s*เดือน|ครึ่งปี(?:งบประมาณ)?)\s*(?P<which>แรก|หลัง)")
 _ALL = re.compile(rf"{nearly('ตลอดปี')}|{nearly('ทั้งปี')}|(?:ภายใน|ใน)\s*{nearly('ปีงบประมาณ')}")
 _RUN = re.compile(r"[ก-๎](?:[ก-๎.])*")
 _BETWEEN = re.compile("ภายใน|ตั้งแต่|เดือน|ถึง|และ")
+
+
+def no_year(year: int) -> Sentence:
+    """Return why a period is not sure whose year (B.E.) is that of the plan."""
+    return say("It names no year; %(year)s is that of the document.", year=year)
+
+
+def asked_after_results(measures: Iterable[ReadMeasure], year: int) -> Iterator[ReadMeasure]:
+    """Yield measures whose periods without a year are asked: the plan's own year is not said.
+
+    `year`: the one that was taken, the year after the results (B.E.).
+    """
+    why = say("It names no year; %(year)s was taken, the year after the results.", year=year)
+    for measure in measures:
+        said = measure.period
+        if said is not None and said.why == no_year(year):
+            said = replace(said, certainty=Certainty.ASK, why=why)
+        yield replace(measure, period=said)
 
 
 def period_within(text: str, year: int) -> tuple[Month, Month] | None:

@@ -167,6 +167,9 @@ def _code(what: str, heading: str, frame: Frame) -> str:
     numbered = _NUMBERED.fullmatch(what)
     if numbered and frame.instrument_of(numbered.group(1)):
         return numbered.group(1)
+    named = frame.indicator("", heading)
+    if named is not None:
+        return named.code
     instrument = frame.instrument(heading) if what else ""
     part = next(filter(None, map(frame.part, heading.split())), None)
     return name_of((instrument, part)) if instrument else ""
