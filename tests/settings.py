@@ -10,5 +10,4 @@ os.environ["PRONGSAI_FOLDER"] = _FOLDER
 
 from prongsai.config.settings import *  # noqa: E402, F403 -- the folder must be known first
 
-# A slow hash is for who guesses, not for a test that signs in; tests/config holds what is used.
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = ["tests.factories.quick_hasher.QuickArgon2"]
