@@ -29,9 +29,9 @@ def test_a_change_of_a_member_is_told_in_words(dao: Somebody, boonmee: Somebody)
     desk.post(address, {**desk.form(address), **changed})
     assert entries(desk)[0].splitlines() == [
         "สมมติ dao แก้ไขบทบาทหรือตำแหน่งของ สมมติ boonmee",
-        "บทบาท: ผู้ดูข้อมูล → ผู้รับผิดชอบ ITA, ผู้ตรวจสอบภายใน",
-        "ตำแหน่ง: – → นักวิชาการ",
         "หน่วยงานภายใน: – → กองคลัง",
+        "ตำแหน่ง: – → นักวิชาการ",
+        "บทบาท: ผู้ดูข้อมูล → ผู้รับผิดชอบ ITA, ผู้ตรวจสอบภายใน",
     ]
 
 

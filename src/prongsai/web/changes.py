@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
@@ -37,10 +38,16 @@ class Change:
 def in_words(kind: str, changes: Mapping[str, tuple[object, object]]) -> Iterator[Change]:
     """Yield the changes of an event; a field that no table has is named as it was recorded."""
     table = kind.partition(".")[0]
-    for name, (before, after) in changes.items():
-        field = _field(table, name)
+    fields = {name: _field(table, name) for name in changes}
+    # PostgreSQL keeps no order of the names: that of the table's fields is the same everywhere.
+    for name in sorted(changes, key=lambda each: (_place(fields[each]), each)):
+        field, (before, after) = fields[name], changes[name]
         label = _LABELS.get(name) or (field.verbose_name if field else name)
         yield Change(str(label), _value(name, field, before), _value(name, field, after))
+
+
+def _place(field: models.Field[object, object] | None) -> float:
+    return inf if field is None else field.creation_counter
 
 
 def _field(table: str, name: str) -> models.Field[object, object] | None:
