@@ -6,9 +6,12 @@ They are offered, never asked for: lists differ (FIELD.md 2.3), and places are r
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import geothai
-from geothai.types import District
+
+if TYPE_CHECKING:
+    from geothai.types import District
 
 _PREFIXES = re.compile(r"^(?:จังหวัด|จ\.|อำเภอ|อ\.)\s*")
 _BANGKOK = "10"
