@@ -14,21 +14,20 @@ from prongsai.foundation.audit.models import AuditEvent, AuditHead
 AT_ONCE = 1_000
 
 
-def many_units(agency: Agency, count: int) -> None:
+def many_units(agency: Agency, count: int, *, first: int = 10) -> None:
     """Add units at the top."""
     level = UnitLevel.DIVISION
-    rows = (
-        Unit(agency=agency, name=f"กองที่ {n}", level=level, place=n) for n in range(10, count + 10)
-    )
+    numbers = range(first, first + count)
+    rows = (Unit(agency=agency, name=f"กองที่ {n}", level=level, place=n) for n in numbers)
     with scope.agency(agency.pk):
         Unit.objects.bulk_create(rows, batch_size=AT_ONCE)
 
 
-def many_people(agency: Agency, count: int) -> None:
+def many_people(agency: Agency, count: int, *, first: int = 0) -> None:
     """Add people who work there."""
-    names = [f"สมมติ คนที่ {n:05}" for n in range(count)]
+    numbers = range(first, first + count)
     people = Person.objects.bulk_create(
-        [Person(email=f"p{n}@example.org", name=name) for n, name in enumerate(names)],
+        [Person(email=f"p{n}@example.org", name=f"สมมติ คนที่ {n:05}") for n in numbers],
         batch_size=AT_ONCE,
     )
     today = timezone.localdate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -44,6 +45,31 @@ class Server:
     def stop(self) -> None:
         """End it as an administrator does."""
         self._end(signal.SIGTERM)
+
+    def megabytes(self) -> float:
+        """Return the memory of all its processes, what they share counted once."""
+        texts = (self._read(pid, "smaps_rollup") for pid in self._processes())
+        found = (re.search(r"^Pss: +(\d+) kB", text, re.MULTILINE) for text in texts)
+        return sum(int(each[1]) for each in found if each) / 1024
+
+    def seconds(self) -> float:
+        """Return the time of processors that all its processes have taken."""
+        texts = (self._read(pid, "stat") for pid in self._processes())
+        ticks = (text.rpartition(")")[2].split()[11:13] for text in texts)
+        return sum(int(each) for pair in ticks for each in pair) / os.sysconf("SC_CLK_TCK")
+
+    def _processes(self) -> Iterator[int]:
+        assert self._process is not None
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                if os.getpgid(int(folder.name)) == self._process.pid:
+                    yield int(folder.name)
+            except ProcessLookupError:
+                continue  # it ended just now
+
+    @staticmethod
+    def _read(pid: int, name: str) -> str:
+        return Path(f"/proc/{pid}/{name}").read_text()
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:

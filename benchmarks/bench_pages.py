@@ -1,0 +1,198 @@
+"""What is asked of pages: at most twice a bare page in the same frame that reads one row; the same
+with 10,000 rows as with 100; 300 mixed requests a second, 99 of 100 within 250 ms, in under 400 MB.
+
+Prints how far it holds. The frame is what every page of ours has: session, agency, menu, both
+languages; how much more that is than a new project of Django stands there too. The load is real:
+gunicorn on this machine, asked through sockets by people who have signed in. It shares the
+processors with the server, so that the time of the processors that a request takes says more than
+the clock where the machine has other work: two of them, idle, answer as many as is printed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+_FOLDER = Path(tempfile.mkdtemp(prefix="prongsai-bench-"))
+os.environ |= {"PRONGSAI_FOLDER": str(_FOLDER), "PRONGSAI_HOSTS": "127.0.0.1,testserver"}
+os.environ["DJANGO_SETTINGS_MODULE"] = "prongsai.config.settings"
+(_FOLDER / "static").mkdir()
+
+import django  # noqa: E402 -- the folder must be known first
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.http import HttpRequest, HttpResponse  # noqa: E402
+from django.template import engines  # noqa: E402
+from django.test import Client, override_settings  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import path  # noqa: E402
+
+from prongsai.config.urls import urlpatterns as OURS  # noqa: E402, N812
+from prongsai.foundation.accounts.roles import Role  # noqa: E402
+from prongsai.foundation.agencies.models import Agency  # noqa: E402
+from tests.factories.at_work import Browser  # noqa: E402
+from tests.factories.crowds import many_events, many_people, many_units  # noqa: E402
+from tests.factories.installation import EMAIL  # noqa: E402
+from tests.factories.killed import Server, running  # noqa: E402
+from tests.factories.people import an_agency, somebody  # noqa: E402
+
+PAGES = ("/", "/agency", "/units", "/people", "/people/invite", "/audit")
+LISTS = ("/units", "/people", "/audit")
+FEW, MANY = 100, 10_000
+EACH = 40  # requests a page and turn
+TURNS = 5
+PER_SECOND = 300
+SECONDS = 10
+PEOPLE = 12
+MIX = ("/", "/units", "/people", "/audit", "/", "/agency", "/units", "/", "/people", "write")
+
+
+def bare(request: HttpRequest) -> HttpResponse:
+    """Show one row."""
+    agency = Agency.objects.get(pk=1)
+    page = engines["django"].from_string("<!doctype html><p>{{ agency }} {{ user }}</p>")
+    return HttpResponse(page.render({"agency": agency}, request))
+
+
+def framed(request: HttpRequest) -> HttpResponse:
+    """Show one row in the frame of our pages."""
+    row = Agency.objects.get(pk=1)
+    text = '{% extends "web/base.html" %}{% block content %}<p>{{ row }}</p>{% endblock %}'
+    return HttpResponse(engines["django"].from_string(text).render({"row": row}, request))
+
+
+urlpatterns = [path("bare", bare), path("framed", framed), *OURS]
+BARE = {
+    "ROOT_URLCONF": __name__,
+    "MIDDLEWARE": [
+        "django.middleware.security.SecurityMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    ],
+}
+
+
+def main() -> None:
+    """Measure pages with few and many rows, then a server under load; print the ratios."""
+    call_command("migrate", verbosity=0)
+    dao = somebody(an_agency("อบต.ตัวอย่าง"), "dao", Role.ADMINISTRATOR)
+    type(dao.person).objects.filter(pk=dao.person.pk).update(email=EMAIL)
+    ours, plain = Client(), Client()
+    ours.force_login(dao.person, "django.contrib.auth.backends.ModelBackend")
+    plain.cookies = ours.cookies
+    add_rows(dao.agency, FEW)
+    few = cheapest(ours, plain)
+    for page in PAGES:
+        with CaptureQueriesContext(connection) as asked:
+            ours.get(page)
+        ratio = few[page] / few["framed"]
+        print(
+            f"{page:16} {len(asked):2} queries {1000 * few[page]:6.1f} ms, {ratio:4.2f} bare pages"
+        )
+    print(f"the frame itself {few['framed'] / few['bare']:4.1f} pages of a new project of Django")
+    with running(_FOLDER) as server:
+        under_load(server)
+    add_rows(dao.agency, MANY - FEW)
+    many = cheapest(ours, plain)
+    for page in LISTS:
+        ratio = (many[page] / many["framed"]) / (few[page] / few["framed"])
+        print(f"{page:16} with {MANY} rows {ratio:4.2f} times as long as with {FEW}")
+
+
+def add_rows(agency: Agency, number: int) -> None:
+    """Add units, people and events."""
+    start = Agency.objects.count() + number  # other names than those that are there
+    many_units(agency, number, first=start)
+    many_people(agency, number, first=start)
+    many_events(agency, number)
+
+
+def cheapest(ours: Client, plain: Client) -> dict[str, float]:
+    """Return the seconds of each page and of the bare one: the best of several turns."""
+    found: dict[str, float] = {}
+    for _ in range(TURNS):
+        with override_settings(**BARE):
+            found["bare"] = min(found.get("bare", 9), seconds(lambda: plain.get("/bare")))
+        with override_settings(ROOT_URLCONF=__name__):
+            found["framed"] = min(found.get("framed", 9), seconds(lambda: ours.get("/framed")))
+        for page in PAGES:
+            taken = seconds(lambda page=page: ours.get(page))
+            found[page] = min(found.get(page, 9), taken)
+    return found
+
+
+def seconds(ask: Callable[[], HttpResponse]) -> float:
+    """Return the processor time of one request: a busy neighbour on the machine adds nothing."""
+    assert ask().status_code == 200
+    start = time.process_time()
+    for _ in range(EACH):
+        ask()
+    return (time.process_time() - start) / EACH
+
+
+@dataclass
+class Load:
+    """What all people were answered, and how fast."""
+
+    begun: float
+    turn: count[int] = field(default_factory=count)
+    times: list[float] = field(default_factory=list)
+    answers: Counter[int] = field(default_factory=Counter)
+
+    def of(self, browser: Browser) -> None:
+        """Ask for what is next in the mix, each at its moment, as long as the load lasts."""
+        end = self.begun + 2 * SECONDS  # where a busy machine is behind, it need not catch up
+        while (number := next(self.turn)) < PER_SECOND * SECONDS and time.perf_counter() < end:
+            due = self.begun + number / PER_SECOND
+            time.sleep(max(0.0, due - time.perf_counter()))
+            page = MIX[number % len(MIX)]
+            if page == "write":
+                fields = {"name": f"กองที่ {number}", "level": "division"}
+                status = browser.post("/units", fields).status
+            else:
+                status = browser.get(page).status
+            # From the moment when it was due: who waits in a queue waits too.
+            self.times.append(time.perf_counter() - due)
+            self.answers[status] += 1
+
+
+def under_load(server: Server) -> None:
+    """Let people work on a server, and print how fast it answered and what it took."""
+    people = [Browser(server.address) for _ in range(PEOPLE)]
+    for each in people:
+        each.sign_in()
+    busy = server.seconds()
+    load = Load(time.perf_counter() + 0.5)
+    threads = [threading.Thread(target=load.of, args=(each,)) for each in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    taken = time.perf_counter() - load.begun
+    ordered = sorted(load.times)
+    p50, p99 = (1000 * ordered[int(len(ordered) * part)] for part in (0.5, 0.99))
+    print(f"{len(ordered) / taken:5.0f} requests/s (asked for {PER_SECOND}), {dict(load.answers)}")
+    each = (server.seconds() - busy) / len(ordered)
+    print(f"{1000 * each:.1f} ms of a processor each: two idle ones answer {2 / each:.0f} a second")
+    print(f"half of them within {p50:.0f} ms, 99 of 100 within {p99:.0f} ms (at most 250)")
+    print(f"memory of the server {server.megabytes():.0f} MB (at most 400)")
+
+
+if __name__ == "__main__":
+    main()
