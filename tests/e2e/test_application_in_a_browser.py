@@ -21,7 +21,7 @@ pytestmark = [
 ]
 PAGES = (
     "", "agency", "units", "people", "people/invite", "audit", "account", "account/password",
-    "account/second-factor", "account/sessions", "account/confirm",
+    "account/second-factor", "account/sessions", "account/passkeys", "account/confirm",
 )  # fmt: skip
 SCREENS: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
