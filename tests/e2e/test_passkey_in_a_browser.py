@@ -67,7 +67,7 @@ def test_a_passkey_is_added_signs_in_alone_and_is_removed(address: str, page: Pa
     page.on("console", lambda message: said.append(message.text))
     add(page, address)
     page.get_by_role("button", name="ออกจากระบบ").click()
-    page.get_by_role("button", name="เข้าสู่ระบบด้วยพาสคีย์").click()
+    page.get_by_role("button", name="ใช้พาสคีย์").click()
     page.wait_for_url(f"{address}/")
     assert page.get_by_role("heading", level=1).inner_text() == "อบต.ตัวอย่าง"
     page.goto(f"{address}/account/passkeys")
@@ -87,11 +87,11 @@ def test_after_the_password_the_passkey_is_the_second_factor(address: str, page:
     page.get_by_role("button", name="ออกจากระบบ").click()
     by_password(page, address)
     page.wait_for_url(f"{address}/sign-in/code")
-    page.get_by_role("button", name="เข้าสู่ระบบด้วยพาสคีย์").click()
+    page.get_by_role("button", name="ใช้พาสคีย์").click()
     page.wait_for_url(f"{address}/")
 
 
 def test_without_a_passkey_the_page_says_so(address: str, page: Page) -> None:
     page.goto(f"{address}/sign-in")
-    page.get_by_role("button", name="เข้าสู่ระบบด้วยพาสคีย์").click()
+    page.get_by_role("button", name="ใช้พาสคีย์").click()
     assert "ไม่ได้รับพาสคีย์" in page.get_by_role("alert").inner_text()
