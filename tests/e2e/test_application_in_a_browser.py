@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 pytestmark = IN_A_BROWSER
 PAGES = (
     "", "agency", "units", "people", "people/invite", "files", "files/add", "audit", "account",
-    "account/password", "account/second-factor", "account/sessions", "account/confirm",
+    "account/password", "account/second-factor", "account/sessions", "account/passkeys",
+    "account/confirm",
 )  # fmt: skip
 BROKEN = {
     "nothing": "ไม่พบหน้านี้",

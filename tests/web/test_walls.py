@@ -14,6 +14,7 @@ from datetime import timedelta
 import pytest
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+from django.urls.converters import IntConverter
 from django.utils import timezone
 
 from prongsai.foundation.accounts.models import Acting, Invitation
@@ -70,6 +71,9 @@ OWN = {
     "disconnect-outside": (405, 302),
     "sessions": (200, 302),
     "mfa_index": (200, 405),
+    "mfa_list_webauthn": (200, 405),
+    "add-passkey": (200, 200),
+    "remove-passkey": (404, 404),
     "mfa_activate_totp": (200, 200),
     "mfa_deactivate_totp": (404, 404),
     "mfa_view_recovery_codes": (404, 405),
@@ -81,6 +85,7 @@ OPEN = {
     "sign-in": (200, 200),
     "account_login": (200, 200),
     "mfa_authenticate": (302, 302),  # nobody is between the password and the code
+    "mfa_login_webauthn": (302, 302),  # without a passkey it leads back
     "sign-in-outside": (405, 404),  # no provider is set
     "openid_connect_callback": (404, 404),
     "set_language": (302, 302),
@@ -171,8 +176,9 @@ def patterns(of: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
 def addresses(keys: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
     """Yield each address by its name, with each of the keys if it takes one."""
     for pattern in patterns(get_resolver().url_patterns):
-        names = list(pattern.pattern.converters)
-        for key in keys if names else [""]:
+        names = pattern.pattern.converters
+        numbers = any(isinstance(each, IntConverter) for each in names.values())
+        for key in ["1"] if numbers else keys if names else [""]:
             address = reverse(str(pattern.name), kwargs=dict.fromkeys(names, key))
             yield str(pattern.name), address, bool(names)
 

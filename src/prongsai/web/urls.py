@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from prongsai.web import agency, audit, files, invitations, people, start, units
-from prongsai.web.account import outside, second_factor
+from prongsai.web.account import outside, passkeys, second_factor
 from prongsai.web.sign_in import SignIn
 
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     # The names that allauth asks for.
     path("sign-in", SignIn.as_view(), name="account_login"),
     path("sign-in/code", second_factor.AskCode.as_view(), name="mfa_authenticate"),
+    path("sign-in/passkey", passkeys.SignInByPasskey.as_view(), name="mfa_login_webauthn"),
     path("sign-in/outside", outside.begin, name="sign-in-outside"),
     path(
         "sign-in/outside/back",

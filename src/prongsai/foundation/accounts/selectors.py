@@ -22,8 +22,14 @@ from prongsai.foundation.agencies.models import Agency
 class SecondFactor:
     """What somebody is asked for beside the password."""
 
-    is_on: bool  # an authenticator app
+    has_app: bool  # an authenticator app that shows codes
+    passkeys: int
     codes_left: int  # for a lost phone
+
+    @property
+    def is_on(self) -> bool:
+        """Return whether the password alone is not enough."""
+        return self.has_app or self.passkeys > 0
 
 
 def second_factor_of(person: Person) -> SecondFactor:
@@ -32,7 +38,8 @@ def second_factor_of(person: Person) -> SecondFactor:
     mine = Authenticator.objects.filter(user=person)
     codes = mine.filter(type=kinds.RECOVERY_CODES).first()
     return SecondFactor(
-        is_on=mine.filter(type=kinds.TOTP).exists(),
+        has_app=mine.filter(type=kinds.TOTP).exists(),
+        passkeys=mine.filter(type=kinds.WEBAUTHN).count(),
         codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
     )
 

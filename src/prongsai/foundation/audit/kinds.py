@@ -18,6 +18,8 @@ KINDS: Mapping[str, str] = {
     "person.password_changed": _("%(subject)s changed the password"),
     "outside_sign_in.connected": _("%(subject)s connected the sign-in outside"),
     "outside_sign_in.disconnected": _("%(subject)s ended the connection of the sign-in outside"),
+    "passkey.added": _("%(subject)s added a passkey"),
+    "passkey.removed": _("%(subject)s removed a passkey"),
     "sessions.ended": _("%(subject)s ended sessions elsewhere"),
     "second_factor.turned_on": _("%(subject)s turned on the second factor"),
     "second_factor.turned_off": _("%(subject)s turned off the second factor"),

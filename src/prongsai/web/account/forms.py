@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.forms import ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+)
 from django import forms
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
@@ -15,6 +23,9 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.foundation.accounts.models import Person
 from prongsai.web.forms import NewPasswordForm
+
+if TYPE_CHECKING:
+    from allauth.mfa.models import Authenticator
 
 
 class ChangePasswordForm(NewPasswordForm):
@@ -58,6 +69,45 @@ class CodeForm(_Code, AuthenticateForm):
 
 class NewCodeForm(_Code, ActivateTOTPForm):
     """The first code of an authenticator app."""
+
+
+@contextmanager
+def _no_nonsense() -> Iterator[None]:
+    # What a browser of ours never sends stops the library that reads it, at many places.
+    try:
+        yield
+    except (AttributeError, LookupError, TypeError, ValueError, struct.error) as error:
+        raise ValidationError(_("This passkey is not known here.")) from error
+
+
+class AskPasskeyForm(AuthenticateWebAuthnForm):
+    """A passkey as the second factor."""
+
+    def clean_credential(self) -> Authenticator:
+        """Return the passkey that was used. Raises ValidationError for any other."""
+        with _no_nonsense():
+            return super().clean_credential()
+
+
+class SignInPasskeyForm(LoginWebAuthnForm):
+    """A passkey that signs in alone."""
+
+    def clean_credential(self) -> Authenticator:
+        """Return the passkey that was used. Raises ValidationError for any other."""
+        with _no_nonsense():
+            return super().clean_credential()
+
+
+class PasskeyForm(AddWebAuthnForm):
+    """A passkey to add, under a name."""
+
+    name = forms.CharField(label=_("What you call it"), max_length=60, required=False)
+    passwordless = None  # each of ours signs in alone; allauth asks for each
+
+    def clean(self) -> dict[str, Any]:
+        """Return the passkey that was made. Raises ValidationError if it is none."""
+        with _no_nonsense():
+            return super().clean()
 
 
 class ConfirmForm(ReauthenticateForm):

@@ -27,7 +27,7 @@ from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.accounts.selectors import members, second_factor_of
 from prongsai.foundation.accounts.services import author_of, remove_second_factor, subject_of
 from prongsai.foundation.audit.services import NO_AGENCY, record
-from prongsai.web.account.forms import CodeForm, ConfirmForm, NewCodeForm
+from prongsai.web.account.forms import AskPasskeyForm, CodeForm, ConfirmForm, NewCodeForm
 from prongsai.web.refusals import refusals_on
 from prongsai.web.requests import StaffRequest, staff
 
@@ -52,10 +52,23 @@ class AskCode(AuthenticateView):
 
     template_name = "web/account/ask_code.html"
     form_class = CodeForm
+    webauthn_form_class = AskPasskeyForm
 
-    def form_valid(self, form: CodeForm) -> HttpResponse:
+    def get_context_data(self, **given: Any) -> dict[str, Any]:
+        """Offer a passkey to who has one."""
+        passkeys = second_factor_of(self.stage.login.user).passkeys
+        return {**super().get_context_data(**given), "has_passkey": passkeys > 0}
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        """Show what is wrong; the form of a passkey has no field to show it on."""
+        for error in form.errors.get("credential", ()):
+            messages.error(self.request, str(error))
+        return super().form_invalid(form)
+
+    def form_valid(self, form: Form) -> HttpResponse:
         """Let somebody in; a code for a lost phone is written down."""
-        if form.authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        used = form.authenticator if isinstance(form, CodeForm) else form.cleaned_data["credential"]
+        if used.type == Authenticator.Type.RECOVERY_CODES:
             who = self.stage.login.user
             by, subject = author_of(who), subject_of(who)
             record("recovery_codes.used", chain=NO_AGENCY, subject=subject, by=by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from prongsai.web.account import outside, password, second_factor, sessions
+from prongsai.web.account import outside, passkeys, password, second_factor, sessions
 from prongsai.web.requests import staff
 
 urlpatterns = [
@@ -18,6 +18,13 @@ urlpatterns = [
     path("account/outside", outside.outside, name="outside"),
     path("account/outside/connect", outside.connect, name="connect-outside"),
     path("account/outside/disconnect", outside.disconnect, name="disconnect-outside"),
+    path("account/passkeys", staff(None)(passkeys.Passkeys.as_view()), name="mfa_list_webauthn"),
+    path("account/passkeys/add", staff(None)(passkeys.Add.as_view()), name="add-passkey"),
+    path(
+        "account/passkeys/<int:pk>/remove",
+        staff(None)(passkeys.Remove.as_view()),
+        name="remove-passkey",
+    ),
     path("account/sessions", sessions.sessions, name="sessions"),
     path("account/second-factor", second_factor.second_factor, name="mfa_index"),
     path(
