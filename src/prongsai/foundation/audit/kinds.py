@@ -17,5 +17,12 @@ KINDS: Mapping[str, str] = {
     "person.signed_in": _("%(subject)s signed in"),
     "membership.changed": _("%(by)s changed what %(subject)s may do"),
     "membership.ended": _("%(by)s ended the membership of %(subject)s"),
+    "reminder.set": _("%(by)s set a day for %(subject)s"),
+    "reminder.settled": _("%(by)s settled the deadline of %(subject)s"),
+    "notices.chosen": _("%(by)s chose which notices %(subject)s gets"),
+    "holiday.added": _("%(by)s added the holiday %(subject)s"),
+    "holiday.removed": _("%(by)s removed the holiday %(subject)s"),
+    "calendar.linked": _("%(by)s made a link to the calendar of %(subject)s"),
+    "calendar.unlinked": _("%(by)s closed the link to the calendar of %(subject)s"),
     "acting.granted": _("%(by)s let %(subject)s act for another post"),
 }
