@@ -26,15 +26,16 @@ class Job(AgencyOwned):
         """Say what each field may be shown in."""
 
         internal: ClassVar = {
-            "id", "uuid", "agency", "kind", "key", "state", "tries", "not_before", "asked_at",
-            "ended_at", "fault",
+            "id", "uuid", "agency", "kind", "key", "state", "begun", "tries", "not_before",
+            "asked_at", "ended_at", "fault",
         }  # fmt: skip
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=60)  # a word of settings.JOBS
     key = models.CharField(max_length=120)  # what it is about, in plain letters: a day, a uuid
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
-    tries = models.PositiveIntegerField(default=0)  # begun, also those whose worker was killed
+    begun = models.PositiveIntegerField(default=0)  # times, also those whose worker was killed
+    tries = models.PositiveIntegerField(default=0)  # times that it failed
     # Empty: at once. So a clock that was wrong for a while leaves nothing that waits for years.
     not_before = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(auto_now_add=True)

@@ -18,6 +18,8 @@ from prongsai.foundation.jobs.models import Job, State
 PAUSES: Sequence[timedelta] = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480))
 """How long to wait after the first, second … try that failed; after one more it is given up."""
 MOST_TRIES = len(PAUSES) + 1
+MOST_BEGUN = 20
+"""A job that was begun so often and never ended may be what kills the worker."""
 KEPT_FOR = timedelta(days=90)
 
 
@@ -49,8 +51,8 @@ def take(now: datetime) -> Job | None:
     skip = connection.features.has_select_for_update_skip_locked
     job = due.select_for_update(skip_locked=skip).order_by("id").first()
     if job is not None:
-        job.state, job.tries = State.RUNNING, job.tries + 1
-        job.save(update_fields=["state", "tries"])
+        job.state, job.begun = State.RUNNING, job.begun + 1
+        job.save(update_fields=["state", "begun"])
     return job
 
 
@@ -64,25 +66,25 @@ def put_off(job: Job, error: BaseException) -> None:
     # The class only: the sentence of an error may have content in it.
     cause = error.__cause__ or error
     fault = f"{type(cause).__module__}.{type(cause).__qualname__}"
+    job.tries += 1
     if job.tries >= MOST_TRIES:
         _close(job, State.FAILED, fault)
         return
     job.state, job.fault = State.WAITING, fault
     job.not_before = timezone.now() + PAUSES[job.tries - 1]
-    job.save(update_fields=["state", "fault", "not_before"])
+    job.save(update_fields=["state", "fault", "not_before", "tries"])
 
 
 def take_up_again() -> int:
     """Let what a killed worker had begun wait again; return how many jobs that are.
 
-    Only the one worker may call it, before it begins: nobody else is running anything then. A job
-    that was begun too often is given up: it may be what kills the worker.
+    Only the one worker may call it, before it begins: nobody else is running anything then.
     """
-    begun = Job.objects.filter(state=State.RUNNING)
-    begun.filter(tries__gte=MOST_TRIES).update(
+    running = Job.objects.filter(state=State.RUNNING)
+    running.filter(begun__gte=MOST_BEGUN).update(
         state=State.FAILED, fault="killed", ended_at=timezone.now()
     )
-    return begun.update(state=State.WAITING)
+    return running.update(state=State.WAITING)
 
 
 def forget_old(now: datetime) -> None:
@@ -92,4 +94,4 @@ def forget_old(now: datetime) -> None:
 
 def _close(job: Job, state: State, fault: str) -> None:
     job.state, job.fault, job.ended_at = state, fault, timezone.now()
-    job.save(update_fields=["state", "fault", "ended_at"])
+    job.save(update_fields=["state", "fault", "ended_at", "tries"])

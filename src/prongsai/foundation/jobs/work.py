@@ -129,7 +129,7 @@ def _do(job: Job) -> None:
         put_off(job, error)
     except Exception as error:
         # Whatever goes wrong in one job, the others are done; it is tried again, then given up.
-        log.exception("%s of agency %s failed (try %s)", job.kind, job.agency_id, job.tries)
+        log.exception("%s of agency %s failed", job.kind, job.agency_id)
         put_off(job, error)
     else:
         end(job)

@@ -74,7 +74,7 @@ def send(job: Job) -> None:
     except Unsure:
         _set(mail, MailState.UNSURE)
     except NotSent as error:
-        if error.is_final or job.tries >= MOST_TRIES:
+        if error.is_final or job.tries + 1 >= MOST_TRIES:
             _give_up(mail)
             return
         _set(mail, MailState.WAITING)

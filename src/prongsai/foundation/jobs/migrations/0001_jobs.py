@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("begun", models.PositiveIntegerField(default=0)),
                 ("tries", models.PositiveIntegerField(default=0)),
                 ("not_before", models.DateTimeField(blank=True, null=True)),
                 ("asked_at", models.DateTimeField(auto_now_add=True)),
