@@ -19,7 +19,10 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
     pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed"),
 ]
-PAGES = ("", "agency", "units", "people", "people/invite", "audit")
+PAGES = (
+    *("", "agency", "units", "people", "people/invite", "audit"),
+    *("notices", "notices/choices", "holidays"),
+)
 SCREENS: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
     "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from prongsai.foundation.accounts.roles import PERMISSIONS, Permission, Role
 
 FOR_EVERYBODY = {
-    "health", "sign-in", "sign-out", "set_language", "take-up", "choose-agency",
+    "health", "sign-in", "sign-out", "set_language", "take-up", "choose-agency", "calendar",
 }  # fmt: skip
 
 

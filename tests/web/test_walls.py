@@ -13,7 +13,11 @@ from prongsai.foundation.accounts.models import Acting, Invitation
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
+from prongsai.foundation.notices.kinds import JOB_FAILED
+from prongsai.foundation.notices.models import Notice
+from prongsai.foundation.notices.services import add_holiday, tell
 from tests.factories.clients import Desk, text
+from tests.factories.deadlines import deadline
 from tests.factories.people import Somebody, an_agency, somebody
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +37,14 @@ def keys(dao: Somebody) -> list[str]:
             **own, email="secret@example.org", word_hash="h", expires_at=timezone.now() + DAY
         )
         unit = Unit.objects.create(**own, name="กองลับ", level="division")
-    rows = (dao.agency, dao.person, dao.membership, acting, invitation, unit)
+        tell(people=[dao.person.pk], kind=JOB_FAILED, key="1", title="ลับ")
+        notice = Notice.objects.get()
+        holiday = add_holiday(day=today, name="วันลับ", is_off=True, by=dao.actor)
+    reminder = deadline(dao, today, title="งานลับ")
+    rows = (
+        *(dao.agency, dao.person, dao.membership, acting, invitation, unit),
+        *(notice, holiday, reminder),
+    )
     return [str(row.uuid) for row in rows]
 
 

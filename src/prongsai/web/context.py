@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.notices.selectors import unread_count
 
 MENU = (
     ("start", None),
@@ -12,15 +14,18 @@ MENU = (
     ("units", Permission.AGENCY_VIEW),
     ("people", Permission.PEOPLE_VIEW),
     ("overseen", Permission.OVERSEE),
+    ("holidays", Permission.AGENCY_VIEW),
     ("audit", Permission.AUDIT_VIEW),
 )
 """The pages of the menu, in order, with what each asks for."""
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """Return the agency, and the names of the pages that this person may open."""
+    """Return the agency, the names of the pages that may be opened, and how many notices wait."""
     actor = getattr(request, "actor", None)
     if actor is None:
         return {}
     open_pages = [name for name, asked in MENU if asked is None or actor.has(asked)]
-    return {"agency": request.membership.agency, "menu": open_pages}  # type: ignore[attr-defined]
+    membership: Membership = request.membership  # type: ignore[attr-defined]
+    unread = unread_count(membership.person_id)
+    return {"agency": membership.agency, "menu": open_pages, "unread": unread}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
-from prongsai.web import agency, audit, invitations, people, start, units
+from prongsai.web import (
+    agency,
+    audit,
+    calendar,
+    holidays,
+    invitations,
+    notices,
+    people,
+    start,
+    units,
+)
 from prongsai.web.sign_in import SignIn
 
 urlpatterns = [
@@ -27,4 +37,13 @@ urlpatterns = [
     path("people/<uuid:key>/end", people.end, name="end-membership"),
     path("people/<uuid:key>/acting", people.acting, name="acting"),
     path("audit", audit.audit, name="audit"),
+    path("notices", notices.notices, name="notices"),
+    path("notices/read", notices.read_all, name="read-notices"),
+    path("notices/choices", notices.choices, name="notice-choices"),
+    path("notices/calendar", notices.link, name="link-calendar"),
+    path("notices/calendar/close", notices.unlink, name="unlink-calendar"),
+    path("notices/<uuid:key>/read", notices.read, name="read-notice"),
+    path("calendar/<str:word>.ics", calendar.calendar, name="calendar"),
+    path("holidays", holidays.holidays, name="holidays"),
+    path("holidays/<uuid:key>/remove", holidays.remove, name="remove-holiday"),
 ]

@@ -82,7 +82,7 @@ def test_another_day_takes_the_place_of_the_first_and_begins_anew(officer: Someb
     assert deadline(officer, MONDAY + 30 * DAY) == second
     with scope.agency(officer.agency.pk):
         assert [*Reminder.objects.filter(done_at=None)] == [second]
-        assert unread_count(officer.person) == 0
+        assert unread_count(officer.person.pk) == 0
     a_day(officer, MONDAY)
     assert told(officer) == [(NEAR, -1), (NEAR, -30)]
 
@@ -93,7 +93,7 @@ def test_what_is_settled_is_told_no_more_and_counts_as_read(officer: Somebody) -
     with scope.agency(officer.agency.pk):
         assert settle(subject=Subject("measure", "m-1", TITLE), by=TESTS) == 1
         assert settle(subject=Subject("measure", "m-1", TITLE), by=TESTS) == 0
-        assert unread_count(officer.person) == 0
+        assert unread_count(officer.person.pk) == 0
     assert a_day(officer, MONDAY + 7 * DAY) == 0
     kinds = [event.kind for event in events_of(officer.agency.pk)[:2]]
     assert kinds == ["reminder.settled", "reminder.set"]

@@ -31,6 +31,7 @@ from tests.factories.installation import call, environment
 from tests.factories.mail_server import Box, mail_server
 from tests.factories.people import Somebody, an_agency
 
+# The days are far ahead, so that the day on which the test runs brings nothing of its own.
 AGENCIES, PEOPLE = 10, 19  # a job for each agency and for each person's mail: 200
 FILL = f"""
 import django; django.setup()
@@ -50,8 +51,8 @@ for number in range({AGENCIES}):
             Membership.objects.create(agency=agency, person=person, roles=["ita_officer"],
                                       starts_on=date(2020, 1, 1))
             Reminder.objects.create(agency=agency, subject_kind="measure", subject_key=str(each),
-                                    title="งาน", due_on=date(2026, 11, 24), person=person)
-        ask(agency_id=agency.pk, kind="notices.day", key="{MONDAY}")
+                                    title="งาน", due_on=date(2099, 11, 24), person=person)
+        ask(agency_id=agency.pk, kind="notices.day", key="2099-11-23")
 """
 # A worker is a process of its own that begins at once: its modules are loaded before the fork.
 KILL = """

@@ -66,8 +66,8 @@ def notices_of(person: Person) -> QuerySet[Notice]:
     return Notice.objects.filter(person=person).order_by("-id")
 
 
-def unread_count(person: Person) -> int:
-    """Count what a person was told in the active agency and has not read."""
+def unread_count(person: int) -> int:
+    """Count what a person, by id, was told in the active agency and has not read."""
     return Notice.objects.filter(person=person, read_at=None).count()
 
 
