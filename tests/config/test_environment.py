@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from prongsai.config import environment as env
 from prongsai.config.secret import secret_of
+from prongsai.foundation.notices.smtp import Security, Server
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -99,6 +100,56 @@ def test_a_sign_in_outside_is_set_wholly_or_not() -> None:
 def test_nobody_may_listen_to_a_sign_in_outside() -> None:
     with pytest.raises(ImproperlyConfigured, match="begin it with https://"):
         env.outside_sign_in(replace(OUTSIDE, url="http://id.example.go.th"))
+
+
+@pytest.mark.parametrize(
+    ("url", "server"),
+    [
+        ("smtp://mail.local", Server(host="mail.local", port=25)),
+        (
+            "starttls://me:s%40@mail.local",
+            Server(
+                host="mail.local",
+                port=587,
+                security=Security.STARTTLS,
+                user="me",
+                password="s@",  # noqa: S106 -- made up
+            ),
+        ),
+        ("smtps://mail.local:99", Server(host="mail.local", port=99, security=Security.TLS)),
+        ("", None),
+    ],
+)
+def test_the_address_of_a_mail_server_is_taken_apart(url: str, server: Server | None) -> None:
+    assert env.mail_server(url) == server
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://a", "mail.local", "smtp://", "smtp://a:x/", "smtp://me:hidden@a", "smtps://a/hidden"],
+)
+def test_a_mail_server_that_cannot_be_used_stops_the_start_and_no_password_is_repeated(
+    url: str,
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match="SMTP_URL") as refused:
+        env.mail_server(url)
+    assert "hidden" not in str(refused.value)
+
+
+def test_mail_needs_an_address_that_it_comes_from() -> None:
+    assert env.sender("", needed=False) == ""
+    assert env.sender("ita@example.go.th", needed=True) == "ita@example.go.th"
+    for wrong in ("", "ita", "ita@example.go.th\nbcc: x@example.org"):
+        with pytest.raises(ImproperlyConfigured, match="MAIL_FROM"):
+            env.sender(wrong, needed=True)
+
+
+def test_the_address_of_the_installation_is_one_of_the_web() -> None:
+    assert env.address("") == ""
+    assert env.address("https://ita.example.go.th/") == "https://ita.example.go.th"
+    for wrong in ("ita.example.go.th", "https://", "ftp://a", "https://a/?x=1"):
+        with pytest.raises(ImproperlyConfigured, match="ADDRESS"):
+            env.address(wrong)
 
 
 def test_every_setting_is_described() -> None:

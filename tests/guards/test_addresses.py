@@ -9,6 +9,7 @@ from prongsai.foundation.accounts.roles import PERMISSIONS, Permission, Role
 FOR_EVERYBODY = {
     "health", "sign-in", "sign-out", "set_language", "take-up", "choose-agency", "account_login",
     "mfa_authenticate", "sign-in-outside", "mfa_login_webauthn", "openid_connect_callback",
+    "calendar",
 }  # fmt: skip
 
 

@@ -11,8 +11,11 @@ from django.db.models import Model
 
 from prongsai.foundation.agencies.owned import AgencyOwned
 
-ORDER = ("audit", "agencies", "accounts", "files")
-OF_ALL_AGENCIES = {"audit.AuditEvent", "audit.AuditHead", "agencies.Agency", "accounts.Person"}
+ORDER = ("audit", "agencies", "accounts", "files", "jobs", "notices")
+OF_ALL_AGENCIES = {
+    "audit.AuditEvent", "audit.AuditHead", "agencies.Agency", "accounts.Person",
+    "notices.CalendarLink",  # a person's, who may work in several agencies
+}  # fmt: skip
 SETS = ("internal", "personal", "public", "secret")
 
 

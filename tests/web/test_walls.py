@@ -23,75 +23,17 @@ from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
 from prongsai.foundation.files.models import StoredFile
 from prongsai.foundation.files.services import Described, add_file
+from prongsai.foundation.notices.kinds import JOB_FAILED
+from prongsai.foundation.notices.models import Notice
+from prongsai.foundation.notices.services import add_holiday, tell
+from tests.factories.addresses import LOOKS, OPEN, OWN, WRITES
 from tests.factories.clients import Desk, text
+from tests.factories.deadlines import deadline
 from tests.factories.dump import everything_of
 from tests.factories.people import PASSWORD, Somebody, an_agency, somebody
 
 pytestmark = pytest.mark.django_db
 
-# What each address asks of who looks and of who writes; None is being at work in an agency.
-LOOKS: Mapping[str, Permission | None] = {
-    "start": None,
-    "agency": Permission.AGENCY_VIEW,
-    "overseen": Permission.OVERSEE,
-    "units": Permission.AGENCY_VIEW,
-    "unit": Permission.AGENCY_EDIT,
-    "people": Permission.PEOPLE_VIEW,
-    "invite": Permission.PEOPLE_EDIT,
-    "member": Permission.PEOPLE_EDIT,
-    "acting": Permission.PEOPLE_EDIT,
-    "remove-second-factor": Permission.PEOPLE_EDIT,
-    "files": Permission.EVIDENCE_VIEW,
-    "add-file": Permission.EVIDENCE_ADD,
-    "file": Permission.EVIDENCE_VIEW,
-    "file-preview": Permission.EVIDENCE_VIEW,
-    "download-file": Permission.EVIDENCE_VIEW,
-    "audit": Permission.AUDIT_VIEW,
-}
-WRITES: Mapping[str, Permission] = {
-    "add-file": Permission.EVIDENCE_ADD,
-    "remove-file": Permission.EVIDENCE_ADD,  # and it must be one's own, or more is needed
-    "agency": Permission.AGENCY_EDIT,
-    "units": Permission.AGENCY_EDIT,
-    "unit": Permission.AGENCY_EDIT,
-    "close-unit": Permission.AGENCY_EDIT,
-    "invite": Permission.PEOPLE_EDIT,
-    "member": Permission.PEOPLE_EDIT,
-    "end-membership": Permission.PEOPLE_EDIT,
-    "remove-second-factor": Permission.PEOPLE_EDIT,
-    "acting": Permission.PEOPLE_EDIT,
-}
-# What an address of one's own account answers to a look and to a write; nobody else has one there.
-OWN = {
-    "account": (200, 405),
-    "change-password": (200, 200),
-    "account_reauthenticate": (200, 200),
-    "outside": (404, 405),  # no provider is set
-    "connect-outside": (405, 404),
-    "disconnect-outside": (405, 302),
-    "sessions": (200, 302),
-    "mfa_index": (200, 405),
-    "mfa_list_webauthn": (200, 405),
-    "add-passkey": (200, 200),
-    "remove-passkey": (404, 404),
-    "mfa_activate_totp": (200, 200),
-    "mfa_deactivate_totp": (404, 404),
-    "mfa_view_recovery_codes": (404, 405),
-    "mfa_generate_recovery_codes": (200, 200),
-}
-# What an address that is for everybody answers to a look and to a write.
-OPEN = {
-    "health": (200, 405),
-    "sign-in": (200, 200),
-    "account_login": (200, 200),
-    "mfa_authenticate": (302, 302),  # nobody is between the password and the code
-    "mfa_login_webauthn": (302, 302),  # without a passkey it leads back
-    "sign-in-outside": (405, 404),  # no provider is set
-    "openid_connect_callback": (404, 404),
-    "set_language": (302, 302),
-    "take-up": (404, 404),  # a key is not the word of an invitation
-    "choose-agency": (405, 302),
-}
 LEAVES = "sign-out"  # nothing can be asked afterwards
 
 
@@ -118,6 +60,9 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
         invitation = Invitation.objects.create(
             **own, email="secret@example.org", name="ผู้ได้รับเชิญลับ", word_hash="h", expires_at=soon
         )
+        tell(people=[dao.person.pk], kind=JOB_FAILED, key="1", title="งานที่ทำไม่สำเร็จลับ")
+        notice = Notice.objects.get()
+        holiday = add_holiday(day=today, name="วันหยุดลับ", is_off=True, by=dao.actor)
         file = add_file(
             name="แฟ้มลับ.txt",
             data="เนื้อความลับ".encode(),
@@ -125,21 +70,20 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
             by=dao.actor,
             today=today,
         )
+    reminder = deadline(dao, today, title="งานที่ต้องทำลับ")
     rows = (
-        dao.agency,
-        dao.person,
-        boonmee.person,
-        boonmee.membership,
-        acting,
-        invitation,
-        unit,
-        file,
+        *(dao.agency, dao.person, boonmee.person, boonmee.membership, acting, invitation, unit),
+        *(file, notice, holiday, reminder),
     )
     keys = tuple(str(row.uuid) for row in rows)
     people = (dao.person.name, dao.person.email, boonmee.person.name, boonmee.person.email)
     things = (dao.agency.name, unit.name, acting.post, invitation.name, invitation.email)
-    texts = (file.name, file.title, "เนื้อความลับ")
+    texts = (
+        *(file.name, file.title, "เนื้อความลับ"),
+        *("งานที่ทำไม่สำเร็จลับ", holiday.name, "งานที่ต้องทำลับ"),
+    )
     writes = writes_of(Desk(dao), unit, other, boonmee, file)
+    writes[reverse("remove-holiday", kwargs={"key": holiday.uuid})] = {}
     return First(dao.agency, keys, (*keys, *people, *things, *texts), writes)
 
 

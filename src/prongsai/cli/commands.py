@@ -42,6 +42,9 @@ COMMANDS: dict[str, Command] = {
     ),
     "init": Command("prongsai.cli.init", say("open an agency in the application")),
     "serve": Command("prongsai.cli.serve", say("serve the application to browsers")),
+    "worker": Command(
+        "prongsai.cli.worker", say("do what waits in the background: reminders, mail")
+    ),
     "audit": Command("prongsai.cli.audit", say("check the record of what was changed")),
     "demo": Command("prongsai.cli.demo", say("do all of it for two demonstration agencies")),
 }

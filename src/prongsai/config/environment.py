@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
+
+from prongsai.foundation.notices.smtp import Security, Server
 
 PREFIX = "PRONGSAI_"
+_PORTS = {Security.NONE: 25, Security.STARTTLS: 587, Security.TLS: 465}
 POSTGRES = "django.db.backends.postgresql"
 SQLITE = "django.db.backends.sqlite3"
 
@@ -163,3 +167,62 @@ def _postgres(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": 600,
         "OPTIONS": options,
     }
+
+
+def address(url: str) -> str:
+    """Return the address of the installation without a slash at its end; "" where none is given.
+
+    :raises ImproperlyConfigured: if it is no https:// or http:// address.
+    """
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"https", "http"} or not parts.hostname or parts.query):
+        raise ImproperlyConfigured(f"{PREFIX}ADDRESS={url!r}: write https://name")
+    return url.rstrip("/")
+
+
+def mail_server(url: str) -> Server | None:
+    """Return the mail server of `smtp://…`, `starttls://…` or `smtps://…`; None where nothing is.
+
+    :raises ImproperlyConfigured: if the address is of another kind, or a password would travel in
+        the open. The value is not repeated: it may have a password in it.
+    """
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        security, port = Security(parts.scheme), parts.port
+    except ValueError as error:
+        raise _no_server() from error
+    if not parts.hostname or parts.path.strip("/"):
+        raise _no_server()
+    if parts.password and security is Security.NONE:
+        raise ImproperlyConfigured(f"{PREFIX}SMTP_URL: a password needs starttls:// or smtps://")
+    return Server(
+        host=parts.hostname,
+        port=port or _PORTS[security],
+        security=security,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+    )
+
+
+def sender(email: str, *, needed: bool) -> str:
+    """Return the address that mail comes from.
+
+    :raises ImproperlyConfigured: if it is no address, or there is none and one is needed.
+    """
+    if not email and not needed:
+        return ""
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        raise ImproperlyConfigured(
+            f"{PREFIX}MAIL_FROM={email!r}: write name@agency.go.th"
+        ) from error
+    return email
+
+
+def _no_server() -> ImproperlyConfigured:
+    return ImproperlyConfigured(
+        f"{PREFIX}SMTP_URL: write smtp://host, starttls://user:password@host or smtps://…"
+    )

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.config import environment as env
@@ -29,6 +30,8 @@ INSTALLED_APPS = [
     "prongsai.foundation.agencies",
     "prongsai.foundation.accounts",
     "prongsai.foundation.files",
+    "prongsai.foundation.jobs",
+    "prongsai.foundation.notices",
     "prongsai.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -218,5 +221,19 @@ UPLOAD_LIMIT = env.whole_number("UPLOAD_LIMIT", 20) * MEGABYTE
 FILES_QUOTA = env.whole_number("FILES_QUOTA", 5_000) * MEGABYTE
 CLAMD = env.scanner("CLAMD")
 FILE_UPLOAD_HANDLERS = ["prongsai.web.uploads.OneFile"]
+# Where people reach this installation: links in e-mail begin with it.
+ADDRESS = env.address(env.text("ADDRESS"))
+MAIL_SERVER = env.mail_server(env.text("SMTP_URL"))
+MAIL_FROM = env.sender(env.text("MAIL_FROM"), needed=MAIL_SERVER is not None)
+if MAIL_SERVER is not None and not ADDRESS:
+    raise ImproperlyConfigured("PRONGSAI_ADDRESS: e-mail needs it, to say where something waits")
+
+# Each kind of job, and the function that does it; and what every agency needs every day.
+JOBS = {
+    "notices.day": "prongsai.foundation.notices.tasks.day",
+    "notices.mail": "prongsai.foundation.notices.tasks.mail",
+}
+DAILY_JOBS = ("notices.day",)
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
+from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.notices.selectors import unread_count
 
 MENU = (
     ("start", None),
@@ -15,6 +17,7 @@ MENU = (
     ("people", Permission.PEOPLE_VIEW),
     ("files", Permission.EVIDENCE_VIEW),
     ("overseen", Permission.OVERSEE),
+    ("holidays", Permission.AGENCY_VIEW),
     ("audit", Permission.AUDIT_VIEW),
     ("account", None),
 )
@@ -22,14 +25,16 @@ MENU = (
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """Return the agency, and the names of the pages that this person may open."""
+    """Return the agency, the names of the pages that may be opened, and how many notices wait."""
     outside: dict[str, object] = {"outside_sign_in": settings.OUTSIDE_SIGN_IN}
     actor = getattr(request, "actor", None)
     if actor is None:
         return outside
+    membership: Membership = request.membership  # type: ignore[attr-defined]
     return {
         **outside,
-        "agency": request.membership.agency,  # type: ignore[attr-defined]
+        "agency": membership.agency,
         "menu": [name for name, asked in MENU if asked is None or actor.has(asked)],
+        "unread": unread_count(membership.person_id),
         "now": timezone.now(),  # when a page was printed
     }

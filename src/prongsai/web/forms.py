@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.forms import fields_for_model
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.foundation.accounts.models import Capacity, Person
@@ -15,6 +16,7 @@ from prongsai.foundation.accounts.services import Post, roles_from
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit, UnitLevel
 from prongsai.foundation.agencies.selectors import unit_tree
 from prongsai.foundation.agencies.services import CHANGEABLE
+from prongsai.foundation.notices.kinds import BY_MAIL, KINDS
 from prongsai.web.suggestions import offer_places
 
 if TYPE_CHECKING:
@@ -125,6 +127,32 @@ class ActingForm(forms.Form):
     )  # fmt: skip
     starts_on = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}))
     ends_on = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}))
+
+
+class ChoicesForm(forms.Form):
+    """Which notices somebody wants."""
+
+    wanted = forms.MultipleChoiceField(
+        label=_("Tell me of"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer every kind of notice, and the mail of the day."""
+        super().__init__(*args, **kwargs)
+        kinds = ((key, gettext(kind.name)) for key, kind in KINDS.items())
+        self.fields["wanted"].choices = [*kinds, (BY_MAIL, _("by an e-mail a day"))]  # type: ignore[attr-defined]
+
+
+class HolidayForm(forms.Form):
+    """A day off that was announced, or a holiday on which the agency works."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}))
+    name = forms.CharField(label=_("Name of the day"), max_length=200)
+    is_off = forms.TypedChoiceField(
+        label=_("On this day"),
+        choices=[("yes", _("the agency is closed")), ("no", _("the agency works after all"))],
+        coerce=lambda given: given == "yes",
+    )
 
 
 class NewPasswordForm(forms.Form):

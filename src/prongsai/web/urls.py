@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
-from prongsai.web import agency, audit, files, invitations, people, start, units
+from prongsai.web import (
+    agency,
+    audit,
+    calendar,
+    files,
+    holidays,
+    invitations,
+    notices,
+    people,
+    start,
+    units,
+)
 from prongsai.web.account import outside, passkeys, second_factor
 from prongsai.web.sign_in import SignIn
 
@@ -47,4 +58,13 @@ urlpatterns = [
     path("files/<uuid:key>/download", files.download, name="download-file"),
     path("files/<uuid:key>/remove", files.remove, name="remove-file"),
     path("audit", audit.audit, name="audit"),
+    path("notices", notices.notices, name="notices"),
+    path("notices/read", notices.read_all, name="read-notices"),
+    path("notices/choices", notices.choices, name="notice-choices"),
+    path("notices/calendar", notices.link, name="link-calendar"),
+    path("notices/calendar/close", notices.unlink, name="unlink-calendar"),
+    path("notices/<uuid:key>/read", notices.read, name="read-notice"),
+    path("calendar/<str:word>.ics", calendar.calendar, name="calendar"),
+    path("holidays", holidays.holidays, name="holidays"),
+    path("holidays/<uuid:key>/remove", holidays.remove, name="remove-holiday"),
 ]

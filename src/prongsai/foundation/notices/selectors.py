@@ -1,0 +1,115 @@
+"""Reads of notices, deadlines and holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from prongsai.formats.holidays import known_days
+from prongsai.foundation.accounts.models import Acting, Membership, Person
+from prongsai.foundation.accounts.roles import Permission, permissions_of
+from prongsai.foundation.accounts.selectors import members
+from prongsai.foundation.accounts.words import hash_of
+from prongsai.foundation.notices.models import (
+    CalendarLink,
+    Holiday,
+    Notice,
+    Reminder,
+    SwitchedOff,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Who works in the active agency today, to see whom a deadline concerns."""
+
+    memberships: tuple[Membership, ...]
+    roles: Mapping[int, frozenset[str]]  # of a membership, with the posts acted for
+
+    def told_of(self, reminder: Reminder) -> tuple[int, ...]:
+        """Return the people to tell, by id; where nobody is left, the administrators are told."""
+        concerned = tuple(
+            each.person_id for each in self.memberships if self._concerns(reminder, each)
+        )
+        return concerned or self.administrators()
+
+    def administrators(self) -> tuple[int, ...]:
+        """Return who may give roles, by id."""
+        return tuple(
+            each.person_id
+            for each in self.memberships
+            if Permission.PEOPLE_EDIT in permissions_of(self.roles[each.pk])
+        )
+
+    def _concerns(self, reminder: Reminder, each: Membership) -> bool:
+        if reminder.person_id is not None:
+            return each.person_id == reminder.person_id
+        if reminder.unit_id is not None:
+            return each.unit_id == reminder.unit_id
+        return reminder.role in self.roles[each.pk]
+
+
+def staff_on(today: date) -> Staff:
+    """Return who works in the active agency on a day."""
+    rows = tuple(members(today))
+    roles = {row.pk: {*row.roles} for row in rows}
+    for pk, role in _acting(today).filter(membership__in=rows).values_list("membership", "role"):
+        roles[pk].add(role)
+    return Staff(rows, {pk: frozenset(each) for pk, each in roles.items()})
+
+
+def notices_of(person: Person) -> QuerySet[Notice]:
+    """Return what a person was told in the active agency, the last first."""
+    return Notice.objects.filter(person=person).order_by("-id")
+
+
+def unread_count(person: int) -> int:
+    """Count what a person, by id, was told in the active agency and has not read."""
+    return Notice.objects.filter(person=person, read_at=None).count()
+
+
+def switched_off(person: Person) -> frozenset[str]:
+    """Return the kinds that a person does not want in the active agency."""
+    return frozenset(SwitchedOff.objects.filter(person=person).values_list("kind", flat=True))
+
+
+def open_reminders_of(membership: Membership, today: date) -> QuerySet[Reminder]:
+    """Return the open deadlines of a member of the active agency, the first due first."""
+    posts = _acting(today).filter(membership=membership).values_list("role", flat=True)
+    mine = Q(person=membership.person_id) | Q(role__in=[*membership.roles, *posts])
+    if membership.unit_id is not None:
+        mine |= Q(unit=membership.unit_id)
+    return Reminder.objects.filter(mine, done_at=None).order_by("due_on", "id")
+
+
+def holidays() -> frozenset[date]:
+    """Return the days off of the active agency: the known ones, as it has mended them."""
+    known = set(known_days())
+    for day, is_off in Holiday.objects.values_list("day", "is_off"):
+        (known.add if is_off else known.discard)(day)
+    return frozenset(known)
+
+
+def holidays_added(years: Iterable[int]) -> QuerySet[Holiday]:
+    """Return what the active agency has mended in some Christian years, in their order."""
+    return Holiday.objects.filter(day__year__in=list(years)).order_by("day", "id")
+
+
+def owner_of_calendar(word: str) -> Person | None:
+    """Return whose calendar a word opens, or None."""
+    link = CalendarLink.objects.filter(word_hash=hash_of(word), person__is_active=True)
+    found = link.select_related("person").first()
+    return None if found is None else found.person
+
+
+def has_calendar(person: Person) -> bool:
+    """Test if a word opens the calendar of a person."""
+    return CalendarLink.objects.filter(person=person).exists()
+
+
+def _acting(today: date) -> QuerySet[Acting]:
+    now = Acting.objects.filter(starts_on__lte=today, ends_on__gte=today)
+    return now.exclude(role="").order_by("id")
