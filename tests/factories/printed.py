@@ -388,11 +388,8 @@ def _diary(row: ReadMeasure, *, ours: bool) -> tuple[Said[Action], ...]:
 
 
 def _without_numbers(texts: Sequence[str]) -> Sequence[str]:
-    """Return texts without the numbers that a person gave to all of them, from 1 on.
-
-    Before one text with more such numbers in it ours is printed, so that it keeps its own.
-    """
-    if len(texts) == 1 and _FURTHER.search(texts[0]):
+    """Return texts without the numbers that a person gave to all of them, from 1 on."""
+    if len(texts) == 1 and _FURTHER.search(texts[0]):  # ours is printed before its own
         return texts
     found = [re.match(r"([0-9]{1,2})([.)])(?![0-9])\s*", text) for text in texts]
     numbers = [int(each[1]) for each in found if each]
