@@ -194,11 +194,13 @@ def test_hidden_sheets_of_a_workbook_are_told(run: Run, tmp_path: Path) -> None:
 
     code, _, told = run("read", book, "--lang", "en")
 
-    assert code == 0
-    assert told.splitlines()[-1] == (
+    sentence = (
         "Hidden sheets, of which nothing was read: ปีก่อน. If one counts, show it in the workbook,"
         " and read that anew."
     )
+    assert code == 0
+    assert told.splitlines()[-1] == sentence
+    assert run("check", book, "--lang", "en").refused == f"{book}: {sentence}\n"
 
 
 def test_a_reading_is_not_read_as_a_document(run: Run, piped: Piped, memo: Path) -> None:

@@ -33,6 +33,7 @@ PLANNED = ("title", "steps", "lead", "support", "period")
 _WHOLES = (Kind.TOTAL, Kind.INSTRUMENT, Kind.INDICATOR, Kind.SUB_INDICATOR)
 _MOST_GAINS = 10
 _NOWHERE = Place()
+_FURTHER = re.compile(r"\s(?:[-–•]\s|\(?[0-9]{1,2}\s?[.)])")
 _MEETING = (Due.LATE, Due.DUE, Due.RUNNING, Due.DONE, Due.UNDATED)
 
 
@@ -388,6 +389,8 @@ def _diary(row: ReadMeasure, *, ours: bool) -> tuple[Said[Action], ...]:
 
 def _without_numbers(texts: Sequence[str]) -> Sequence[str]:
     """Return texts without the numbers that a person gave to all of them, from 1 on."""
+    if len(texts) == 1 and _FURTHER.search(texts[0]):  # ours is printed before its own
+        return texts
     found = [re.match(r"([0-9]{1,2})([.)])(?![0-9])\s*", text) for text in texts]
     numbers = [int(each[1]) for each in found if each]
     if numbers != [*range(1, len(texts) + 1)] or len({each[2] for each in found if each}) > 1:

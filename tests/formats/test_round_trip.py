@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -17,10 +17,12 @@ from prongsai.core.documents.case import Case
 from prongsai.core.documents.model import Table
 from prongsai.core.readings.model import Certainty, Reading, Said
 from prongsai.core.readings.understand import understand
+from prongsai.core.tracking import Action, Progress, State
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.kinds import KINDS
 from prongsai.formats.readers import source_in
 from prongsai.formats.writers import WRITERS
+from tests.factories.filed import BUDGET, DATED, PLAN
 from tests.factories.plausible import Given, given_plans
 from tests.factories.printed import PRINTS, Values, expected, found, without_spaces
 
@@ -81,6 +83,28 @@ def test_a_workbook_is_read_back_equal_to_the_plan(key: str, plan: Given) -> Non
     assume(any(isinstance(block, Table) for block in blocks))
 
     assert found(key, read(key, ".xlsx", case, plan)) == expected(key, plan, case)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".xlsx"])
+@pytest.mark.parametrize(
+    ("text", "read_back"),
+    [
+        ("1) ออกประกาศ", "ออกประกาศ"),
+        ("1) ออกประกาศตามมาตรา 9 (7)", "1) ออกประกาศตามมาตรา 9 (7)"),
+    ],
+)
+def test_one_entry_with_numbers_in_it_keeps_its_own(text: str, read_back: str, ending: str) -> None:
+    entry = Action(text=text, on=DATED)
+    progress = {BUDGET.key: Progress(state=State.DONE, actions=(entry,))}
+    given = Given(plan=replace(PLAN, measures=(BUDGET,)), progress=progress, papers={}, dated=DATED)
+    case = given.case(KINDS["progress"].words)
+
+    printed = expected("progress", given, case)
+    assert printed["1 diary 1"] == (read_back, DATED)
+    assert (
+        found("progress", read("progress", ending, case, given))["1 diary 1"]
+        == (printed["1 diary 1"])
+    )
 
 
 @pytest.mark.parametrize("key", KINDS)

@@ -15,6 +15,7 @@ from prongsai.core.checks.model import Problem, Severity, Subject
 from prongsai.core.sentences import say, write
 from prongsai.formats.load_plan import load_plan
 from prongsai.formats.reading_file import is_reading
+from prongsai.formats.reading_words import not_read
 from prongsai.formats.subject import subject_of, subject_of_plan
 from prongsai.formats.write_problems import as_csv, as_json, as_lines
 
@@ -60,9 +61,11 @@ def _subject(path: Path, words: Mapping[str, str]) -> Subject:
     if path.suffix.lower() in PLANS and not is_reading(data):
         return subject_of_plan(load_plan(path))
     reading = reading_of(data, path)
+    told = [*not_read(reading)]
     if not (reading.measures or reading.scores):
-        told = say("No measure and no score was read of it; its texts alone were checked.")
-        print(f"{path}: {write(told, words)}", file=sys.stderr)
+        told.append(say("No measure and no score was read of it; its texts alone were checked."))
+    for each in told:
+        print(f"{path}: {write(each, words)}", file=sys.stderr)
     return subject_of(reading)
 
 

@@ -27,7 +27,7 @@ from prongsai.formats.corrections_file import (
 )
 from prongsai.formats.kinds import KINDS
 from prongsai.formats.reading_file import is_reading, write_reading_json, write_reading_yaml
-from prongsai.formats.reading_words import hidden_sheets, without_text
+from prongsai.formats.reading_words import not_read
 from prongsai.formats.subject import subject_of
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.write_reading_page import reading_page
@@ -175,10 +175,7 @@ def _summary(reading: Reading) -> Iterator[Sentence]:
         likely=sure[Certainty.LIKELY],
         ask=sure[Certainty.ASK],
     )
-    if reading.unread:
-        yield without_text(reading.unread)
-    if reading.hidden:
-        yield hidden_sheets(reading.hidden)
+    yield from not_read(reading)
 
 
 def _left_out(source: Source, reading: Reading) -> Iterator[Sentence]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from prongsai.core.readings.corrections import Slot
-from prongsai.core.readings.model import Certainty, Place
+from prongsai.core.readings.model import Certainty, Place, Reading
 from prongsai.core.sentences import Sentence, say
 
 FIELDS: Mapping[str, Sentence] = {
@@ -84,6 +84,14 @@ def way(place: Place) -> Sentence:
     for step in others:
         found = say("%(way)s › %(step)s", way=found, step=step)
     return found
+
+
+def not_read(reading: Reading) -> Iterator[Sentence]:
+    """Tell of which pages and sheets of a document nothing was read."""
+    if reading.unread:
+        yield without_text(reading.unread)
+    if reading.hidden:
+        yield hidden_sheets(reading.hidden)
 
 
 def hidden_sheets(names: Sequence[str]) -> Sentence:
