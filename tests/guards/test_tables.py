@@ -11,8 +11,14 @@ from django.db.models import Model
 
 from prongsai.foundation.agencies.owned import AgencyOwned
 
-ORDER = ("audit", "agencies", "accounts")
-OF_ALL_AGENCIES = {"audit.AuditEvent", "audit.AuditHead", "agencies.Agency", "accounts.Person"}
+ORDER = ("audit", "agencies", "accounts", "cycles")
+OF_ALL_AGENCIES = {
+    "audit.AuditEvent",
+    "audit.AuditHead",
+    "agencies.Agency",
+    "accounts.Person",
+    "cycles.EditionVersion",  # the framework of a year, the same for all who are measured by it
+}
 SETS = ("internal", "personal", "public", "secret")
 
 

@@ -13,8 +13,10 @@ from prongsai.foundation.accounts.models import Acting, Invitation
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
+from prongsai.stages.cycles.models import CycleDate
 from tests.factories.clients import Desk, text
 from tests.factories.people import Somebody, an_agency, somebody
+from tests.factories.years import a_year
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -33,7 +35,9 @@ def keys(dao: Somebody) -> list[str]:
             **own, email="secret@example.org", word_hash="h", expires_at=timezone.now() + DAY
         )
         unit = Unit.objects.create(**own, name="กองลับ", level="division")
-    rows = (dao.agency, dao.person, dao.membership, acting, invitation, unit)
+        cycle = a_year(dao)
+        day = CycleDate.objects.create(**own, cycle=cycle, title="ลับ")
+    rows = (dao.agency, dao.person, dao.membership, acting, invitation, unit, cycle, day)
     return [str(row.uuid) for row in rows]
 
 

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "prongsai.foundation.audit",
     "prongsai.foundation.agencies",
     "prongsai.foundation.accounts",
+    "prongsai.stages.cycles",
     "prongsai.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -16,6 +16,10 @@ class Permission(models.TextChoices):
     PEOPLE_VIEW = "people.view", _("see who works here")
     PEOPLE_EDIT = "people.edit", _("invite people and give them roles")
     AUDIT_VIEW = "audit.view", _("read the record of changes")
+    YEAR_VIEW = "year.view", _("see the year and its results")
+    YEAR_EDIT = "year.edit", _("open a year, set its dates and who is in charge")
+    RESULTS_EDIT = "results.edit", _("enter results")
+    RESULTS_ANNOUNCE = "results.announce", _("announce results to who oversees the agency")
     OVERSEE = "oversee", _("see the agencies that are overseen")
 
 
@@ -35,21 +39,24 @@ class Role(models.TextChoices):
     OVERSEER = "overseer", _("Overseer of agencies")
 
 
-_SEES = frozenset({Permission.AGENCY_VIEW})
+_SEES = frozenset({Permission.AGENCY_VIEW, Permission.YEAR_VIEW})
 _SEES_PEOPLE = _SEES | {Permission.PEOPLE_VIEW}
+_RUNS_THE_YEAR = frozenset(
+    {Permission.YEAR_EDIT, Permission.RESULTS_EDIT, Permission.RESULTS_ANNOUNCE}
+)
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(Permission) - {Permission.OVERSEE},
-    Role.ITA_OFFICER: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
+    Role.ITA_OFFICER: _SEES_PEOPLE | _RUNS_THE_YEAR | {Permission.AUDIT_VIEW},
     Role.ITEM_OWNER: _SEES_PEOPLE,
     Role.UNIT_HEAD: _SEES_PEOPLE,
-    Role.CLERK: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
-    Role.EXECUTIVE: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
+    Role.CLERK: _SEES_PEOPLE | {Permission.AUDIT_VIEW, Permission.RESULTS_ANNOUNCE},
+    Role.EXECUTIVE: _SEES_PEOPLE | {Permission.AUDIT_VIEW, Permission.RESULTS_ANNOUNCE},
     Role.LEGAL_OFFICER: _SEES_PEOPLE,
     Role.PROCUREMENT_OFFICER: _SEES_PEOPLE,
     Role.AUDITOR: _SEES_PEOPLE | {Permission.AUDIT_VIEW},
     Role.VIEWER: _SEES,
-    Role.OVERSEER: _SEES | {Permission.OVERSEE},
+    Role.OVERSEER: frozenset({Permission.AGENCY_VIEW, Permission.OVERSEE}),
 }
 
 

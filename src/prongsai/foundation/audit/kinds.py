@@ -18,4 +18,11 @@ KINDS: Mapping[str, str] = {
     "membership.changed": _("%(by)s changed what %(subject)s may do"),
     "membership.ended": _("%(by)s ended the membership of %(subject)s"),
     "acting.granted": _("%(by)s let %(subject)s act for another post"),
+    "year.opened": _("%(by)s opened the fiscal year %(subject)s"),
+    "year.edition_corrected": _("%(by)s took the corrected framework for %(subject)s"),
+    "year.date_set": _("%(by)s set a date of %(subject)s"),
+    "year.date_removed": _("%(by)s took a date out of %(subject)s"),
+    "year.charge_set": _("%(by)s changed who is in charge in %(subject)s"),
+    "results.saved": _("%(by)s saved results of %(subject)s"),
+    "results.announced": _("%(by)s changed which results of %(subject)s are announced"),
 }
