@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from prongsai.core.editions.model import Edition
 from prongsai.core.results import ResultSheet
 from prongsai.core.scoring.model import Kind, Scorecard
-from prongsai.core.scoring.rounding import display
+from prongsai.core.scoring.rounding import display, to_places
 from prongsai.formats.editions import load_edition
 from prongsai.formats.read_yaml import read_yaml
 
@@ -33,6 +34,7 @@ def examples() -> list[Example]:
 
 
 EXAMPLES = examples()
+SIX_PLACES = Decimal("0.000001")
 
 
 def sheet_of(example: Example, edition: Edition) -> ResultSheet:
@@ -43,6 +45,13 @@ def sheet_of(example: Example, edition: Edition) -> ResultSheet:
     for code, points in example.get("weighted", {}).items():
         scores[code] = Decimal(points) / edition.instrument[code].weight.value
     return ResultSheet.of(scores)
+
+
+def with_six_places(example: Example) -> ResultSheet:
+    """Return the results of an example with as many places as are read and kept."""
+    sheet = sheet_of(example, edition_of(example["edition"]))
+    rows = (replace(r, score=r.score and to_places(r.score, SIX_PLACES)) for r in sheet.results)
+    return ResultSheet(tuple(rows))
 
 
 def codes_of(name: str) -> list[str]:

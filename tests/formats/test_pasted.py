@@ -38,6 +38,7 @@ def test_a_column_alone_is_read_in_the_order_of_the_items() -> None:
         ("o1\t1\nO1\t2", "line 2: o1 stands twice."),
         ("o1\t1\t2", "line 1: The line has more than a code and a score."),
         ("o1\t1\no99\t101", "line 2: There is no o99"),
+        ("9\t50", "line 1: 9 is not asked for here."),
         ("o1\t84,5", "line 1: The comma in 84,5"),
     ],
 )

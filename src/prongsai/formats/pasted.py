@@ -17,6 +17,8 @@ _TWO = 2
 def read_pasted(text: str, keys: Sequence[Key], edition: Edition) -> dict[Key, Decimal | None]:
     """Read lines of CODE, a tab and SCORE; or lines of scores alone, one for each of `keys`.
 
+    Only these keys are asked for.
+
     :raises Refusal: with all that is wrong, but no more than the first twenty.
     """
     lines = [line.rstrip() for line in text.splitlines()]
@@ -26,7 +28,7 @@ def read_pasted(text: str, keys: Sequence[Key], edition: Edition) -> dict[Key, D
         raise Refusal(say("Nothing was pasted."), fix=say("Copy the cells, then paste them here."))
     if all("\t" not in line.strip() for line in lines):
         lines = list(_with_names(lines, keys))
-    return _read(lines, Codes(edition))
+    return _read(lines, keys, Codes(edition))
 
 
 def _with_names(lines: Sequence[str], keys: Sequence[Key]) -> Iterator[str]:
@@ -43,7 +45,7 @@ def _with_names(lines: Sequence[str], keys: Sequence[Key]) -> Iterator[str]:
         yield f"{name_of(key)}\t{line}"
 
 
-def _read(lines: Sequence[str], codes: Codes) -> dict[Key, Decimal | None]:
+def _read(lines: Sequence[str], keys: Collection[Key], codes: Codes) -> dict[Key, Decimal | None]:
     found: dict[Key, Decimal | None] = {}
     problems = []
     for number, line in enumerate(lines, start=1):
@@ -51,7 +53,7 @@ def _read(lines: Sequence[str], codes: Codes) -> dict[Key, Decimal | None]:
             continue
         try:
             key, score = _pair(line, codes)
-            _check_once(key, found)
+            _check_asked_once(key, keys, found)
             found[key] = score
         except Refusal as refusal:
             problems.append(refusal.within(say("line %(number)s", number=number)))
@@ -71,7 +73,12 @@ def _pair(line: str, codes: Codes) -> tuple[Key, Decimal | None]:
     return codes.read_key(code), read_score(score)
 
 
-def _check_once(key: Key, found: Collection[Key]) -> None:
+def _check_asked_once(key: Key, keys: Collection[Key], found: Collection[Key]) -> None:
+    if key not in keys:
+        raise Refusal(
+            say("%(name)s is not asked for here.", name=name_of(key)),
+            fix=say("Paste the scores of items only."),
+        )
     if key in found:
         raise Refusal(
             say("%(name)s stands twice.", name=name_of(key)), fix=say("Give it one score.")

@@ -8,6 +8,7 @@ from prongsai.foundation.accounts.roles import Permission
 
 MENU = (
     ("start", None),
+    ("years", Permission.YEAR_VIEW),
     ("agency", Permission.AGENCY_VIEW),
     ("units", Permission.AGENCY_VIEW),
     ("people", Permission.PEOPLE_VIEW),

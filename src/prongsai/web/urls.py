@@ -27,4 +27,5 @@ urlpatterns = [
     path("people/<uuid:key>/end", people.end, name="end-membership"),
     path("people/<uuid:key>/acting", people.acting, name="acting"),
     path("audit", audit.audit, name="audit"),
+    path("", include("prongsai.web.cycles.urls")),
 ]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,6 @@ import pytest
 from prongsai.cli import main
 from prongsai.core.errors import Refusal
 from prongsai.core.results import ResultSheet, name_of
-from prongsai.core.scoring.rounding import to_places
 from prongsai.formats.edition_text import edition_text
 from prongsai.formats.interface import catalogue
 from prongsai.formats.write_scorecard import as_data
@@ -21,18 +18,9 @@ from prongsai.stages.cycles import services
 from prongsai.stages.cycles.models import EditionVersion
 from prongsai.stages.cycles.selectors import analysis_of, scorecard
 from prongsai.stages.cycles.services import correct_edition
-from tests.factories.golden import EXAMPLES, Example, answer, edition_of, sheet_of
+from tests.factories.golden import EXAMPLES, Example, answer, edition_of, with_six_places
 from tests.factories.people import Somebody
 from tests.factories.years import FULL, a_year, results
-
-SIX_PLACES = Decimal("0.000001")
-
-
-def given(example: Example) -> ResultSheet:
-    """Return the results of an example with as many places as are read and kept."""
-    sheet = sheet_of(example, edition_of(example["edition"]))
-    rows = (replace(r, score=r.score and to_places(r.score, SIX_PLACES)) for r in sheet.results)
-    return ResultSheet(tuple(rows))
 
 
 def said_by_command(
@@ -50,7 +38,7 @@ def said_by_command(
 def test_a_year_says_what_the_command_says_of_every_golden_row(
     example: Example, anong: Somebody, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edition, sheet = example["edition"], given(example)
+    edition, sheet = example["edition"], with_six_places(example)
     year = example.get("fiscal_year", edition_of(edition).fiscal_years[0])
     saved = results(anong, a_year(anong, year, edition=edition), sheet)
     said = json.loads(json.dumps(as_data(analysis_of(saved), catalogue("th"))))

@@ -161,7 +161,7 @@ def province(anong: Somebody) -> Somebody:
 def told(province: Somebody) -> list[tuple[str, int, str]]:
     with scope.agency(province.agency.pk):
         found = announced_to(province.agency)
-        return [(each.agency.name, each.fiscal_year, str(each.card.total.shown)) for each in found]
+        return [(each.agency.name, each.fiscal_year, str(each.total)) for each in found]
 
 
 def test_who_oversees_sees_what_was_announced_and_nothing_else(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import F, QuerySet
 
+from prongsai.core.editions.model import Level
 from prongsai.core.findings.analysis import Analysis, analyse
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
-from prongsai.foundation.accounts.models import Membership
+from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.agencies.selectors import overseen_by
@@ -22,11 +24,13 @@ TREND_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What an agency has announced of a year."""
+    """What an agency has announced of a year: nothing below the total."""
 
     agency: Agency
     fiscal_year: int
-    card: Scorecard
+    total: Decimal | None  # rounded for people
+    level: Level | None
+    is_certain: bool
 
 
 def years() -> QuerySet[Cycle]:
@@ -92,8 +96,19 @@ def announced_to(overseer: Agency) -> Iterator[Announced]:
     for agency in overseen_by(overseer):
         with scope.agency(agency.pk):
             told = [
-                Announced(agency, cycle.fiscal_year, scorecard(results))
+                _announced(agency, cycle.fiscal_year, scorecard(results))
                 for cycle in years().exclude(announced=None)
                 for results in cycle.results.filter(number=F("cycle__announced"))
             ]
         yield from told
+
+
+def _announced(agency: Agency, fiscal_year: int, card: Scorecard) -> Announced:
+    standing = card.standing
+    return Announced(agency, fiscal_year, card.total.shown, standing.level, standing.certain)
+
+
+def names_of(sets: Iterable[ResultSet]) -> Mapping[str, str]:
+    """Return the names of who saved results, by their keys."""
+    keys = {each.saved_by for each in sets}
+    return {str(each.uuid): each.name for each in Person.objects.filter(uuid__in=keys)}
