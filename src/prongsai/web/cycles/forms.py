@@ -36,11 +36,11 @@ _DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")  # as browsers ask f
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """A line of the form: a code, what it is called, and one field for each of its parts."""
+    """A line of the form: a code, what it is called, and a field under each heading."""
 
     code: str
     title: str
-    fields: tuple[forms.BoundField, ...]
+    fields: tuple[tuple[str, forms.BoundField], ...]
     is_sum: bool
 
 
@@ -101,7 +101,7 @@ class ScoresForm(forms.Form):
         """Return the fields, instrument after instrument, and the total at the end."""
         found = [self._table(each) for each in edition.instruments]
         if TOTAL in self.fields:
-            total = ScoreRow(TOTAL, _("Total"), (self[TOTAL],), is_sum=True)
+            total = ScoreRow(TOTAL, _("Total"), ((_("Score"), self[TOTAL]),), is_sum=True)
             found.append(ScoreTable(_("Total"), (_("Score"),), (total,)))
         return [table for table in found if table.rows]
 
@@ -112,7 +112,7 @@ class ScoresForm(forms.Form):
         for code, title in _codes(instrument):
             names = [name_of((code, part)) for part in parts]
             if names[0] in self.fields:
-                fields = tuple(self[name] for name in names)
+                fields = tuple(zip(headings, (self[name] for name in names), strict=True))
                 rows.append(ScoreRow(code, title, fields, is_sum=code == instrument.key))
         return ScoreTable(f"{instrument.key} {in_words(instrument.title)}", headings, tuple(rows))
 
