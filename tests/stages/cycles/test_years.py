@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
+from prongsai.core.editions.crosswalk import matches
 from prongsai.core.errors import Refusal
+from prongsai.formats.editions import load_edition
+from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.accounts.policies import NotAllowed
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.selectors import events_of
 from prongsai.stages.cycles.models import Charge, Cycle, EditionVersion
-from prongsai.stages.cycles.selectors import charges_of, dates_of, in_charge_of, years
+from prongsai.stages.cycles.selectors import charges_of, dates_of, in_charge_of, results_of, years
 from prongsai.stages.cycles.services import (
     open_year,
     put_in_charge,
@@ -18,7 +21,7 @@ from prongsai.stages.cycles.services import (
     state_of,
 )
 from tests.factories.people import Somebody
-from tests.factories.years import a_year
+from tests.factories.years import FULL, a_year, results
 
 
 def test_a_year_is_opened_with_the_framework_that_serves_it_and_its_dates(anong: Somebody) -> None:
@@ -142,3 +145,32 @@ def test_who_looks_on_opens_no_year_and_changes_none(anong: Somebody, boonmee: S
     ):
         with pytest.raises(NotAllowed):
             write()
+
+
+def test_a_new_year_takes_over_who_is_in_charge_of_the_same_things(
+    anong: Somebody, boonmee: Somebody
+) -> None:
+    old, unit = a_year(anong, 2567), Unit.objects.get(name="กองคลัง")
+    item = next(iter(load_edition("nacc-2567").items.values()))
+    for what in ("9", "9.1", item.code, unit):
+        put_in_charge(cycle=old, what=what, who=boonmee.membership, by=anong.actor)
+    results(anong, old, FULL)
+    new = open_year(fiscal_year=2568, like=old, by=anong.actor)
+    same = matches(item.code, load_edition("nacc-2567"), load_edition("nacc-2568"))
+    found = sorted(row.code or str(row.unit) for row in charges_of(new))
+    assert found == sorted(["9", "กองคลัง", *same])
+    assert results_of(new) is None
+
+
+def test_who_has_left_and_units_that_are_closed_are_not_taken_over(
+    anong: Somebody, boonmee: Somebody
+) -> None:
+    old, unit = a_year(anong, 2567), Unit.objects.get(name="กองคลัง")
+    put_in_charge(cycle=old, what=unit, who=anong.membership, by=anong.actor)
+    put_in_charge(cycle=old, what="9", who=boonmee.membership, by=anong.actor)
+    Unit.objects.filter(pk=unit.pk).update(is_closed=True)
+    Membership.objects.filter(pk=boonmee.membership.pk).update(
+        starts_on=date(2020, 1, 1), ends_on=date(2020, 1, 2)
+    )
+    new = open_year(fiscal_year=2568, like=old, by=anong.actor)
+    assert list(charges_of(new)) == []

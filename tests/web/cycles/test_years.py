@@ -38,6 +38,17 @@ def test_a_year_is_opened_from_its_page(anong: Somebody) -> None:
     assert "Fiscal year 2568" in text(desk.get("/years"))
 
 
+def test_the_next_year_takes_over_who_is_in_charge(anong: Somebody) -> None:
+    old, desk = a_year(anong, 2567), Desk(anong)
+    who = str(anong.membership.uuid)
+    desk.post(f"/years/{old.uuid}/charges", {"what": "9", "who": who})
+    assert f'<option value="{old.uuid}" selected>2567</option>' in text(desk.get("/years"))
+    desk.post("/years", {"fiscal_year": "2568", "like": str(old.uuid)})
+    with scope.agency(anong.agency.pk):
+        new = years().get(fiscal_year=2568)
+    assert in_charge(anong, new) == {"9": anong.person.name}
+
+
 def test_a_year_that_cannot_be_opened_is_told_on_the_form(anong: Somebody) -> None:
     desk = Desk(anong)
     a_year(anong, 2568)

@@ -10,6 +10,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from prongsai.core.editions.crosswalk import matches
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.results import Codes, ResultSheet, name_of, read_score
@@ -20,6 +21,7 @@ from prongsai.formats.edition_years import edition_of_year
 from prongsai.formats.editions import load_edition
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership
+from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.services import Subject, record
 from prongsai.stages.cycles.mapping import edition_of, rows_of, sheet_of
@@ -37,7 +39,7 @@ from prongsai.stages.cycles.policies import (
     check_can_edit_results,
     check_can_edit_year,
 )
-from prongsai.stages.cycles.selectors import results_of
+from prongsai.stages.cycles.selectors import charges_of, results_of
 
 Days = tuple[date | None, date | None]
 
@@ -55,8 +57,12 @@ TYPED = Source(SourceKind.TYPED)
 
 
 @transaction.atomic
-def open_year(*, fiscal_year: int, by: Actor, edition: str | None = None) -> Cycle:
+def open_year(
+    *, fiscal_year: int, by: Actor, edition: str | None = None, like: Cycle | None = None
+) -> Cycle:
     """Open a year with the framework that serves it, or another by its key, and its dates.
+
+    `like` is a year whose people stay in charge of the same things; its results never come along.
 
     :raises NotAllowed: if this person may not.
     :raises Refusal: if the year is open already, or no framework serves it.
@@ -73,6 +79,8 @@ def open_year(*, fiscal_year: int, by: Actor, edition: str | None = None) -> Cyc
             fix=say("Go on in the year that is there."),
         ) from error
     _copy_dates(cycle, edition_of(version))
+    if like is not None:
+        _copy_charges(like, cycle)
     changes = {"edition": (None, str(version))}
     record("year.opened", chain=by.agency_id, subject=subject_of(cycle), by=by, changes=changes)
     return cycle
@@ -270,6 +278,30 @@ def _copy_dates(cycle: Cycle, edition: Edition) -> None:
                 starts_on=first,
                 ends_on=last,
             )
+
+
+def _copy_charges(old: Cycle, new: Cycle) -> None:
+    """Put who still works here in charge of what asks for the same thing, whatever its code is."""
+    before, after = edition_of(old.edition), edition_of(new.edition)
+    here = set(members(timezone.localdate()).values_list("pk", flat=True))
+    own = {"agency_id": new.agency_id, "cycle": new}
+    for charge in charges_of(old):
+        if charge.membership_id not in here or (charge.unit and charge.unit.is_closed):
+            continue
+        codes = _same(charge.code, before, after) if charge.code else ("",)
+        for code in codes:
+            rest = {"unit": charge.unit, "membership": charge.membership}
+            # An item may join several of last year's: the first of them has it.
+            if not code or not Charge.objects.filter(cycle=new, code=code).exists():
+                Charge.objects.create(**own, code=code, **rest)
+
+
+def _same(code: str, before: Edition, after: Edition) -> tuple[str, ...]:
+    """Return the codes of what asks for the same thing; groups of items change every year."""
+    if code in before.items:
+        return matches(code, before, after)
+    lasting = {**after.instrument, **after.indicators}
+    return (code,) if code in lasting else ()
 
 
 def _days_of(words: str) -> Days:

@@ -20,15 +20,18 @@ from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.agencies.selectors import unit_tree
-from prongsai.stages.cycles.models import Charge, CycleDate
+from prongsai.stages.cycles.models import Charge, Cycle, CycleDate
+from prongsai.stages.cycles.selectors import years
 from prongsai.stages.cycles.services import state_of
 from prongsai.web.cycles.shown import in_words
 from prongsai.web.refusals import told
 
 if TYPE_CHECKING:
     OfMembers = forms.ModelChoiceField[Membership]
+    OfYears = forms.ModelChoiceField[Cycle]
 else:
-    OfMembers = forms.ModelChoiceField  # Django's forms take no parameter while they run
+    # Django's forms take no parameter while they run.
+    OfMembers = OfYears = forms.ModelChoiceField
 
 _UNIT = "unit:"
 _DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")  # as browsers ask for it
@@ -53,6 +56,14 @@ class ScoreTable:
     rows: tuple[ScoreRow, ...]
 
 
+class YearChoice(OfYears):
+    """A year of the agency."""
+
+    def label_from_instance(self, obj: Cycle) -> str:
+        """Return the fiscal year."""
+        return str(obj.fiscal_year)
+
+
 class YearForm(forms.Form):
     """A year to open."""
 
@@ -62,6 +73,18 @@ class YearForm(forms.Form):
         max_value=9_999,
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
+    like = YearChoice(
+        label=gettext_lazy("Take over who is in charge from"),
+        queryset=None,
+        required=False,
+        empty_label=gettext_lazy("(nobody)"),
+        to_field_name="uuid",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the years that are open."""
+        super().__init__(*args, **kwargs)
+        self.fields["like"].queryset = years()  # type: ignore[attr-defined]
 
 
 class ScoreField(forms.CharField):

@@ -35,12 +35,14 @@ from prongsai.web.requests import StaffRequest, staff
 def all_years(request: StaffRequest) -> HttpResponse:
     """Show the years of the agency, and open one."""
     now = fiscal_year(timezone.localdate())
-    form = YearForm(request.POST or None, initial={"fiscal_year": now})
+    form = YearForm(request.POST or None, initial={"fiscal_year": now, "like": _last_year()})
     if request.method == "POST":
         check_can_edit_year(request.actor)
     if form.is_valid():
         with refusals_on(form):
-            cycle = open_year(fiscal_year=form.cleaned_data["fiscal_year"], by=request.actor)
+            data = form.cleaned_data
+            year, like = data["fiscal_year"], data["like"]
+            cycle = open_year(fiscal_year=year, like=like, by=request.actor)
             return redirect("year", cycle.uuid)
     shown = {"form": form, "years": years(), "may_edit": can_edit_year(request.actor)}
     return render(request, "web/cycles/years.html", shown)
@@ -113,6 +115,11 @@ def take_correction(request: StaffRequest, key: UUID) -> HttpResponse:
     else:
         messages.success(request, _("Results that come from now on are scored by the correction."))
     return redirect("year-set-up", key)
+
+
+def _last_year() -> UUID | None:
+    last = years().first()
+    return None if last is None else last.uuid
 
 
 def one_year(key: UUID) -> Cycle:
