@@ -11,10 +11,11 @@ from django.db.models import Model
 
 from prongsai.foundation.agencies.owned import AgencyOwned
 
-ORDER = ("audit", "agencies", "accounts", "files", "jobs", "notices")
+ORDER = ("audit", "agencies", "accounts", "files", "jobs", "notices", "cycles")
 OF_ALL_AGENCIES = {
     "audit.AuditEvent", "audit.AuditHead", "agencies.Agency", "accounts.Person",
     "notices.CalendarLink",  # a person's, who may work in several agencies
+    "cycles.EditionVersion",  # the framework of a year, the same for all who are measured by it
 }  # fmt: skip
 SETS = ("internal", "personal", "public", "secret")
 

@@ -24,13 +24,15 @@ from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
 from prongsai.foundation.files.models import StoredFile
 from prongsai.foundation.files.services import Described, add_file
 from prongsai.foundation.notices.kinds import JOB_FAILED
-from prongsai.foundation.notices.models import Notice
+from prongsai.foundation.notices.models import Holiday, Notice, Reminder
 from prongsai.foundation.notices.services import add_holiday, tell
+from prongsai.stages.cycles.models import Cycle, CycleDate
 from tests.factories.addresses import LOOKS, OPEN, OWN, WRITES
 from tests.factories.clients import Desk, text
 from tests.factories.deadlines import deadline
 from tests.factories.dump import everything_of
 from tests.factories.people import PASSWORD, Somebody, an_agency, somebody
+from tests.factories.years import FULL, a_year, results
 
 pytestmark = pytest.mark.django_db
 
@@ -60,31 +62,45 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
         invitation = Invitation.objects.create(
             **own, email="secret@example.org", name="ผู้ได้รับเชิญลับ", word_hash="h", expires_at=soon
         )
-        tell(people=[dao.person.pk], kind=JOB_FAILED, key="1", title="งานที่ทำไม่สำเร็จลับ")
-        notice = Notice.objects.get()
-        holiday = add_holiday(day=today, name="วันหยุดลับ", is_off=True, by=dao.actor)
-        file = add_file(
-            name="แฟ้มลับ.txt",
-            data="เนื้อความลับ".encode(),
-            described=Described(title="หลักฐานลับ"),
-            by=dao.actor,
-            today=today,
-        )
-    reminder = deadline(dao, today, title="งานที่ต้องทำลับ")
+    things_kept = kept_by(dao)
     rows = (
         *(dao.agency, dao.person, boonmee.person, boonmee.membership, acting, invitation, unit),
-        *(file, notice, holiday, reminder),
+        *things_kept,
     )
     keys = tuple(str(row.uuid) for row in rows)
     people = (dao.person.name, dao.person.email, boonmee.person.name, boonmee.person.email)
     things = (dao.agency.name, unit.name, acting.post, invitation.name, invitation.email)
-    texts = (
-        *(file.name, file.title, "เนื้อความลับ"),
-        *("งานที่ทำไม่สำเร็จลับ", holiday.name, "งานที่ต้องทำลับ"),
-    )
-    writes = writes_of(Desk(dao), unit, other, boonmee, file)
-    writes[reverse("remove-holiday", kwargs={"key": holiday.uuid})] = {}
-    return First(dao.agency, keys, (*keys, *people, *things, *texts), writes)
+    file, _notice, holiday, _reminder, cycle, day = things_kept
+    writes = {
+        **writes_of(Desk(dao), unit, other, boonmee, file),
+        **writes_of_year(dao, cycle, day),
+        reverse("remove-holiday", kwargs={"key": holiday.uuid}): {},
+    }
+    return First(dao.agency, keys, (*keys, *people, *things, *SECRETS), writes)
+
+
+SECRETS = (
+    *("แฟ้มลับ.txt", "เนื้อความลับ", "หลักฐานลับ", "งานที่ทำไม่สำเร็จลับ", "วันหยุดลับ", "งานที่ต้องทำลับ"),
+    *("วันกำหนดลับ", "77.77"),
+)
+
+
+def kept_by(
+    who: Somebody,
+) -> tuple[StoredFile, Notice, Holiday, Reminder, Cycle, CycleDate]:
+    """Make what the later rooms keep of an agency, with all the secrets in it."""
+    name, text, title, failed, off, due, set_day, score = SECRETS
+    today = timezone.localdate()
+    cycle = a_year(who)
+    results(who, cycle, {**FULL, "1": score})
+    with scope.agency(who.agency.pk):
+        day = CycleDate.objects.create(agency=who.agency, cycle=cycle, title=set_day)
+        tell(people=[who.person.pk], kind=JOB_FAILED, key="1", title=failed)
+        holiday = add_holiday(day=today, name=off, is_off=True, by=who.actor)
+        told = Described(title=title)
+        file = add_file(name=name, data=text.encode(), described=told, by=who.actor, today=today)
+        notice = Notice.objects.get()
+    return file, notice, holiday, deadline(who, today, title=due), cycle, day
 
 
 def writes_of(
@@ -107,6 +123,22 @@ def writes_of(
     buttons = (reverse("close-unit", kwargs=one), reverse("end-membership", kwargs=who))
     filled = {address: {**desk.form(address), **given} for address, given in changes.items()}
     return {**filled, **removal, **{address: {} for address in buttons}}
+
+
+def writes_of_year(who: Somebody, cycle: Cycle, day: CycleDate) -> dict[str, Mapping[str, object]]:
+    """Return the forms of who runs the year, each of which changes something."""
+    year = {"key": cycle.uuid}
+    scores = reverse("year-indicators", kwargs=year)
+    typed = {**Desk(who).form(scores), "2": "50"}
+    return {
+        reverse("years"): {"fiscal_year": "2568"},
+        reverse("year-announce", kwargs=year): {"number": "1"},
+        scores: typed,
+        reverse("year-restore", kwargs=year): {"number": "1", "seen": "2"},
+        reverse("year-date", kwargs=year): {"title": "วันอื่น", "starts_on": "2025-01-31"},
+        reverse("year-date-remove", kwargs={**year, "day": day.uuid}): {},
+        reverse("year-charge", kwargs=year): {"what": "9", "who": who.membership.uuid},
+    }
 
 
 def patterns(of: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 from pathlib import Path
 
 from prongsai.cli.endings import may_be_reading
@@ -12,7 +11,7 @@ from prongsai.cli.parsing import Parser
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.findings.analysis import Analysis, analyse
-from prongsai.core.results import Codes, Key, name_of, read_score
+from prongsai.core.scoring.asked import changes_in
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.core.scoring.what_if import WhatIf, what_if
@@ -102,7 +101,11 @@ def outcome_of(arguments: argparse.Namespace, card: Scorecard) -> WhatIf | None:
     """Return what `--what-if` asks for, where it was asked."""
     if arguments.what_if is None:
         return None
-    return what_if(card, dict(_changes(arguments.what_if, card.edition)))
+    try:
+        changes = changes_in(arguments.what_if, card.edition)
+    except Refusal as refusal:
+        raise refusal.within("--what-if") from None
+    return what_if(card, changes)
 
 
 def previous_card(arguments: argparse.Namespace, edition: Edition) -> Scorecard | None:
@@ -123,34 +126,3 @@ def _previous_edition(arguments: argparse.Namespace, edition: Edition) -> Editio
             fix=say("Say of which edition last year's results are, with --previous-edition."),
         )
     return edition_of_year((edition.fiscal_years[0] if year is None else year) - 1)
-
-
-def _changes(text: str, edition: Edition) -> Iterator[tuple[Key, Decimal]]:
-    codes = Codes(edition)
-    seen: set[Key] = set()
-    for pair in text.split(","):
-        name, _, value = pair.partition("=")
-        try:
-            key = codes.read_key(name)
-            _check_once(key, seen)
-            yield key, _new_score(value, pair)
-        except Refusal as refusal:
-            raise refusal.within("--what-if") from None
-
-
-def _check_once(key: Key, seen: set[Key]) -> None:
-    if key in seen:
-        raise Refusal(
-            say("%(name)s stands twice.", name=name_of(key)), fix=say("Give it one score.")
-        )
-    seen.add(key)
-
-
-def _new_score(text: str, pair: str) -> Decimal:
-    score = read_score(text)
-    if score is None:
-        raise Refusal(
-            say("%(pair)s is not a change.", pair=pair.strip()),
-            fix=say("Write CODE=SCORE, several with commas: o35=100,i7=85."),
-        )
-    return score

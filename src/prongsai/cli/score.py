@@ -15,8 +15,9 @@ from prongsai.core.findings.analysis import Analysis
 from prongsai.core.scoring.model import Basis, Kind, Score
 from prongsai.core.scoring.next_level import NextLevel
 from prongsai.core.scoring.rounding import display
+from prongsai.core.scoring.titles import title_of
 from prongsai.core.scoring.what_if import WhatIf
-from prongsai.core.sentences import Names, Sentence, language_of, say, write
+from prongsai.core.sentences import Sentence, language_of, say, write
 from prongsai.formats.whole_file import write_whole
 from prongsai.formats.write_scorecard import as_csv, as_json
 
@@ -122,20 +123,7 @@ def _shown(worked_out: Analysis) -> Iterator[Score]:
 
 
 def _title(worked_out: Analysis, score: Score, words: Mapping[str, str]) -> str:
-    edition, code = worked_out.card.edition, score.code
-    title: Names | Sentence | None
-    if code in edition.items:
-        title = edition.items[code].topic
-    elif code in edition.sub_indicators:
-        title = edition.sub_indicators[code].title
-    elif code in edition.indicators:
-        title = edition.indicators[code].title
-    elif code in edition.instrument:
-        parts = {part.key: part.title for part in edition.instrument[code].parts}
-        title = parts.get(score.part or "", edition.instrument[code].title)
-    else:
-        title = say("total")
-    return write(say("%(name)s", name=title or say("(topic not known)")), words)
+    return write(say("%(name)s", name=title_of(score, worked_out.card.edition)), words)
 
 
 def _gains(worked_out: Analysis, words: Mapping[str, str]) -> Iterator[str]:

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "prongsai.foundation.files",
     "prongsai.foundation.jobs",
     "prongsai.foundation.notices",
+    "prongsai.stages.cycles",
     "prongsai.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

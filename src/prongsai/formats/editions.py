@@ -15,12 +15,13 @@ from prongsai.formats.read_yaml import read_yaml
 
 # Path, not importlib.resources: this is on the start path of every command.
 _FOLDER = Path(__file__).parents[1] / "data" / "editions"
-_DUTIES = "duties.yaml"
+DUTIES = _FOLDER / "duties.yaml"
+"""The file of the duties that run through the years."""
 
 
 def edition_keys() -> list[str]:
     """List the keys of the editions that come with Prongsai, the oldest first."""
-    return sorted(path.stem for path in _FOLDER.glob("*.yaml") if path.name != _DUTIES)
+    return sorted(path.stem for path in _FOLDER.glob("*.yaml") if path != DUTIES)
 
 
 def load_edition(key_or_path: str | Path) -> Edition:
@@ -28,7 +29,7 @@ def load_edition(key_or_path: str | Path) -> Edition:
 
     :raises Refusal: if there is none of that name, or with everything that is wrong with the file.
     """
-    path = _path_of(str(key_or_path))
+    path = path_of(key_or_path)
     return _load_ours(path) if path.parent == _FOLDER else _load(path)
 
 
@@ -51,11 +52,15 @@ def _load(path: Path) -> Edition:
 @cache
 def load_duties() -> Duties:
     """Load the duties that run through the years."""
-    path = _FOLDER / _DUTIES
-    return parse_duties(read_yaml(path))
+    return parse_duties(read_yaml(DUTIES))
 
 
-def _path_of(name: str) -> Path:
+def path_of(key_or_path: str | Path) -> Path:
+    """Return the file of an edition, by its key or of one's own.
+
+    :raises Refusal: if there is none of that name.
+    """
+    name = str(key_or_path)
     ours = _ours(name)
     if ours is not None:
         return ours

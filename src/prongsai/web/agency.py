@@ -13,6 +13,8 @@ from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.agencies.selectors import overseen_by
 from prongsai.foundation.agencies.services import change_agency, state_of
+from prongsai.stages.cycles.selectors import announced_to
+from prongsai.web.cycles.shown import in_words
 from prongsai.web.forms import AgencyForm
 from prongsai.web.refusals import refusals_on
 from prongsai.web.requests import StaffRequest, staff
@@ -39,7 +41,9 @@ def agency(request: StaffRequest) -> HttpResponse:
 @require_safe
 @staff(Permission.OVERSEE)
 def overseen(request: StaffRequest) -> HttpResponse:
-    """Show the agencies that this province or ministry looks after."""
-    return render(
-        request, "web/overseen.html", {"agencies": overseen_by(request.membership.agency)}
-    )
+    """Show the agencies that this province or ministry looks after, with what they announced."""
+    overseer = request.membership.agency
+    told = [(one, one.level and in_words(one.level.title)) for one in announced_to(overseer)]
+    agencies = overseen_by(overseer)
+    rows = [(each, [pair for pair in told if pair[0].agency == each]) for each in agencies]
+    return render(request, "web/overseen.html", {"rows": rows})

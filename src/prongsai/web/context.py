@@ -12,6 +12,7 @@ from prongsai.foundation.notices.selectors import unread_count
 
 MENU = (
     ("start", None),
+    ("years", Permission.YEAR_VIEW),
     ("agency", Permission.AGENCY_VIEW),
     ("units", Permission.AGENCY_VIEW),
     ("people", Permission.PEOPLE_VIEW),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from django import forms
@@ -23,4 +23,9 @@ def refusals_on(form: forms.BaseForm) -> Iterator[None]:
 
 def told(refusal: Refusal) -> str:
     """Write a refusal in the language of the page."""
-    return refusal.written(catalogue("en" if get_language() == "en" else "th"))
+    return refusal.written(words())
+
+
+def words() -> Mapping[str, str]:
+    """Return the words of the core in the language of the page."""
+    return catalogue("en" if get_language() == "en" else "th")

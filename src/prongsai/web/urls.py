@@ -67,4 +67,5 @@ urlpatterns = [
     path("calendar/<str:word>.ics", calendar.calendar, name="calendar"),
     path("holidays", holidays.holidays, name="holidays"),
     path("holidays/<uuid:key>/remove", holidays.remove, name="remove-holiday"),
+    path("", include("prongsai.web.cycles.urls")),
 ]

@@ -22,7 +22,7 @@ def fell(evidence: Evidence) -> Iterator[Finding]:
     if evidence.previous is None:
         return
     for each in evidence.card.scores.values():
-        before = _before(evidence.card, evidence.previous, each)
+        before = last_years(evidence.card, evidence.previous, each)
         if each.shown is None or before is None or each.shown >= before[1]:
             continue
         yield Finding(
@@ -40,7 +40,7 @@ def fell(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def _before(card: Scorecard, previous: Scorecard, now: Score) -> tuple[str, Decimal] | None:
+def last_years(card: Scorecard, previous: Scorecard, now: Score) -> tuple[str, Decimal] | None:
     """Return the name and the shown score that `now` had last year; None if nothing compares."""
     if now.kind is Kind.SUB_INDICATOR:
         return None  # the grouping of items changes from year to year

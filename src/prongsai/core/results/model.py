@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 Key = tuple[str, str | None]
@@ -53,3 +53,12 @@ class ResultSheet:
     def scores(self) -> dict[Key, Decimal]:
         """Return the measured values; what was not measured is absent."""
         return {(r.code, r.part): r.score for r in self.results if r.score is not None}
+
+    def with_scores(self, changes: Mapping[Key, Decimal | None]) -> ResultSheet:
+        """Return the sheet with other scores; a row that then says nothing is left out."""
+        rows = {(row.code, row.part): row for row in self.results}
+        for key, score in changes.items():
+            row = rows.get(key, Result(code=key[0], part=key[1]))
+            rows[key] = row if row.score == score else replace(row, score=score, place="")
+        kept = (r for r in rows.values() if r.score is not None or r.weak or r.note)
+        return ResultSheet(tuple(kept))

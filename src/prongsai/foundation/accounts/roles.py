@@ -19,6 +19,10 @@ class Permission(models.TextChoices):
     EVIDENCE_VIEW = "evidence.view", _("look at evidence and download it")
     EVIDENCE_ADD = "evidence.add", _("hand in evidence, and remove one's own")
     EVIDENCE_REMOVE = "evidence.remove", _("remove evidence of others")
+    YEAR_VIEW = "year.view", _("see the year and its results")
+    YEAR_EDIT = "year.edit", _("open a year, set its dates and who is in charge")
+    RESULTS_EDIT = "results.edit", _("enter results")
+    RESULTS_ANNOUNCE = "results.announce", _("announce results to who oversees the agency")
     OVERSEE = "oversee", _("see the agencies that are overseen")
 
 
@@ -38,23 +42,26 @@ class Role(models.TextChoices):
     OVERSEER = "overseer", _("Overseer of agencies")
 
 
-_SEES = frozenset({Permission.AGENCY_VIEW})
+_SEES = frozenset({Permission.AGENCY_VIEW, Permission.YEAR_VIEW})
 _SEES_PEOPLE = _SEES | {Permission.PEOPLE_VIEW}
 _SEES_EVIDENCE = _SEES_PEOPLE | {Permission.EVIDENCE_VIEW}
 _ADDS = _SEES_EVIDENCE | {Permission.EVIDENCE_ADD}
+_RUNS_THE_YEAR = frozenset(
+    {Permission.YEAR_EDIT, Permission.RESULTS_EDIT, Permission.RESULTS_ANNOUNCE}
+)
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(Permission) - {Permission.OVERSEE},
-    Role.ITA_OFFICER: _ADDS | {Permission.AUDIT_VIEW, Permission.EVIDENCE_REMOVE},
+    Role.ITA_OFFICER: _ADDS | _RUNS_THE_YEAR | {Permission.AUDIT_VIEW, Permission.EVIDENCE_REMOVE},
     Role.ITEM_OWNER: _ADDS,
     Role.UNIT_HEAD: _ADDS,
-    Role.CLERK: _ADDS | {Permission.AUDIT_VIEW},
-    Role.EXECUTIVE: _SEES_EVIDENCE | {Permission.AUDIT_VIEW},
+    Role.CLERK: _ADDS | {Permission.AUDIT_VIEW, Permission.RESULTS_ANNOUNCE},
+    Role.EXECUTIVE: _SEES_EVIDENCE | {Permission.AUDIT_VIEW, Permission.RESULTS_ANNOUNCE},
     Role.LEGAL_OFFICER: _ADDS,
     Role.PROCUREMENT_OFFICER: _ADDS,
     Role.AUDITOR: _SEES_EVIDENCE | {Permission.AUDIT_VIEW},
     Role.VIEWER: _SEES,
-    Role.OVERSEER: _SEES | {Permission.OVERSEE},
+    Role.OVERSEER: frozenset({Permission.AGENCY_VIEW, Permission.OVERSEE}),
 }
 
 

@@ -37,3 +37,43 @@ def wall(*tables: str) -> RunPython:
 def _run(editor: BaseDatabaseSchemaEditor, sql: str) -> None:
     if editor.connection.vendor == "postgresql":
         editor.execute(sql)
+
+
+def frozen(*tables: str) -> RunPython:
+    """Make the step of a migration after which rows are added, never changed or removed."""
+
+    def close(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 -- Django's form
+        for table in tables:
+            for sql in _freezing(table, editor.connection.vendor):
+                editor.execute(sql)
+
+    def open_again(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 -- Django's form
+        for table in tables:
+            for sql in _thawing(table, editor.connection.vendor):
+                editor.execute(sql)
+
+    return RunPython(close, open_again)
+
+
+def _freezing(table: str, vendor: str) -> tuple[str, ...]:
+    if vendor == "postgresql":
+        return (
+            f"""CREATE FUNCTION {table}_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE '{table} is never changed'; END $$""",
+            f"""CREATE TRIGGER {table}_frozen BEFORE UPDATE OR DELETE ON {table}
+                FOR EACH ROW EXECUTE FUNCTION {table}_frozen()""",
+        )
+    return tuple(
+        f"""CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}
+            BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END"""
+        for verb in ("UPDATE", "DELETE")
+    )
+
+
+def _thawing(table: str, vendor: str) -> tuple[str, ...]:
+    if vendor == "postgresql":
+        return (
+            f"DROP TRIGGER {table}_frozen ON {table}",
+            f"DROP FUNCTION {table}_frozen()",
+        )
+    return tuple(f"DROP TRIGGER {table}_no_{verb}" for verb in ("update", "delete"))

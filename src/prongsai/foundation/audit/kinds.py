@@ -40,4 +40,11 @@ KINDS: Mapping[str, str] = {
     "file.downloaded": _("%(by)s downloaded the file %(subject)s"),
     "file.removed": _("%(by)s removed the file %(subject)s"),
     "file.infected": _("%(by)s handed in %(subject)s, in which a virus was found"),
+    "year.opened": _("%(by)s opened the fiscal year %(subject)s"),
+    "year.edition_corrected": _("%(by)s took the corrected framework for %(subject)s"),
+    "year.date_set": _("%(by)s set a date of %(subject)s"),
+    "year.date_removed": _("%(by)s took a date out of %(subject)s"),
+    "year.charge_set": _("%(by)s changed who is in charge in %(subject)s"),
+    "results.saved": _("%(by)s saved results of %(subject)s"),
+    "results.announced": _("%(by)s changed which results of %(subject)s are announced"),
 }

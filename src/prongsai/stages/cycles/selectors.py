@@ -1,0 +1,114 @@
+"""Reads of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import F, QuerySet
+
+from prongsai.core.editions.model import Level
+from prongsai.core.findings.analysis import Analysis, analyse
+from prongsai.core.scoring.model import Scorecard
+from prongsai.core.scoring.scorer import score
+from prongsai.foundation.accounts.models import Membership, Person
+from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies.models import Agency
+from prongsai.foundation.agencies.selectors import overseen_by
+from prongsai.stages.cycles.mapping import edition_of, sheet_of
+from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
+
+TREND_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What an agency has announced of a year: nothing below the total."""
+
+    agency: Agency
+    fiscal_year: int
+    total: Decimal | None  # rounded for people
+    level: Level | None
+    is_certain: bool
+
+
+def years() -> QuerySet[Cycle]:
+    """Return the years of the active agency, the last first."""
+    return Cycle.objects.select_related("edition").order_by("-fiscal_year", "id")
+
+
+def dates_of(cycle: Cycle) -> QuerySet[CycleDate]:
+    """Return the dates of a year in their order, those without a day at the end."""
+    return cycle.dates.order_by(F("starts_on").asc(nulls_last=True), "title", "id")
+
+
+def history(cycle: Cycle) -> QuerySet[ResultSet]:
+    """Return the results of a year as they were saved, the newest first."""
+    return cycle.results.select_related("edition").order_by("-number", "id")
+
+
+def results_of(cycle: Cycle) -> ResultSet | None:
+    """Return the results of a year that stand, or None where there are none yet."""
+    return history(cycle).first()
+
+
+def scorecard(results: ResultSet) -> Scorecard:
+    """Score results with the framework that they were saved under."""
+    return score(edition_of(results.edition), sheet_of(results))
+
+
+def card_of(cycle: Cycle) -> Scorecard | None:
+    """Return the scorecard of a year, or None where it has no results yet."""
+    found = results_of(cycle)
+    return None if found is None else scorecard(found)
+
+
+def analysis_of(results: ResultSet) -> Analysis:
+    """Work out everything from results, beside those that stand for the year before."""
+    before = years().filter(fiscal_year=results.cycle.fiscal_year - 1).first()
+    return analyse(scorecard(results), None if before is None else card_of(before))
+
+
+def trend(cycle: Cycle) -> Mapping[int, Scorecard | None]:
+    """Return the scorecards of this year and the four before it; None where nothing is known."""
+    last = cycle.fiscal_year
+    span = range(last - TREND_YEARS + 1, last + 1)
+    cards = {each.fiscal_year: card_of(each) for each in years().filter(fiscal_year__in=span)}
+    return {year: cards.get(year) for year in span}
+
+
+def charges_of(cycle: Cycle) -> QuerySet[Charge]:
+    """Return who is in charge of what."""
+    rows = cycle.charges.select_related("membership__person", "unit")
+    return rows.order_by("code", "unit__place", "id")
+
+
+def in_charge_of(cycle: Cycle, code: str) -> Membership | None:
+    """Return who is in charge of a code, or of the nearest that it counts towards."""
+    people = {each.code: each.membership for each in charges_of(cycle) if each.code}
+    line = (code, *edition_of(cycle.edition).ancestors.get(code, ()))
+    return next((people[each] for each in line if each in people), None)
+
+
+def announced_to(overseer: Agency) -> Iterator[Announced]:
+    """Yield what each agency that is overseen has announced, the last year first, no more."""
+    for agency in overseen_by(overseer):
+        with scope.agency(agency.pk):
+            told = [
+                _announced(agency, cycle.fiscal_year, scorecard(results))
+                for cycle in years().exclude(announced=None)
+                for results in cycle.results.filter(number=F("cycle__announced"))
+            ]
+        yield from told
+
+
+def _announced(agency: Agency, fiscal_year: int, card: Scorecard) -> Announced:
+    standing = card.standing
+    return Announced(agency, fiscal_year, card.total.shown, standing.level, standing.certain)
+
+
+def names_of(sets: Iterable[ResultSet]) -> Mapping[str, str]:
+    """Return the names of who saved results, by their keys."""
+    keys = {each.saved_by for each in sets}
+    return {str(each.uuid): each.name for each in Person.objects.filter(uuid__in=keys)}

@@ -1,0 +1,372 @@
+"""Writes of a year: opened, set up, and its framework corrected."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from prongsai.core.editions.crosswalk import matches
+from prongsai.core.editions.model import Edition
+from prongsai.core.errors import Refusal
+from prongsai.core.results import Codes, ResultSheet, name_of, read_score
+from prongsai.core.sentences import say
+from prongsai.core.thai.dates_in_text import periods_in
+from prongsai.formats.edition_text import edition_text
+from prongsai.formats.edition_years import edition_of_year
+from prongsai.formats.editions import load_edition
+from prongsai.foundation.accounts.actor import Actor
+from prongsai.foundation.accounts.models import Membership
+from prongsai.foundation.accounts.selectors import members
+from prongsai.foundation.agencies.models import Unit
+from prongsai.foundation.audit.services import Subject, record
+from prongsai.stages.cycles.mapping import edition_of, rows_of, sheet_of
+from prongsai.stages.cycles.models import (
+    Charge,
+    Cycle,
+    CycleDate,
+    EditionVersion,
+    ResultSet,
+    ResultValue,
+    SourceKind,
+)
+from prongsai.stages.cycles.policies import (
+    check_can_announce,
+    check_can_edit_results,
+    check_can_edit_year,
+)
+from prongsai.stages.cycles.selectors import charges_of, results_of
+
+Days = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where results come from: the name and the hash of the file, where there is one."""
+
+    kind: SourceKind
+    name: str = ""
+    sha256: str = ""
+
+
+TYPED = Source(SourceKind.TYPED)
+
+
+@transaction.atomic
+def open_year(
+    *, fiscal_year: int, by: Actor, edition: str | None = None, like: Cycle | None = None
+) -> Cycle:
+    """Open a year with the framework that serves it, or another by its key, and its dates.
+
+    `like` is a year whose people stay in charge of the same things; its results never come along.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if the year is open already, or no framework serves it.
+    """
+    check_can_edit_year(by)
+    version = keep_edition(edition or edition_of_year(fiscal_year).key)
+    cycle = Cycle(agency_id=by.agency_id, fiscal_year=fiscal_year, edition=version)
+    try:
+        with transaction.atomic():
+            cycle.save()
+    except IntegrityError as error:
+        raise Refusal(
+            say("The year %(year)s is open already.", year=fiscal_year),
+            fix=say("Go on in the year that is there."),
+        ) from error
+    _copy_dates(cycle, edition_of(version))
+    if like is not None:
+        _copy_charges(like, cycle)
+    changes = {"edition": (None, str(version))}
+    record("year.opened", chain=by.agency_id, subject=subject_of(cycle), by=by, changes=changes)
+    return cycle
+
+
+@transaction.atomic
+def keep_edition(key: str) -> EditionVersion:
+    """Keep the framework as it is now; one that says the same is kept once.
+
+    :raises Refusal: if there is none of this key.
+    """
+    text = edition_text(key)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    values = {"key": load_edition(key).key, "text": text}
+    version, _ = EditionVersion.objects.get_or_create(sha256=digest, defaults=values)
+    return version
+
+
+@transaction.atomic
+def correct_edition(*, cycle: Cycle, by: Actor) -> Cycle:
+    """Let results that come from now on be scored with the framework as it was corrected since.
+
+    What was saved keeps the framework it was saved under, and so its scores.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if it was not corrected.
+    """
+    check_can_edit_year(by)
+    kept = Cycle.objects.select_for_update().select_related("edition").get(pk=cycle.pk)
+    version = keep_edition(kept.edition.key)
+    if version.pk == kept.edition_id:
+        raise Refusal(
+            say("The framework of %(year)s was not corrected.", year=kept.fiscal_year),
+            fix=say("There is nothing to do."),
+        )
+    changes = {"edition": (str(kept.edition), str(version))}
+    kept.edition = version
+    kept.save(update_fields=["edition"])
+    _record("year.edition_corrected", kept, by, changes)
+    return kept
+
+
+@transaction.atomic
+def set_date(
+    *, cycle: Cycle, title: str, days: Days, by: Actor, seen: str = "", said: str = ""
+) -> CycleDate:
+    """Set a date of the year by its title; a title that is not there is added.
+
+    `seen` is the `state_of` the date that the person saw, "" for a new one.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if somebody else changed it meanwhile, or it ends before it begins.
+    """
+    check_can_edit_year(by)
+    first, last = _checked(days)
+    kept = CycleDate.objects.select_for_update().filter(cycle=cycle, title=title.strip()).first()
+    if (state_of(kept) if kept else "") != seen:
+        raise Refusal(
+            say("Somebody else changed “%(title)s” meanwhile.", title=title.strip()),
+            fix=say("Look at it again, then change it."),
+        )
+    row = kept or CycleDate(agency_id=by.agency_id, cycle=cycle, title=title.strip(), said=said)
+    changes = {row.title: (_span(row.starts_on, row.ends_on), _span(first, last))}
+    row.starts_on, row.ends_on = first, last
+    row.save()
+    _record("year.date_set", cycle, by, changes)
+    return row
+
+
+@transaction.atomic
+def remove_date(*, row: CycleDate, by: Actor) -> None:
+    """Take a date out of the year.
+
+    :raises NotAllowed: if this person may not.
+    """
+    check_can_edit_year(by)
+    changes = {row.title: (_span(row.starts_on, row.ends_on), None)}
+    cycle = row.cycle
+    row.delete()
+    _record("year.date_removed", cycle, by, changes)
+
+
+@transaction.atomic
+def put_in_charge(
+    *,
+    cycle: Cycle,
+    what: str | Unit,
+    who: Membership | None,
+    by: Actor,
+    seen: Membership | None = None,
+) -> None:
+    """Put somebody in charge of a code of the framework or of a unit; None leaves nobody in charge.
+
+    `seen` is who was in charge when the person looked.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if somebody else changed it meanwhile, or the framework has no such code.
+    """
+    check_can_edit_year(by)
+    code, unit = (what, None) if isinstance(what, str) else ("", what)
+    if unit is None:
+        code = Codes(edition_of(cycle.edition)).read(code)
+    rows = Charge.objects.select_for_update().filter(cycle=cycle, code=code, unit=unit)
+    kept = rows.select_related("membership__person").first()
+    before = kept.membership if kept else None
+    if before != seen:
+        raise Refusal(
+            say("Somebody else changed who is in charge of %(what)s meanwhile.", what=str(what)),
+            fix=say("Look at it again, then change it."),
+        )
+    if before == who:
+        return
+    if kept:
+        kept.delete()
+    if who:
+        own = {"agency_id": by.agency_id, "cycle": cycle}
+        Charge.objects.create(**own, code=code, unit=unit, membership=who)
+    names = (before and before.person.name, who and who.person.name)
+    _record("year.charge_set", cycle, by, {str(what): names})
+
+
+@transaction.atomic
+def save_results(
+    *, cycle: Cycle, sheet: ResultSheet, source: Source, seen: int, by: Actor, note: str = ""
+) -> ResultSet:
+    """Save results beside those that are there, which stay; the new ones stand from now on.
+
+    `seen` is the number of the results that the person saw, 0 where there were none.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if somebody else saved meanwhile, or the framework has not what is given.
+    """
+    check_can_edit_results(by)
+    kept = Cycle.objects.select_for_update().select_related("edition").get(pk=cycle.pk)
+    _check_fits(sheet, edition_of(kept.edition))
+    results = ResultSet(edition=kept.edition, source=source.kind, note=note.strip())
+    results.source_name, results.source_sha256 = source.name, source.sha256
+    return _added(kept, results, sheet, seen, by)
+
+
+@transaction.atomic
+def restore_results(*, results: ResultSet, seen: int, by: Actor) -> ResultSet:
+    """Let results that were saved before stand again, under the framework they were saved under.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if somebody else saved meanwhile.
+    """
+    check_can_edit_results(by)
+    kept = Cycle.objects.select_for_update().get(pk=results.cycle_id)
+    again = ResultSet(edition=results.edition, source=SourceKind.RESTORED, note=results.note)
+    again.source_name, again.source_sha256 = results.source_name, results.source_sha256
+    again.restores = results.number
+    return _added(kept, again, sheet_of(results), seen, by)
+
+
+@transaction.atomic
+def announce(*, cycle: Cycle, number: int | None, by: Actor) -> Cycle:
+    """Show who oversees the agency the total and the level of results; None takes them back.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if these are not the results that stand.
+    """
+    check_can_announce(by)
+    kept = Cycle.objects.select_for_update().get(pk=cycle.pk)
+    if number is not None:
+        _check_seen(kept, number)
+    changes = {"announced": (kept.announced, number)}
+    kept.announced = number
+    kept.announced_at = None if number is None else timezone.now()
+    kept.save(update_fields=["announced", "announced_at"])
+    _record("results.announced", kept, by, changes)
+    return kept
+
+
+def subject_of(cycle: Cycle) -> Subject:
+    """Return what the record calls a year."""
+    return Subject("cycle", str(cycle.uuid), str(cycle.fiscal_year))
+
+
+def state_of(row: CycleDate) -> str:
+    """Return the days of a date in short, to see later whether somebody else changed them."""
+    return f"{row.starts_on}/{row.ends_on}"
+
+
+def _copy_dates(cycle: Cycle, edition: Edition) -> None:
+    """Add what the framework says of the year; a day where its words are nothing but days."""
+    for event in edition.calendar:
+        if event.fiscal_year == cycle.fiscal_year:
+            first, last = _days_of(event.on.th)
+            CycleDate.objects.create(
+                agency_id=cycle.agency_id,
+                cycle=cycle,
+                title=event.title.th,
+                said=event.on.th,
+                starts_on=first,
+                ends_on=last,
+            )
+
+
+def _copy_charges(old: Cycle, new: Cycle) -> None:
+    """Put who still works here in charge of what asks for the same thing, whatever its code is."""
+    before, after = edition_of(old.edition), edition_of(new.edition)
+    here = set(members(timezone.localdate()).values_list("pk", flat=True))
+    own = {"agency_id": new.agency_id, "cycle": new}
+    for charge in charges_of(old):
+        if charge.membership_id not in here or (charge.unit and charge.unit.is_closed):
+            continue
+        codes = _same(charge.code, before, after) if charge.code else ("",)
+        for code in codes:
+            rest = {"unit": charge.unit, "membership": charge.membership}
+            # An item may join several of last year's: the first of them has it.
+            if not code or not Charge.objects.filter(cycle=new, code=code).exists():
+                Charge.objects.create(**own, code=code, **rest)
+
+
+def _same(code: str, before: Edition, after: Edition) -> tuple[str, ...]:
+    """Return the codes of what asks for the same thing; groups of items change every year."""
+    if code in before.items:
+        return matches(code, before, after)
+    lasting = {**after.instrument, **after.indicators}
+    return (code,) if code in lasting else ()
+
+
+def _days_of(words: str) -> Days:
+    whole = [each.value for each in periods_in(words) if (each.start, each.end) == (0, len(words))]
+    return (whole[0].first, whole[0].last) if whole else (None, None)
+
+
+def _checked(days: Days) -> Days:
+    """Return the first and the last day; a day alone is both."""
+    first, last = days
+    if first is None and last is not None:
+        raise Refusal(say("The first day is missing."), fix=say("Give it, or leave both empty."))
+    last = last or first
+    if first and last and last < first:
+        raise Refusal(say("The last day comes before the first."), fix=say("Change one of them."))
+    return first, last
+
+
+def _span(first: date | None, last: date | None) -> str:
+    return "–" if first is None else f"{first}/{last}"
+
+
+def _check_fits(sheet: ResultSheet, edition: Edition) -> None:
+    """Refuse what the readers of files refuse too: here it may come from anywhere."""
+    codes = Codes(edition)
+    for each in sheet.results:
+        name = name_of((each.code, each.part))
+        codes.read_key(name)
+        if each.score is not None:
+            try:
+                read_score(f"{each.score.normalize():f}")
+            except Refusal as refusal:
+                raise refusal.within(name) from refusal
+
+
+def _added(cycle: Cycle, results: ResultSet, sheet: ResultSheet, seen: int, by: Actor) -> ResultSet:
+    _check_seen(cycle, seen)
+    results.agency_id, results.cycle, results.number = by.agency_id, cycle, seen + 1
+    results.saved_by = by.key
+    try:
+        with transaction.atomic():
+            results.save()
+    except IntegrityError as error:
+        raise _saved_meanwhile() from error
+    # Each row was made for the agency that is active: `bulk_create` holds them to it.
+    ResultValue.objects.bulk_create(rows_of(sheet, results))
+    changes = {"number": (seen or None, results.number), "source": (None, results.source)}
+    _record("results.saved", cycle, by, changes)
+    return results
+
+
+def _check_seen(cycle: Cycle, seen: int) -> None:
+    now = results_of(cycle)
+    if (now.number if now else 0) != seen:
+        raise _saved_meanwhile()
+
+
+def _saved_meanwhile() -> Refusal:
+    return Refusal(
+        say("Somebody else saved results of this year meanwhile."),
+        fix=say("Look at them, then enter yours again."),
+    )
+
+
+def _record(
+    kind: str, cycle: Cycle, by: Actor, changes: Mapping[str, tuple[object, object]]
+) -> None:
+    record(kind, chain=cycle.agency_id, subject=subject_of(cycle), by=by, changes=changes)

@@ -1,0 +1,113 @@
+"""The page of a year: the scorecard, the gains, and what if."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from prongsai.core.errors import Refusal
+from prongsai.core.findings.analysis import Analysis
+from prongsai.core.scoring.asked import changes_in
+from prongsai.core.scoring.rounding import display
+from prongsai.core.scoring.what_if import what_if
+from prongsai.foundation.accounts.roles import Permission
+from prongsai.stages.cycles.policies import can_announce, can_edit_results
+from prongsai.stages.cycles.selectors import analysis_of, results_of, trend
+from prongsai.stages.cycles.services import announce
+from prongsai.web.cycles import shown
+from prongsai.web.cycles.years import one_year
+from prongsai.web.refusals import told
+from prongsai.web.requests import StaffRequest, staff
+
+MOST_GAINS = 10
+
+
+@require_safe
+@staff(Permission.YEAR_VIEW)
+def year(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Show where a year stands: the level and why, every number with its formula, what helps."""
+    cycle = one_year(key)
+    results = results_of(cycle)
+    page: dict[str, object] = {
+        "cycle": cycle,
+        "results": results,
+        "may_edit": can_edit_results(request.actor),
+        "may_announce": can_announce(request.actor),
+    }
+    if results is not None:
+        analysis = analysis_of(results)
+        card = analysis.card
+        page |= {
+            "card": card,
+            "level": card.standing.level and shown.in_words(card.standing.level.title),
+            "possible": [shown.in_words(each.title) for each in card.standing.possible[1:]],
+            "rests_on": shown.facts(card.standing.rests_on),
+            "lines": shown.lines(analysis),
+            "compared": tuple(shown.compared(card)),
+            "radar": shown.radar(analysis, cycle.fiscal_year),
+            "trend": shown.trend(trend(cycle), card),
+            **_what_helps(analysis),
+            **_what_if(request.GET.get("what-if", ""), analysis),
+        }
+    return render(request, "web/cycles/year.html", page)
+
+
+@require_POST
+@staff(Permission.RESULTS_ANNOUNCE)
+def tell(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Announce the results that stand, or take the announcement back."""
+    number = request.POST.get("number", "")
+    try:
+        announce(
+            cycle=one_year(key),
+            number=int(number) if number.isdecimal() else None,
+            by=request.actor,
+        )
+    except Refusal as refusal:
+        messages.error(request, told(refusal))
+    else:
+        messages.success(request, _("It was written down."))
+    return redirect("year", key)
+
+
+def _what_helps(analysis: Analysis) -> dict[str, object]:
+    """Return the largest gains, and the fewest items to the next level."""
+    card, found = analysis.card, analysis.next_level
+    most = [each for each in analysis.gains if each.points > 0][:MOST_GAINS]
+    helps: dict[str, object] = {
+        "gains": shown.steps([(each.score, display(each.points)) for each in most], card),
+        "next": found,
+    }
+    if found is not None:
+        worth = {each.score.key: each.points for each in analysis.gains}
+        pairs = [
+            (item, display(worth[item.key])) for item in found.items or () if item.key in worth
+        ]
+        helps["next_level"] = shown.in_words(found.level.title)
+        helps["next_total"] = None if found.total is None else display(found.total)
+        helps["next_items"] = shown.steps(pairs, card)
+        helps["next_rests_on"] = shown.facts(found.rests_on)
+    return helps
+
+
+def _what_if(asked: str, analysis: Analysis) -> dict[str, object]:
+    """Return what would change, or why that cannot be said."""
+    if not asked.strip():
+        return {"asked": ""}
+    card = analysis.card
+    try:
+        outcome = what_if(card, changes_in(asked, card.edition))
+    except Refusal as refusal:
+        return {"asked": asked, "refused": told(refusal)}
+    level = outcome.after.standing.level
+    return {
+        "asked": asked,
+        "outcome": outcome,
+        "after_level": level and shown.in_words(level.title),
+        "changes": shown.changes(outcome),
+    }

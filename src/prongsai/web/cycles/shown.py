@@ -1,0 +1,167 @@
+"""What the scorecard page shows of an analysis: numbers as the core rounds them, with their why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from prongsai.core.documents.model import Axis, Chart, Series
+from prongsai.core.findings.analysis import Analysis
+from prongsai.core.findings.fell import last_years
+from prongsai.core.scoring.model import Basis, Kind, OpenFact, Score, Scorecard
+from prongsai.core.scoring.rounding import display
+from prongsai.core.scoring.titles import title_of
+from prongsai.core.scoring.what_if import WhatIf
+from prongsai.core.sentences import Names, Sentence, say, write
+from prongsai.formats.charts import svg
+from prongsai.web.refusals import words
+
+BASES = {
+    Basis.MEASURED: gettext_lazy("measured"),
+    Basis.COMPUTED: gettext_lazy("computed"),
+    Basis.STATED: gettext_lazy("as announced"),
+    Basis.NONE: gettext_lazy("no value"),
+}
+FEWEST_SPOKES = 3  # fewer points make no shape
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A number of the scorecard with what it is made of."""
+
+    score: Score
+    title: str
+    basis: str
+    is_computed: bool
+    announced: Decimal | None  # beside a computed one
+    rests_on: tuple[str, ...]
+    before: tuple[str, Decimal] | None  # what it was last year: code and score
+    change: Decimal | None
+    below: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An item that would add to the total."""
+
+    score: Score
+    title: str
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a score was, would be, and changes by."""
+
+    name: str
+    title: str
+    before: Decimal | None
+    after: Decimal | None
+    moved: Decimal
+
+
+def lines(analysis: Analysis) -> tuple[Line, ...]:
+    """Return the total alone, then each instrument with all that it is made of.
+
+    What counts towards nothing here stands for itself.
+    """
+    card = analysis.card
+    rest = [each for each in card.scores.values() if each is not card.total]
+    below = {term.key for each in rest for term in each.terms}
+    tops = (_line(analysis, each) for each in rest if each.key not in below)
+    return (_line(analysis, card.total, deep=False), *tops)
+
+
+def _line(analysis: Analysis, score: Score, *, deep: bool = True) -> Line:
+    card, previous = analysis.card, analysis.previous
+    before = None if previous is None else last_years(card, previous, score)
+    computed = score.basis is Basis.COMPUTED
+    change = None if before is None or score.shown is None else score.shown - before[1]
+    return Line(
+        score=score,
+        title=written_title(score, card),
+        basis=str(BASES[score.basis]),
+        is_computed=computed,
+        announced=display(score.stated) if computed and score.stated is not None else None,
+        rests_on=facts(score.rests_on),
+        before=before,
+        change=change,
+        below=tuple(_line(analysis, term) for term in score.terms) if deep else (),
+    )
+
+
+def steps(pairs: Sequence[tuple[Score, Decimal]], card: Scorecard) -> list[Step]:
+    """Return items with what each would add, by their titles."""
+    return [Step(score, written_title(score, card), points) for score, points in pairs]
+
+
+def facts(open_facts: Sequence[OpenFact]) -> tuple[str, ...]:
+    """Return the facts that nobody has read, with their marks."""
+    return tuple(f"{write(fact.what, words())} ({fact.confidence.value})" for fact in open_facts)
+
+
+def written_title(score: Score, card: Scorecard) -> str:
+    """Write the title of a score in the language of the page."""
+    return in_words(title_of(score, card.edition))
+
+
+def in_words(name: Names | Sentence) -> str:
+    """Write a name or a sentence of the core in the language of the page."""
+    return write(say("%(name)s", name=name), words())
+
+
+def radar(analysis: Analysis, year: int) -> SafeString | None:
+    """Draw the indicators, last year's beside them; None where too few have a value."""
+    card = analysis.card
+    whole = [each for each in card.of_kind(Kind.INDICATOR) if each.part is None]
+    if sum(each.score is not None for each in whole) < FEWEST_SPOKES:
+        return None
+    points = tuple(Axis(f"{e.name} {written_title(e, card)}", e.score) for e in whole)
+    series = [Series(str(year), points)]
+    if analysis.previous is not None:
+        cards = analysis.previous.scores
+        olds = [cards[each.key].score if each.key in cards else None for each in whole]
+        axes = tuple(Axis(a.label, old) for a, old in zip(points, olds, strict=True))
+        series.append(Series(str(year - 1), axes))
+    return _drawn("radar", tuple(series), card)
+
+
+def trend(cards: Mapping[int, Scorecard | None], card: Scorecard) -> SafeString | None:
+    """Draw the totals of the years; None where only one is known."""
+    totals = {year: None if each is None else each.total.score for year, each in cards.items()}
+    if sum(total is not None for total in totals.values()) <= 1:
+        return None
+    points = tuple(Axis(str(year), total) for year, total in totals.items())
+    return _drawn("trend", (Series(_("Total"), points),), card)
+
+
+def _drawn(kind: str, series: tuple[Series, ...], card: Scorecard) -> SafeString:
+    mark = card.edition.pass_mark.value
+    chart = Chart(kind, "", "", series, mark, _("Pass mark %(mark)s") % {"mark": mark})
+    return mark_safe(svg(chart, thai_digits=False))  # noqa: S308 -- ours; it escapes every text
+
+
+def compared(card: Scorecard) -> Iterator[tuple[str, Decimal, Decimal | None, bool | None]]:
+    """Yield what was announced beside what is computed, both rounded, and whether they agree."""
+    for each in card.comparisons:
+        computed = None if each.computed is None else display(each.computed)
+        yield each.name, display(each.stated), computed, each.agrees
+
+
+def changes(outcome: WhatIf) -> list[Change]:
+    """Return each score that would change, as the rounded values say it."""
+    found = []
+    for after in outcome.after.scores.values():
+        if after.key in outcome.differences:
+            before = outcome.before.scores[after.key]
+            moved = display(outcome.differences[after.key])
+            if before.shown is not None and after.shown is not None:
+                moved = after.shown - before.shown
+            title = written_title(after, outcome.after)
+            found.append(Change(after.name, title, before.shown, after.shown, moved))
+    return found

@@ -1,0 +1,24 @@
+"""Addresses of the pages of a year."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from prongsai.web.cycles import results, scorecard, years
+
+urlpatterns = [
+    path("years", years.all_years, name="years"),
+    path("years/<uuid:key>", scorecard.year, name="year"),
+    path("years/<uuid:key>/announce", scorecard.tell, name="year-announce"),
+    path("years/<uuid:key>/set-up", years.set_up, name="year-set-up"),
+    path("years/<uuid:key>/dates", years.save_date, name="year-date"),
+    path("years/<uuid:key>/dates/<uuid:day>/remove", years.take_date_out, name="year-date-remove"),
+    path("years/<uuid:key>/charges", years.save_charge, name="year-charge"),
+    path("years/<uuid:key>/correction", years.take_correction, name="year-correction"),
+    path("years/<uuid:key>/indicators", results.indicators, name="year-indicators"),
+    path("years/<uuid:key>/items", results.items, name="year-items"),
+    path("years/<uuid:key>/file", results.from_file, name="year-file"),
+    path("years/<uuid:key>/file/confirm", results.confirm, name="year-confirm"),
+    path("years/<uuid:key>/history", results.past, name="year-history"),
+    path("years/<uuid:key>/history/restore", results.restore, name="year-restore"),
+]

@@ -1,0 +1,153 @@
+"""Pages that open a year and set it up: its dates, and who is in charge of what."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from prongsai.core.errors import Refusal
+from prongsai.core.thai.calendar import fiscal_year
+from prongsai.foundation.accounts.roles import Permission
+from prongsai.stages.cycles.mapping import edition_of
+from prongsai.stages.cycles.models import Cycle
+from prongsai.stages.cycles.policies import can_edit_year, check_can_edit_year
+from prongsai.stages.cycles.selectors import charges_of, dates_of, years
+from prongsai.stages.cycles.services import (
+    correct_edition,
+    open_year,
+    put_in_charge,
+    remove_date,
+    set_date,
+)
+from prongsai.web.cycles.forms import ChargeForm, DateForm, YearForm, charge_choices, named
+from prongsai.web.refusals import refusals_on, told
+from prongsai.web.requests import StaffRequest, staff
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(Permission.YEAR_VIEW)
+def all_years(request: StaffRequest) -> HttpResponse:
+    """Show the years of the agency, and open one."""
+    now = fiscal_year(timezone.localdate())
+    form = YearForm(request.POST or None, initial={"fiscal_year": now, "like": _last_year()})
+    if request.method == "POST":
+        check_can_edit_year(request.actor)
+    if form.is_valid():
+        with refusals_on(form):
+            data = form.cleaned_data
+            year, like = data["fiscal_year"], data["like"]
+            cycle = open_year(fiscal_year=year, like=like, by=request.actor)
+            return redirect("year", cycle.uuid)
+    shown = {"form": form, "years": years(), "may_edit": can_edit_year(request.actor)}
+    return render(request, "web/cycles/years.html", shown)
+
+
+@require_safe
+@staff(Permission.YEAR_VIEW)
+def set_up(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Show the dates of a year and who is in charge of what."""
+    return _set_up(request, one_year(key))
+
+
+@require_POST
+@staff(Permission.YEAR_EDIT)
+def save_date(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Change a date, or add one."""
+    cycle = one_year(key)
+    there = dates_of(cycle).filter(title=request.POST.get("title", "").strip()).first()
+    changes = there is not None and request.POST.get("seen")
+    form = DateForm.of(there, request.POST) if there and changes else DateForm(request.POST)
+    if form.is_valid():
+        data = form.cleaned_data
+        days = (data["starts_on"], data["ends_on"])
+        with refusals_on(form):
+            seen = data["seen"]
+            set_date(cycle=cycle, title=data["title"], days=days, seen=seen, by=request.actor)
+            messages.success(request, _("%(name)s was saved.") % {"name": data["title"]})
+            return redirect("year-set-up", key)
+    return _set_up(request, cycle, date_form=form)
+
+
+@require_POST
+@staff(Permission.YEAR_EDIT)
+def take_date_out(request: StaffRequest, key: UUID, day: UUID) -> HttpResponse:
+    """Take a date out of the year."""
+    row = get_object_or_404(dates_of(one_year(key)), uuid=day)
+    remove_date(row=row, by=request.actor)
+    messages.success(request, _("%(name)s was taken out.") % {"name": row.title})
+    return redirect("year-set-up", key)
+
+
+@require_POST
+@staff(Permission.YEAR_EDIT)
+def save_charge(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Put somebody in charge of something, or nobody."""
+    cycle = one_year(key)
+    form = ChargeForm(request.POST, choices=charge_choices(edition_of(cycle.edition)))
+    if form.is_valid():
+        with refusals_on(form):
+            put_in_charge(
+                cycle=cycle,
+                what=form.what_is_meant(),
+                who=form.cleaned_data["who"],
+                seen=form.seen_in_charge(),
+                by=request.actor,
+            )
+            messages.success(request, _("It was written down."))
+            return redirect("year-set-up", key)
+    return _set_up(request, cycle, charge_form=form)
+
+
+@require_POST
+@staff(Permission.YEAR_EDIT)
+def take_correction(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Take the framework as it was corrected, for results that come from now on."""
+    try:
+        correct_edition(cycle=one_year(key), by=request.actor)
+    except Refusal as refusal:
+        messages.success(request, told(refusal))
+    else:
+        messages.success(request, _("Results that come from now on are scored by the correction."))
+    return redirect("year-set-up", key)
+
+
+def _last_year() -> UUID | None:
+    last = years().first()
+    return None if last is None else last.uuid
+
+
+def one_year(key: UUID) -> Cycle:
+    """Return a year of the active agency. Raises Http404."""
+    return get_object_or_404(years(), uuid=key)
+
+
+def _set_up(
+    request: StaffRequest,
+    cycle: Cycle,
+    *,
+    date_form: DateForm | None = None,
+    charge_form: ChargeForm | None = None,
+) -> HttpResponse:
+    choices = charge_choices(edition_of(cycle.edition))
+    titles = {value: title for _group, pairs in choices for value, title in pairs}
+    charges = tuple(charges_of(cycle))
+    there = {named(each) for each in charges}
+    left = [(group, [p for p in pairs if p[0] not in there]) for group, pairs in choices]
+    shown = {
+        "cycle": cycle,
+        "dates": [(row, DateForm.of(row)) for row in dates_of(cycle)],
+        "date_form": date_form or DateForm(),
+        "charges": [
+            (titles.get(named(each), named(each)), each, ChargeForm.of(each, choices))
+            for each in charges
+        ],
+        "charge_form": charge_form or ChargeForm(choices=left),
+        "may_edit": can_edit_year(request.actor),
+    }
+    return render(request, "web/cycles/set_up.html", shown)

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+
+from prongsai.formats.interface import catalogue
+from prongsai.formats.write_scorecard import as_data
+from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies.models import Agency, AgencyKind
+from prongsai.stages.cycles.selectors import analysis_of
+from tests.factories.clients import Desk, text
+from tests.factories.golden import EXAMPLES, Example, edition_of, with_six_places
+from tests.factories.people import Somebody, an_agency, somebody
+from tests.factories.years import FULL, a_year, results
+
+pytestmark = pytest.mark.django_db
+
+NUMBER = re.compile(r'id="score-([^"]+)">.*?<data class="line-score" value="([^"]*)">', re.DOTALL)
+CELLS = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>")
+NEXT = re.compile(r"<li><strong>([^<]+)</strong>")
+TAG = re.compile(r"<[^>]+>")
+
+
+def numbers(page: str) -> dict[str, str | None]:
+    """Return every number of the scorecard by its name."""
+    return {name: value or None for name, value in NUMBER.findall(page)}
+
+
+def said(data: dict[str, Any]) -> dict[str, str | None]:
+    """Return the numbers of the command's answer by their names."""
+    kinds = ("instruments", "indicators", "sub_indicators", "items")
+    below = {name: each["score"] for kind in kinds for name, each in data[kind].items()}
+    return {"total": data["total"], **below}
+
+
+def between(page: str, start: str, end: str) -> str:
+    return page.partition(start)[2].partition(end)[0]
+
+
+def rows(page: str, table: str) -> list[list[str]]:
+    """Return the cells of a table."""
+    body = between(between(page, f'id="{table}"', "</table>"), "<tbody>", "</tbody>")
+    return [[TAG.sub("", cell) for cell in CELLS.findall(row)] for row in body.split("</tr>")[:-1]]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["name"])
+def test_the_page_shows_the_numbers_of_the_command(example: Example, anong: Somebody) -> None:
+    edition = example["edition"]
+    year = example.get("fiscal_year", edition_of(edition).fiscal_years[0])
+    cycle = a_year(anong, year, edition=edition)
+    saved = results(anong, cycle, with_six_places(example))
+    with scope.agency(anong.agency.pk):
+        data: dict[str, Any] = as_data(analysis_of(saved), catalogue("en"))
+    page = unescape(text(Desk(anong).get(f"/years/{cycle.uuid}")))
+    assert numbers(page) == said(data)
+    assert level_shown(page) == (data["level"]["name_en"] or "–", data["level"]["certain"])
+    assert [(row[0], row[1], row[2]) for row in rows(page, "compared")] == [
+        (each["name"], each["stated"], each["computed"] or "–") for each in data["stated"]
+    ]
+    assert [(row[0], row[3]) for row in rows(page, "gains")] == [
+        (each["code"], f"+{each['gain']}") for each in data["gains"] if float(each["gain"]) > 0
+    ][:10]
+    ways = data["next_level"] or {}
+    assert NEXT.findall(between(page, 'id="next-items"', "</ul>")) == (ways.get("items") or [])
+
+
+def level_shown(page: str) -> tuple[str, bool]:
+    """Return the level, and whether the page calls it certain."""
+    words = between(page, 'id="level">', "</p>")
+    level = words.removeprefix("at best ")
+    return level, level == words and level != "–"
+
+
+def test_a_number_opens_to_its_formula_and_to_last_years(anong: Somebody) -> None:
+    results(anong, a_year(anong, 2566), FULL)
+    cycle = a_year(anong, 2567)
+    results(anong, cycle, {**FULL, "9": "80.5", "OIT": "84"})
+    page = unescape(text(Desk(anong).get(f"/years/{cycle.uuid}")))
+    assert "(80.50 + 90.00) / 2 = 85.25" in page
+    assert "Announced: 84.00" in page
+    assert "Last year 90.00 (OIT)" in page
+    assert ["OIT", "84.00", "85.25", "no"] in rows(page, "compared")
+
+
+def test_charts_are_drawn_without_a_style_that_the_browser_would_refuse(anong: Somebody) -> None:
+    results(anong, a_year(anong, 2566), FULL)
+    cycle = a_year(anong, 2567)
+    results(anong, cycle, FULL)
+    page = text(Desk(anong).get(f"/years/{cycle.uuid}"))
+    assert page.count("<svg") == 2
+    assert "style=" not in page
+    assert "onclick" not in page
+
+
+def test_what_if_is_worked_out_on_the_server(anong: Somebody) -> None:
+    cycle = a_year(anong, 2567)
+    results(anong, cycle, FULL)
+    desk = Desk(anong)
+    page = text(desk.get(f"/years/{cycle.uuid}?what-if=9%3D100"))
+    assert [[row[0], *row[2:]] for row in rows(page, "changes")] == [
+        ["9", "90.00", "100.00", "+10.00"],
+        ["OIT", "90.00", "95.00", "+5.00"],
+        ["total", "90.00", "92.00", "+2.00"],
+    ]
+    refused = text(desk.get(f"/years/{cycle.uuid}?what-if=o99%3D100"))
+    assert "There is no o99 in nacc-2567." in unescape(refused)
+    assert 'value="o99=100"' in refused
+
+
+def test_a_year_without_results_says_so(anong: Somebody) -> None:
+    cycle = a_year(anong)
+    assert "There are no results yet." in text(Desk(anong).get(f"/years/{cycle.uuid}"))
+
+
+def test_a_province_sees_what_its_agencies_announced_and_no_page_of_theirs(
+    anong: Somebody,
+) -> None:
+    province = an_agency("จังหวัดสมมติ", AgencyKind.OVERSEER)
+    Agency.objects.filter(pk=anong.agency.pk).update(overseer=province)
+    cycle = a_year(anong)
+    results(anong, cycle, {**FULL, "9": "81.25"})
+    officer, desk = Desk(anong), Desk(somebody(province, "p", Role.OVERSEER))
+    assert "88.25" not in text(desk.get("/overseen"))
+    officer.post(f"/years/{cycle.uuid}/announce", {"number": "1"})
+    page = text(desk.get("/overseen"))
+    assert "Fiscal year 2567: Total 88.25" in page
+    assert "81.25" not in page
+    assert desk.get(f"/years/{cycle.uuid}").status_code == 403
+    officer.post(f"/years/{cycle.uuid}/announce", {"number": ""})
+    assert "88.25" not in text(desk.get("/overseen"))
+
+
+def test_who_looks_on_sees_the_year_and_announces_nothing(
+    anong: Somebody, boonmee: Somebody
+) -> None:
+    cycle = a_year(anong)
+    results(anong, cycle, FULL)
+    desk = Desk(boonmee)
+    page = text(desk.get(f"/years/{cycle.uuid}"))
+    assert 'id="score-total"' in page
+    assert "Announce these results" not in page
+    assert "Type in" not in page
+    assert desk.post(f"/years/{cycle.uuid}/announce", {"number": "1"}).status_code == 403
