@@ -43,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "init": Command("prongsai.cli.init", say("open an agency in the application")),
     "serve": Command("prongsai.cli.serve", say("serve the application to browsers")),
     "audit": Command("prongsai.cli.audit", say("check the record of what was changed")),
+    "doctor": Command("prongsai.cli.doctor", say("say what is wrong with an installation")),
     "backup": Command("prongsai.cli.backup", say("keep everything in one sealed file")),
     "restore": Command("prongsai.cli.restore", say("make an installation out of a backup")),
     "demo": Command("prongsai.cli.demo", say("do all of it for two demonstration agencies")),
