@@ -41,13 +41,13 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def served(folder: Path, *more: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Serve an installation on a free port of this machine; give its address and its process."""
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port = trial.getsockname()[1]
     process = subprocess.Popen(
-        (*RUN, "--lang", "en", "serve", "--port", str(port)),
+        (*RUN, "--lang", "en", "serve", "--port", str(port), *more),
         env=environment(folder),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -17,6 +17,9 @@ from prongsai.config.secret import secret_of
 PACKAGE = Path(__file__).resolve().parents[1]
 FOLDER = Path(env.text("FOLDER", "var")).absolute()
 
+# Where this file is, the people are made up, and every page says so.
+DEMO_ACCOUNTS = FOLDER / "demo.json"
+
 SECRET_KEY = env.text("SECRET_KEY") or secret_of(FOLDER / "secret")
 DEBUG = False
 # A server that only this machine can reach speaks HTTP; any other one stands behind HTTPS.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from prongsai.foundation.accounts.roles import Permission
@@ -18,9 +19,10 @@ MENU = (
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """Return the agency, and the names of the pages that this person may open."""
+    """Return whether people are made up, the agency, and the pages that this person may open."""
+    shown: dict[str, object] = {"is_demo": settings.DEMO_ACCOUNTS.is_file()}
     actor = getattr(request, "actor", None)
     if actor is None:
-        return {}
+        return shown
     open_pages = [name for name, asked in MENU if asked is None or actor.has(asked)]
-    return {"agency": request.membership.agency, "menu": open_pages}  # type: ignore[attr-defined]
+    return shown | {"agency": request.membership.agency, "menu": open_pages}  # type: ignore[attr-defined]
