@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     _check_free(arguments.host, arguments.port)
     open_installation()
     from django.core.management import call_command  # noqa: PLC0415 -- slow import
+    from django.db import connections  # noqa: PLC0415 -- slow import
 
     call_command("collectstatic", interactive=False, verbosity=0)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
@@ -56,6 +57,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     at = say("Prongsai is at http://%(host)s:%(port)s", host=host, port=arguments.port)
     print("\n".join([write(at, words), *lines]))
     sys.stdout.flush()
+    connections.close_all()  # from here on only the programs below use the tables
     server: Command = (
         sys.executable, "-m", "gunicorn", "prongsai.config.wsgi",
         f"--bind={host}:{arguments.port}", f"--workers={WORKERS}", "--log-level=warning",
