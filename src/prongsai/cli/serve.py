@@ -61,6 +61,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     server: Command = (
         sys.executable, "-m", "gunicorn", "prongsai.config.wsgi",
         f"--bind={host}:{arguments.port}", f"--workers={WORKERS}", "--log-level=warning",
+        "--logger-class=prongsai.config.logs.OfGunicorn",
     )  # fmt: skip
     beside = [_ourselves("worker", words)] if "worker" in COMMANDS else []
     return Supervisor(server, *beside, environment=os.environ).run()
