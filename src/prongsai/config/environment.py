@@ -54,6 +54,17 @@ def one_of(name: str, choices: Sequence[str]) -> str:
     return value
 
 
+def count(name: str, default: int) -> int:
+    """Read a number of things.
+
+    :raises ImproperlyConfigured: if it is no whole number from 1.
+    """
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdecimal() or int(value) < 1:
+        raise ImproperlyConfigured(f"{PREFIX}{name}={value!r}: write a whole number from 1")
+    return int(value)
+
+
 def names(name: str, default: str = "") -> list[str]:
     """Read a list with commas between."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "prongsai.web.limits.limited",
     "prongsai.web.middleware.enter_agency",
     "axes.middleware.AxesMiddleware",
 ]
@@ -154,14 +155,26 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+WRITES_A_MINUTE = env.count("WRITES_A_MINUTE", 120)  # of a person
+TRIES_A_MINUTE = env.count("TRIES_A_MINUTE", 60)  # from an address where nobody is signed in
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": "prongsai.config.logs.Lines", "form": logs.form()}},
+    "formatters": {
+        "lines": {"()": "prongsai.config.logs.Lines", "form": env.one_of("LOG", logs.FORMS)}
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "prongsai": {"level": "INFO"},
         "django": {"handlers": [], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # a 404 or 429 has a line of ours already
     },
-}  # fmt: skip
+}
