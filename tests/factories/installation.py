@@ -64,7 +64,7 @@ def served(folder: Path, *more: str) -> Iterator[tuple[str, subprocess.Popen[str
 
 def wait_for(address: str) -> bytes:
     """Return what an address answers, within the time that a slow machine needs to start."""
-    for _ in range(300):
+    for _ in range(900):
         try:
             with urllib.request.urlopen(address) as answer:  # noqa: S310 -- loopback
                 whole: bytes = answer.read()
