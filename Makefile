@@ -11,12 +11,15 @@ SETUP := tools/setup.sh tools/fonts.sh tools/looks.sh pyproject.toml package.jso
 	requirements/node.txt src/prongsai/formats/level_fonts.py src/prongsai/locale/th/LC_MESSAGES/django.po
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-postgres check fix bench fuzz pictures lock clean coverage system-test system-bench
+.PHONY: help run demo-report setup test test-postgres check fix bench fuzz pictures lock clean coverage system-test system-bench
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
 
-run: .venv/ready-run ## set up what is missing, then work the demonstration year into out/
+run: .venv/ready-run ## set up what is missing, then serve two demonstration agencies at http://127.0.0.1:8000 (port=…: another)
+	PRONGSAI_FOLDER="$${PRONGSAI_FOLDER:-out/demo-server}" $(BIN)/prongsai serve --demo $(if $(port),--port $(port))
+
+demo-report: .venv/ready-run ## set up what is missing, then work the demonstration year into out/
 	$(BIN)/prongsai demo -o out
 
 setup: .venv/ready-run ## set up what is missing; the command is then .venv/bin/prongsai
@@ -25,7 +28,7 @@ test: .venv/ready-dev system-test ## all tests, in parallel; make test k=word ru
 	$(BIN)/pytest -rs $(COVER) $(if $(k),-k "$(k)")
 
 test-postgres: .venv/ready-dev ## the tests of the application again, on a PostgreSQL of their own
-	$(BIN)/python tools/with_postgres.py $(BIN)/pytest -q -n 0 --allow-unix-socket tests/foundation tests/web tests/config
+	$(BIN)/python tools/with_postgres.py $(BIN)/pytest -q -n 0 --allow-unix-socket tests/foundation tests/stages tests/web tests/config tests/cli/test_doctor.py
 
 check: .venv/ready-dev ## all that must hold before a change is handed in; ends with all tests
 	$(BIN)/python tools/check_requirements.py

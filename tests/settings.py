@@ -11,3 +11,4 @@ os.environ["PRONGSAI_FOLDER"] = _FOLDER
 from prongsai.config.settings import *  # noqa: E402, F403 -- the folder must be known first
 
 PASSWORD_HASHERS = ["tests.factories.quick_hasher.QuickArgon2"]
+TRIES_A_MINUTE = WRITES_A_MINUTE = 1_000_000  # tests are faster than people

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import sqlite3
@@ -92,7 +93,9 @@ def test_the_server_serves_pages_and_their_look_and_ends_when_told(tmp_path: Pat
         assert b"Sarabun" in wait_for(f"{address}/static/web/prongsai.css")
         process.send_signal(signal.SIGTERM)
         said, _ = process.communicate(timeout=30)
-        assert (process.returncode, said) == (0, f"Prongsai is at {address}\n")
+        first, *lines = said.splitlines()
+        assert (process.returncode, first) == (0, f"Prongsai is at {address}")
+        assert [json.loads(line)["page"] for line in lines] == ["sign-in"]
 
 
 @pytest.mark.enable_socket

@@ -38,6 +38,21 @@ def test_yes_or_no_is_true_or_false(monkeypatch: pytest.MonkeyPatch) -> None:
         env.yes_or_no("ON", default=True)
 
 
+def test_a_word_is_one_of_those_that_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert env.one_of("FORM", ("json", "text")) == "json"
+    monkeypatch.setenv("PRONGSAI_FORM", "xml")
+    with pytest.raises(ImproperlyConfigured, match="PRONGSAI_FORM='xml': write json or text"):
+        env.one_of("FORM", ("json", "text"))
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "1.5", "", "๑", "many"])
+def test_a_number_of_things_is_whole(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert env.whole_number("MANY", 5) == 5
+    monkeypatch.setenv("PRONGSAI_MANY", given)
+    with pytest.raises(ImproperlyConfigured, match="write a whole number from 1"):
+        env.whole_number("MANY", 5)
+
+
 def test_a_list_has_commas_between(monkeypatch: pytest.MonkeyPatch) -> None:
     assert env.names("HOSTS", "a, b,") == ["a", "b"]
     monkeypatch.setenv("PRONGSAI_HOSTS", "c")

@@ -43,13 +43,13 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def served(folder: Path, *more: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Serve an installation on a free port of this machine; give its address and its process."""
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port = trial.getsockname()[1]
     process = subprocess.Popen(
-        (*RUN, "--lang", "en", "serve", "--port", str(port)),
+        (*RUN, "--lang", "en", "serve", "--port", str(port), *more),
         env=environment(folder),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -66,7 +66,7 @@ def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 
 def wait_for(address: str) -> bytes:
     """Return what an address answers, within the time that a slow machine needs to start."""
-    for _ in range(300):
+    for _ in range(900):
         try:
             with urllib.request.urlopen(address) as answer:  # noqa: S310 -- loopback
                 whole: bytes = answer.read()

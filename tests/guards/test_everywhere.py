@@ -5,10 +5,11 @@ from pathlib import Path
 import prongsai
 
 SOURCE = Path(prongsai.__file__).parent
-# Where the rows of every agency may be used: before anybody is known to be at work in one, and by
-# the worker, to find the next job; it is done inside its agency.
+# Where the rows of every agency may be used: before anybody is known to be at work in one, by the
+# worker, to find the next job (it is done inside its agency), and where all are kept or restored.
 LISTED = {
     "foundation/accounts/selectors.py", "foundation/agencies/scope.py", "foundation/jobs/work.py",
+    "foundation/backups/services.py",
 }  # fmt: skip
 
 

@@ -46,5 +46,8 @@ COMMANDS: dict[str, Command] = {
         "prongsai.cli.worker", say("do what waits in the background: reminders, mail")
     ),
     "audit": Command("prongsai.cli.audit", say("check the record of what was changed")),
+    "doctor": Command("prongsai.cli.doctor", say("say what is wrong with an installation")),
+    "backup": Command("prongsai.cli.backup", say("keep everything in one sealed file")),
+    "restore": Command("prongsai.cli.restore", say("make an installation out of a backup")),
     "demo": Command("prongsai.cli.demo", say("do all of it for two demonstration agencies")),
 }

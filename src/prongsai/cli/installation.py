@@ -6,10 +6,15 @@ Only the commands of the server import Django, and only when they are called.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+
+if TYPE_CHECKING:
+    from django.db.migrations.executor import MigrationExecutor
 
 
 def open_installation() -> None:
@@ -20,7 +25,7 @@ def open_installation() -> None:
     from django.core.management import call_command  # noqa: PLC0415 -- slow import
     from django.db import DatabaseError  # noqa: PLC0415 -- slow import
 
-    _load_settings()
+    load_settings()
     try:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
@@ -33,23 +38,61 @@ def open_as_it_is() -> None:
 
     :raises Refusal: if a setting is wrong, the database does not answer, or nothing is installed.
     """
-    folder = Path(os.environ.get("PRONGSAI_FOLDER", "var"))
-    if not folder.is_dir():
-        raise _not_installed(folder)
+    if not _is_installed(lambda executor: not _waiting(executor)):
+        raise _not_installed(folder_given())
+
+
+def open_of_any_version() -> None:
+    """Do the same where the tables may wait for a step: before a newer version takes it.
+
+    :raises Refusal: if a setting is wrong, the database does not answer, or nothing is installed.
+    """
+    if not _is_installed(lambda executor: bool(executor.loader.applied_migrations)):
+        raise _not_installed(folder_given())
+
+
+def open_empty() -> None:
+    """Load the settings of an installation that is to be made, in a folder with nothing in it.
+
+    :raises Refusal: if a setting is wrong, or there is more in the folder than a secret.
+    """
+    folder = folder_given()
+    if folder.exists() and (not folder.is_dir() or set(os.listdir(folder)) - {"secret"}):
+        raise Refusal(
+            say("there is something already."),
+            fix=say("Name an empty folder, or a new one, in PRONGSAI_FOLDER."),
+            where=(str(folder),),
+        )
+    load_settings()
+
+
+def folder_given() -> Path:
+    """Return the folder of the installation, before any setting is looked at."""
+    return Path(os.environ.get("PRONGSAI_FOLDER", "var"))
+
+
+def _is_installed(test: Callable[[MigrationExecutor], bool]) -> bool:
+    if not folder_given().is_dir():
+        return False
     from django.db import DatabaseError, connection  # noqa: PLC0415 -- slow import
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- slow import
 
-    _load_settings()
+    load_settings()
     try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        return test(MigrationExecutor(connection))
     except DatabaseError as error:
         raise _no_answer(error) from error
-    if waiting:
-        raise _not_installed(folder)
 
 
-def _load_settings() -> None:
+def _waiting(executor: MigrationExecutor) -> bool:
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def load_settings() -> None:
+    """Load the settings from the environment.
+
+    :raises Refusal: if one is wrong.
+    """
     import django  # noqa: PLC0415 -- slow import
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 -- slow import
 

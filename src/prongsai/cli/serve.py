@@ -6,15 +6,20 @@ import argparse
 import os
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from prongsai.cli.commands import COMMANDS
 from prongsai.cli.installation import open_installation
 from prongsai.cli.parsing import Parser
+from prongsai.cli.supervisor import Command, Supervisor
 from prongsai.core.errors import Refusal
-from prongsai.core.sentences import say, write
+from prongsai.core.sentences import language_of, say, write
 
 WORKERS = 3  # sync workers: with the settings for SQLite the fastest that was measured
 SECONDS = 180  # for a request: a large file over a slow line, then its cleaning
+ONLY_HERE = ("127.0.0.1", "::1", "localhost")
+DEMO_FOLDER = "demo-server"
+_OURSELVES = ("-c", "import sys; from prongsai.cli import main; sys.exit(main())")
 
 
 def parser(words: Mapping[str, str]) -> Parser:
@@ -26,30 +31,71 @@ def parser(words: Mapping[str, str]) -> Parser:
     )
     made.option("--host", default="127.0.0.1", metavar="ADDRESS", help=say("where to listen"))
     made.option("--port", type=int, default=8000, metavar="NUMBER", help=say("on which port"))
+    made.option(
+        "--demo",
+        action="store_true",
+        help=say("two agencies and made-up people to try it with, in a folder of their own"),
+    )
     return made
 
 
-def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
-    """Become the web server; it ends cleanly when it is told to.
+def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
+    """Run the web server and what works beside it; both end cleanly when they are told to.
 
     :raises Refusal: if a setting is wrong, or something else listens there.
     """
+    if arguments.demo:
+        _check_only_here(arguments.host)
+        os.environ.setdefault("PRONGSAI_FOLDER", DEMO_FOLDER)
     _check_free(arguments.host, arguments.port)
     open_installation()
     from django.core.management import call_command  # noqa: PLC0415 -- slow import
+    from django.db import connections  # noqa: PLC0415 -- slow import
 
     call_command("collectstatic", interactive=False, verbosity=0)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
-    print(
-        write(say("Prongsai is at http://%(host)s:%(port)s", host=host, port=arguments.port), words)
-    )
+    lines = [*_accounts(words)] if arguments.demo else []
+    at = say("Prongsai is at http://%(host)s:%(port)s", host=host, port=arguments.port)
+    print("\n".join([write(at, words), *lines]))
     sys.stdout.flush()
-    command = (
+    connections.close_all()  # from here on only the programs below use the tables
+    server: Command = (
         sys.executable, "-m", "gunicorn", "prongsai.config.wsgi",
         f"--bind={host}:{arguments.port}", f"--workers={WORKERS}", "--log-level=warning",
         f"--timeout={SECONDS}",
+        "--logger-class=prongsai.config.logs.OfGunicorn",
     )  # fmt: skip
-    os.execv(sys.executable, command)  # noqa: S606 -- no shell, our own words
+    beside = [_ourselves("worker", words)] if "worker" in COMMANDS else []
+    return Supervisor(server, *beside, environment=os.environ).run()
+
+
+def _ourselves(name: str, words: Mapping[str, str]) -> Command:
+    return (sys.executable, *_OURSELVES, "--lang", language_of(words), name)
+
+
+def _accounts(words: Mapping[str, str]) -> Iterator[str]:
+    """Make the demonstration where it is not there; yield who can sign in, and how."""
+    from django.utils.translation import override  # noqa: PLC0415 -- slow import
+
+    from prongsai.cli.demo_agencies import demo_accounts  # noqa: PLC0415 -- slow import
+
+    yield write(say("A demonstration with made-up people. Sign in as:"), words)
+    agency = ""
+    for account in demo_accounts():
+        if account.agency != agency:
+            agency = account.agency
+            yield f"\n{agency}"
+        with override(language_of(words)):
+            yield f"  {account.email:<26} {account.password:<16} {account.role.label}"
+    yield ""
+
+
+def _check_only_here(host: str) -> None:
+    if host not in ONLY_HERE:
+        raise Refusal(
+            say("a demonstration is served on this machine only, not at %(host)s.", host=host),
+            fix=say("Everybody would know its passwords: leave --host away."),
+        )
 
 
 def _check_free(host: str, port: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -46,6 +47,17 @@ def yes_or_no(name: str, *, default: bool) -> bool:
     if value not in {"true", "false"}:
         raise ImproperlyConfigured(f"{PREFIX}{name}={value!r}: write true or false")
     return value == "true"
+
+
+def one_of(name: str, choices: Sequence[str]) -> str:
+    """Read a setting that is one of a few words, the first where nothing is given.
+
+    :raises ImproperlyConfigured: if it is another one.
+    """
+    value = text(name, choices[0])
+    if value not in choices:
+        raise ImproperlyConfigured(f"{PREFIX}{name}={value!r}: write {' or '.join(choices)}")
+    return value
 
 
 def whole_number(name: str, default: int) -> int:

@@ -13,10 +13,14 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.config import environment as env
+from prongsai.config import logs
 from prongsai.config.secret import secret_of
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FOLDER = Path(env.text("FOLDER", "var")).absolute()
+
+# Where this file is, the people are made up, and every page says so.
+DEMO_ACCOUNTS = FOLDER / "demo.json"
 
 SECRET_KEY = env.text("SECRET_KEY") or secret_of(FOLDER / "secret")
 DEBUG = False
@@ -50,6 +54,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "prongsai.web.logs.logged",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -60,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "prongsai.web.limits.limited",
     "prongsai.web.middleware.enter_agency",
     "prongsai.web.middleware.tell_wrong_method",
     "axes.middleware.AxesMiddleware",
@@ -90,7 +96,12 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
-    }
+    },
+    # Of one process of the server: what is counted at every write.
+    "here": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -205,16 +216,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# What breaks is told to whoever started the server; Django by itself tells nobody.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "prongsai.config.logs.WithoutWords"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
-}
-
 # Evidence: beside what is served, never below it.
 FILES_FOLDER = FOLDER / "files"
 MEGABYTE = 1024 * 1024  # as file managers count, and our pages
@@ -222,6 +223,7 @@ UPLOAD_LIMIT = env.whole_number("UPLOAD_LIMIT", 20) * MEGABYTE
 FILES_QUOTA = env.whole_number("FILES_QUOTA", 5_000) * MEGABYTE
 CLAMD = env.scanner("CLAMD")
 FILE_UPLOAD_HANDLERS = ["prongsai.web.uploads.OneFile"]
+
 # Where people reach this installation: links in e-mail begin with it.
 ADDRESS = env.address(env.text("ADDRESS"))
 MAIL_SERVER = env.mail_server(env.text("SMTP_URL"))
@@ -238,3 +240,21 @@ DAILY_JOBS = ("notices.day",)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+WRITES_A_MINUTE = env.whole_number("WRITES_A_MINUTE", 120)  # of a person
+TRIES_A_MINUTE = env.whole_number("TRIES_A_MINUTE", 60)  # from an address where nobody is signed in
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "lines": {"()": "prongsai.config.logs.Lines", "form": env.one_of("LOG", logs.FORMS)}
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "prongsai": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # a 404 or 429 has a line of ours already
+    },
+}

@@ -27,13 +27,16 @@ MENU = (
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """Return the agency, the names of the pages that may be opened, and how many notices wait."""
-    outside: dict[str, object] = {"outside_sign_in": settings.OUTSIDE_SIGN_IN}
+    shown: dict[str, object] = {
+        "is_demo": settings.DEMO_ACCOUNTS.is_file(),
+        "outside_sign_in": settings.OUTSIDE_SIGN_IN,
+    }
     actor = getattr(request, "actor", None)
     if actor is None:
-        return outside
+        return shown
     membership: Membership = request.membership  # type: ignore[attr-defined]
     return {
-        **outside,
+        **shown,
         "agency": membership.agency,
         "menu": [name for name, asked in MENU if asked is None or actor.has(asked)],
         "unread": unread_count(membership.person_id),

@@ -1,8 +1,7 @@
-"""What happens around every page: a number for the request, the agency that is entered."""
+"""What happens around every page: the agency that is entered."""
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -12,7 +11,6 @@ from django.utils import timezone
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import actor_of, memberships_of
 from prongsai.foundation.agencies import scope
-from prongsai.foundation.audit.services import request_id
 
 IN_SESSION = "agency"  # the uuid of the agency that a person with several has chosen
 
@@ -23,13 +21,6 @@ def enter_agency(
     """Let each request of somebody at work use the rows of that one agency, and of no other."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        token = request_id.set(uuid.uuid4().hex)
-        try:
-            return _answer(request)
-        finally:
-            request_id.reset(token)
-
-    def _answer(request: HttpRequest) -> HttpResponse:
         person = request.user
         membership = _membership(request, person) if isinstance(person, Person) else None
         if membership is None or not isinstance(person, Person):

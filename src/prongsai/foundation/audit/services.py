@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -15,11 +14,10 @@ from django.utils import timezone
 from prongsai.foundation.audit.chain import Link, hash_of, hash_of_details
 from prongsai.foundation.audit.kinds import KINDS
 from prongsai.foundation.audit.models import AuditEvent, AuditHead
+from prongsai.foundation.audit.request import request_id
 
 NO_AGENCY = 0
 _SALT_LENGTH = 16  # bytes
-
-request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 
 class Author(Protocol):

@@ -1,0 +1,69 @@
+"""Programs that run beside each other until the first of them ends or somebody ends all.
+
+Knows nothing of what they do: the first is the main one; another one that ends is begun again.
+"""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from types import FrameType
+
+Command = Sequence[str]
+
+_LOOKS_EVERY = 0.2  # seconds
+_BEGINS_AGAIN_AFTER = 2.0  # seconds, so that one that cannot begin does not fill the machine
+_PATIENCE = 40.0  # seconds; gunicorn lets a request of half a minute end
+
+
+class Supervisor:
+    """The main program and those beside it."""
+
+    def __init__(self, main: Command, *beside: Command, environment: Mapping[str, str]) -> None:
+        """Keep the commands; nothing begins yet."""
+        self._environment = environment
+        self._is_told = False
+        self._commands = beside
+        self._main_command = main
+
+    def run(self) -> int:
+        """Run until the main program ends, or SIGTERM or SIGINT comes; return how main ended."""
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, self._tell)
+        main = self._begun(self._main_command)
+        beside = [self._begun(command) for command in self._commands]
+        ended_at: list[float | None] = [None] * len(beside)
+        while main.poll() is None and not self._is_told:
+            time.sleep(_LOOKS_EVERY)
+            for place, program in enumerate(beside):
+                now = time.monotonic()
+                if program.poll() is None:
+                    ended_at[place] = None
+                elif ended_at[place] is None:
+                    ended_at[place] = now
+                elif now - (ended_at[place] or now) >= _BEGINS_AGAIN_AFTER:
+                    beside[place] = self._begun(self._commands[place])
+        end([main, *beside])
+        return main.returncode
+
+    def _begun(self, command: Command) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(command, env=self._environment)  # noqa: S603 -- our own words
+
+    def _tell(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 -- Python's form
+        self._is_told = True
+
+
+def end(programs: Sequence[subprocess.Popen[bytes]]) -> None:
+    """Let programs end cleanly, all at once; who does not in time is ended."""
+    for program in programs:
+        if program.poll() is None:
+            program.terminate()
+    last = time.monotonic() + _PATIENCE
+    for program in programs:
+        try:
+            program.wait(timeout=max(0.0, last - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            program.kill()
+            program.wait()

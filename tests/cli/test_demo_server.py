@@ -1,0 +1,75 @@
+"""The demonstration: made once, for this machine only, and it says that it is one."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from prongsai.cli.demo_agencies import demo_accounts
+from prongsai.core.errors import Refusal
+from prongsai.foundation.accounts.models import Person
+from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.agencies.models import Agency
+from tests.factories.databases import database_in
+from tests.factories.installation import NEW, PASSWORD, call, served
+from tests.factories.people import an_agency
+
+BANNER = "ระบบสาธิต ข้อมูลสมมติ"
+
+
+@pytest.mark.enable_socket
+def test_the_accounts_that_are_printed_open_the_agency(tmp_path: Path) -> None:
+    with served(tmp_path / "demo", "--demo") as (address, _):
+        accounts = json.loads((tmp_path / "demo" / "demo.json").read_text())
+        jar = CookieJar()
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+        assert BANNER in browser.open(f"{address}/sign-in").read().decode()
+        token = next(cookie.value for cookie in jar if cookie.name == "csrf") or ""
+        form = {
+            "username": accounts[1]["email"],
+            "password": accounts[1]["password"],
+            "csrfmiddlewaretoken": token,
+        }
+        page = browser.open(f"{address}/sign-in", urlencode(form).encode()).read().decode()
+    assert accounts[1]["agency"] in page
+    assert BANNER in page
+    assert (tmp_path / "demo" / "demo.json").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.django_db
+def test_two_agencies_with_somebody_of_each_role_are_made_once(tmp_path: Path) -> None:
+    with database_in(tmp_path, migrated=True), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.conf.settings.DEMO_ACCOUNTS", tmp_path / "demo.json")
+        made = demo_accounts()
+        assert demo_accounts() == made
+        names = [agency.name for agency in Agency.objects.order_by("id")]
+        assert all(
+            Person.objects.get(email=each.email).check_password(each.password) for each in made
+        )
+    assert names == ["องค์การบริหารส่วนตำบลนาโคก", "องค์การบริหารส่วนตำบลนาทอง"]
+    assert len(made) == 14
+    assert {each.role for each in made} == {
+        Role.ADMINISTRATOR, Role.ITA_OFFICER, Role.CLERK, Role.EXECUTIVE, Role.UNIT_HEAD,
+        Role.ITEM_OWNER, Role.AUDITOR,
+    }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_where_a_real_agency_is_nothing_is_made() -> None:
+    an_agency("อบต.จริง")
+    with pytest.raises(Refusal, match="a real agency is there"):
+        demo_accounts()
+    assert Person.objects.count() == 0
+
+
+def test_a_real_installation_is_no_demonstration(tmp_path: Path) -> None:
+    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    refused = call(tmp_path, "serve", "--demo", "--host", "0.0.0.0")  # noqa: S104 -- refused
+    assert refused.returncode == 2
+    assert "a demonstration is served on this machine only, not at 0.0.0.0." in refused.stderr
+    assert not (tmp_path / "demo.json").exists()
