@@ -39,6 +39,7 @@ def said(check: Callable[[], Iterator[Line]]) -> list[str]:
 def home(tmp_path: Path, settings: Settings) -> Path:
     tmp_path.chmod(0o700)
     settings.FOLDER = tmp_path
+    settings.WORKER_SEEN = tmp_path / "worker.json"
     settings.STATIC_ROOT = tmp_path / "static"
     return tmp_path
 
@@ -167,7 +168,7 @@ def test_a_worker_that_is_gone_is_told(
     monkeypatch.setitem(COMMANDS, "worker", Command("x", say("x")))
     if age is not None:
         at = (timezone.now() - age).isoformat()
-        (home / around.WORKED).write_text(json.dumps({"at": at}))
+        (home / "worker.json").write_text(json.dumps({"at": at}))
     assert said(around.worker) == [told]
 
 

@@ -237,6 +237,7 @@ JOBS = {
     "notices.mail": "prongsai.foundation.notices.tasks.mail",
 }
 DAILY_JOBS = ("notices.day",)
+WORKER_SEEN = FOLDER / "worker.json"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import json
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from prongsai.foundation.jobs.services import (
     forget_old,
     take_up_again,
 )
-from prongsai.foundation.jobs.work import ask_for_the_day, do_next, work_once
+from prongsai.foundation.jobs.work import ask_for_the_day, do_next, tell_alive, work_once
 from tests.factories.people import an_agency
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +142,19 @@ def test_there_is_one_worker(settings: LazySettings, tmp_path: Path) -> None:
 def test_taking_up_again_is_for_the_whole_installation() -> None:
     with pytest.raises(scope.NoAgency):
         take_up_again()
+
+
+def test_the_worker_writes_down_that_it_is_at_work(settings: LazySettings, tmp_path: Path) -> None:
+    settings.WORKER_SEEN = tmp_path / "worker.json"
+    before = timezone.now()
+    tell_alive()
+    at = datetime.fromisoformat(json.loads(settings.WORKER_SEEN.read_text("utf-8"))["at"])
+    assert before <= at <= timezone.now()
+
+
+def test_where_nothing_can_be_written_the_worker_goes_on(
+    settings: LazySettings, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.WORKER_SEEN = tmp_path / "nowhere" / "worker.json"
+    tell_alive()
+    assert caplog.messages == ["nothing can be written beside the database"]

@@ -18,9 +18,6 @@ from prongsai.core.sentences import say
 from prongsai.formats.os_reasons import reason
 from prongsai.foundation.backups.services import LAST
 
-WORKED = "worker.json"
-"""The worker writes `{"at": a moment in ISO form}` there every minute."""
-
 BACKUP_GETS_OLD = timedelta(days=7)
 WORKER_IS_GONE = timedelta(minutes=10)
 _HERE = {"127.0.0.1", "localhost", "::1", "[::1]"}
@@ -82,7 +79,7 @@ def worker() -> Iterator[Line]:
     """Look when the worker was last at work."""
     if "worker" not in COMMANDS:
         return
-    at = _moment(settings.FOLDER / WORKED)
+    at = _moment(settings.WORKER_SEEN)
     fix = say("prongsai serve starts it; without it no reminder and no mail goes out.")
     if at is None:
         yield look(say("no worker has been here."), fix)

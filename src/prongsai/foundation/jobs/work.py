@@ -5,6 +5,7 @@ Killed at any moment it loses nothing: what it had begun waits again as soon as 
 
 from __future__ import annotations
 
+import json
 import logging
 import signal
 import time
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 
 PAUSE = 1.0  # seconds, where nothing is to be done
 ASKS_AGAIN = 600.0  # seconds: the day may have turned, or an agency was opened
+IS_ALIVE = 60.0  # seconds between two signs of life
 AFTER_A_FAULT = 10.0  # seconds, where the database does not answer
 
 
@@ -91,6 +93,15 @@ def ask_for_the_day() -> None:
                 ask(agency_id=pk, kind=kind, key=day)
 
 
+def tell_alive() -> None:
+    """Write down when the worker was last at work, for `prongsai doctor`."""
+    written = json.dumps({"at": timezone.now().isoformat()})
+    try:
+        settings.WORKER_SEEN.write_text(written, "utf-8")
+    except OSError:
+        log.exception("nothing can be written beside the database")
+
+
 def do_next() -> bool:
     """Do one job that is due; return False where there is none."""
     with scope.everywhere():
@@ -105,9 +116,13 @@ def do_next() -> bool:
 def _work(stop: Stop, lock: Lock) -> None:
     _begin()
     asked_at = time.monotonic()
+    seen_at = -IS_ALIVE
     while not stop.is_told:
         close_old_connections()
         lock.check()
+        if time.monotonic() - seen_at >= IS_ALIVE:
+            tell_alive()
+            seen_at = time.monotonic()
         if time.monotonic() - asked_at >= ASKS_AGAIN:
             ask_for_the_day()
             asked_at = time.monotonic()
