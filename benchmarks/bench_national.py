@@ -4,9 +4,9 @@
 0.15 of pandas, 300 MB. `summed` reads agency, instrument, item and answer (the respondents are not
 needed) and adds the answers up for each agency and item: the limit is against it, for a sum over
 everybody is no score, and texts have none (ADR 26). `read`, printed beside it, groups nothing and
-adds up the lengths of the texts: scoring is not within 3 times of that. Each thing runs in a fresh process, as it does for a user, all of them
-by turns, and the best of its runs counts. Imports are left out on every side; memory is the whole
-process's.
+adds up the lengths of the texts: scoring is not within 3 times of that. Each thing runs in a fresh
+process, as it does for a user, all of them by turns, and the best of its runs counts. Imports are
+left out on every side; memory is the whole process's.
 """
 
 from __future__ import annotations
