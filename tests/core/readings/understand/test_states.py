@@ -30,6 +30,23 @@ def test_a_tick_says_the_state(ticks: tuple[str, ...], state: State, certainty: 
 
 
 @pytest.mark.parametrize(
+    ("ticks", "state", "certainty"),
+    [
+        (("✓", ""), State.DONE, Certainty.SURE),
+        (("", "✓"), State.IN_PROGRESS, Certainty.ASK),  # not begun, perhaps
+    ],
+)
+def test_a_tick_under_not_finished_is_asked(
+    ticks: tuple[str, ...], state: State, certainty: Certainty
+) -> None:
+    (row,) = rows(["มาตรการ", "แล้วเสร็จ", "ไม่แล้วเสร็จ"], ["ก", *ticks])
+    said = state_of(row)
+
+    assert said is not None
+    assert (said.value, said.certainty) == (state, certainty)
+
+
+@pytest.mark.parametrize(
     ("words", "state"),
     [
         ("ยังไม่ดำเนินการ", State.NOT_STARTED),

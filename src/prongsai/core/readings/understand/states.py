@@ -55,6 +55,7 @@ _PERCENTAGE = re.compile(
 )
 # A box left empty, and the words that it is before: ☑ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ.
 _EMPTY_BOX = re.compile(r"[☐□◻▢][^☐□◻▢☑☒■✓✔√]*")
+_UNFINISHED = re.compile(rf"{loose('ไม่')}\s*(?:{loose('แล้ว')}\s*)?{loose('เสร็จ')}")
 _CROSS = re.compile(r"\s*[✗✘❌×]\s*")  # ☒ is the ticked box of Word, and x a tick of many
 
 
@@ -70,6 +71,8 @@ def state_of(row: Row) -> Said[State] | None:
         cell = row.cells[names[-1]]
         why = say("Several states are ticked.") if len(names) > 1 else None
         why = why if ticked else say("A cross may say yes or no.")
+        if _UNFINISHED.search(cell.place.column):
+            why = why or say("These words say that it is not done, or not all of it.")
         return Said(
             value=TICKS[names[-1]],
             words=cell.text,
