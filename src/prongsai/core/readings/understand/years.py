@@ -15,10 +15,14 @@ SaidYear = Said[NamedYear]
 _AGO = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|เทียบ|ย้อนหลัง)\S{0,12}$")
 _RAISE = re.compile("(?:ยก|รักษา)ระดับผล(?:การประเมิน|คะแนน)?")
 _ROLE = re.compile(
-    "(?P<result>ผลการประเมิน|ผลคะแนน|itas|ผลปรากฏ|วิเคราะห์ผล|รับการประเมิน)"
-    "|(?P<plan>มาตรการ|แผนปฏิบัติการ|แผนการ|แผนส่งเสริม|แผนขับเคลื่อน|ผลการดำเนินการ|แนวทาง|ข้อเสนอแนะ|ยกระดับ)"
+    "(?P<result>ผลการประเมิน|ผลประเมิน|ผลคะแนน|สรุปคะแนน|คะแนนita|itas|ผลปรากฏ|วิเคราะห์ผล|รับการประเมิน)"
+    "|(?P<plan>มาตรการ|แผนปฏิบัติการ|แผนบริหาร|แผนการ|แผนส่งเสริม|แผนขับเคลื่อน|ผลการดำเนิน(?:การ|งาน)|แนวทาง|ข้อเสนอแนะ|ยกระดับ)"
 )
 _FISCAL = re.compile(nearly("ปีงบประมาณ"))
+# ปี 2565 ได้ 82.84 คะแนน: several of them are a history, whose last year is that of the results.
+_SCORED = re.compile(
+    r"\s*(?:ซึ่ง|หน่วยงาน)?(?:ได้(?:รับ)?|มี|=|:)\s*(?:คะแนน(?:รวม)?\s*)?[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2}\s*คะแนน"
+)
 _SHORT = 150  # letters of a line of a title; longer texts stand by themselves
 _WINDOW = 400
 
@@ -50,9 +54,12 @@ def _without_role(said: SaidYear) -> SaidYear:
 def _years(text: Text, before: str) -> Iterator[SaidYear]:
     flat = _FISCAL.sub("ปีงบประมาณ", " ".join(text.text.split()))
     end = 0
+    newest = _newest_scored(flat)
     for found in years_in(flat):
         window = flat[max(end, found.start - _WINDOW) : found.start]
         role = _role(f"{before} {window}" if end == 0 else window)
+        if newest and _SCORED.match(flat, found.end):
+            role = YearRole.RESULT if found.value == newest else YearRole.OTHER
         yield Said(
             value=NamedYear(year=found.value, role=role),
             words=flat[found.start : found.end],
@@ -60,6 +67,12 @@ def _years(text: Text, before: str) -> Iterator[SaidYear]:
             certainty=Certainty.SURE if role is YearRole.OTHER else Certainty.LIKELY,
         )
         end = found.end
+
+
+def _newest_scored(text: str) -> int | None:
+    """Return the newest of several years each of which a text gives a score, None for fewer."""
+    scored = {each.value for each in years_in(text) if _SCORED.match(text, each.end)}
+    return max(scored) if len(scored) > 1 else None
 
 
 def _role(window: str) -> YearRole:
