@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.installation import NEW, PASSWORD, call, served, wait_for
+from tests.factories.installation import NEW, PASSWORD, call, log_of, served, wait_for
 
 
 def test_an_agency_is_opened_once_and_its_secret_is_its_owners_only(tmp_path: Path) -> None:
@@ -92,8 +92,8 @@ def test_the_server_serves_pages_and_their_look_and_ends_when_told(tmp_path: Pat
         assert "เข้าสู่ระบบ" in wait_for(f"{address}/sign-in").decode()
         assert b"Sarabun" in wait_for(f"{address}/static/web/prongsai.css")
         process.send_signal(signal.SIGTERM)
-        said, _ = process.communicate(timeout=30)
-        first, *lines = said.splitlines()
+        process.wait(timeout=30)
+        first, *lines = log_of(tmp_path).read_text("utf-8").splitlines()
         assert (process.returncode, first) == (0, f"Prongsai is at {address}")
         assert [json.loads(line)["page"] for line in lines] == ["sign-in"]
 

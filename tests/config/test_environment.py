@@ -25,7 +25,7 @@ def test_a_secret_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_a_file_that_cannot_be_read_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRONGSAI_KEY_FILE", "/nowhere/key")
-    with pytest.raises(ImproperlyConfigured, match="PRONGSAI_KEY_FILE='/nowhere/key'"):
+    with pytest.raises(ImproperlyConfigured, match="PRONGSAI_KEY_FILE: /nowhere/key cannot"):
         env.text("KEY")
 
 
@@ -41,7 +41,7 @@ def test_yes_or_no_is_true_or_false(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_word_is_one_of_those_that_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
     assert env.one_of("FORM", ("json", "text")) == "json"
     monkeypatch.setenv("PRONGSAI_FORM", "xml")
-    with pytest.raises(ImproperlyConfigured, match="PRONGSAI_FORM='xml': write json or text"):
+    with pytest.raises(ImproperlyConfigured, match=r"PRONGSAI_FORM='xml': write .*: json, text"):
         env.one_of("FORM", ("json", "text"))
 
 
@@ -78,10 +78,17 @@ def test_an_address_of_postgres_is_taken_apart() -> None:
     }
 
 
-@pytest.mark.parametrize("url", ["mysql://a/b", "just a word"])
-def test_another_database_is_refused(url: str) -> None:
-    with pytest.raises(ImproperlyConfigured, match="write postgresql"):
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://me:hidden@a/b", "just a word", "sqlite:///", "sqlite://hidden/y", "sqlite:///a/",
+        "postgresql://me:hidden@a:port/b", "postgresql://me:hidden@a/", "postgresql://[hidden/b",
+    ],
+)  # fmt: skip
+def test_a_database_that_cannot_be_found_is_refused_and_no_password_is_repeated(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="write postgresql") as refused:
         env.database(url, Path("/x"))
+    assert "hidden" not in str(refused.value)
 
 
 def test_a_secret_is_made_once_for_its_owner_only(tmp_path: Path) -> None:
@@ -100,6 +107,53 @@ def test_a_secret_that_is_none_is_refused(mode: int, text: str, tmp_path: Path) 
         secret_of(path)
 
 
+def test_a_secret_may_be_given_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRONGSAI_KEY", "x" * 32)
+    assert (env.secret("KEY", tmp_path / "secret"), list(tmp_path.iterdir())) == ("x" * 32, [])
+
+
+@pytest.mark.parametrize("given", ["", "short", "x" * 31])
+def test_a_given_secret_that_is_easy_to_guess_is_refused_and_not_repeated(
+    given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "key").write_text(given)
+    monkeypatch.setenv("PRONGSAI_KEY_FILE", str(tmp_path / "key"))
+    with pytest.raises(ImproperlyConfigured, match=r"^PRONGSAI_KEY: too short") as refused:
+        env.secret("KEY", tmp_path / "secret")
+    assert not given or given not in str(refused.value).replace("too short", "")
+
+
+def test_the_folder_is_made_for_its_owner_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRONGSAI_PLACE", str(tmp_path / "a" / "b"))
+    assert env.folder("PLACE", "var") == tmp_path / "a" / "b"
+    assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o700
+    (tmp_path / "file").write_text("")
+    for wrong in ("", " ", str(tmp_path / "file"), str(tmp_path / "file" / "below")):
+        monkeypatch.setenv("PRONGSAI_PLACE", wrong)
+        with pytest.raises(ImproperlyConfigured, match=f"PRONGSAI_PLACE='{wrong}'"):
+            env.folder("PLACE", "var")
+
+
+def test_a_server_answers_to_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    good = ["ita.example.go.th", ".example.go.th", "127.0.0.1", "[::1]", "localhost"]
+    assert env.hosts("NAMES", ",".join(good)) == good
+    for wrong in ("", " , ", "*", "https://a.go.th", "a.go.th:80", "a b", "a.go.th/", "อบต"):
+        monkeypatch.setenv("PRONGSAI_NAMES", wrong)
+        with pytest.raises(ImproperlyConfigured, match=r"PRONGSAI_NAMES.*without https://"):
+            env.hosts("NAMES", "localhost")
+
+
+def test_a_misspelt_setting_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    env.yes_or_no("HTTPS", default=False)
+    monkeypatch.setenv("PRONGSAI_OF_SOMEBODY_ELSE", "1")
+    env.check_names()
+    monkeypatch.setenv("PRONGSAI_HTPPS", "true")
+    with pytest.raises(ImproperlyConfigured, match=r"PRONGSAI_HTPPS: .* PRONGSAI_HTTPS is meant"):
+        env.check_names()
+
+
 OUTSIDE = env.Outside("ThaID", "https://id.example.go.th", "prongsai", "made up", ["openid"])
 
 
@@ -112,9 +166,17 @@ def test_a_sign_in_outside_is_set_wholly_or_not() -> None:
         env.outside_sign_in(replace(OUTSIDE, secret=""))
 
 
-def test_nobody_may_listen_to_a_sign_in_outside() -> None:
-    with pytest.raises(ImproperlyConfigured, match="begin it with https://"):
-        env.outside_sign_in(replace(OUTSIDE, url="http://id.example.go.th"))
+@pytest.mark.parametrize(
+    "url", ["http://id.example.go.th", "https://", "https://[", "https://a:port", "ftp://localhost"]
+)
+def test_nobody_may_listen_to_a_sign_in_outside(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"OIDC_URL='.*': write https://name"):
+        env.outside_sign_in(replace(OUTSIDE, url=url))
+
+
+def test_a_sign_in_outside_asks_who_somebody_is() -> None:
+    with pytest.raises(ImproperlyConfigured, match="OIDC_SCOPES='email': openid must"):
+        env.outside_sign_in(replace(OUTSIDE, scopes=["email"]))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +224,7 @@ def test_mail_needs_an_address_that_it_comes_from() -> None:
 def test_the_address_of_the_installation_is_one_of_the_web() -> None:
     assert env.address("") == ""
     assert env.address("https://ita.example.go.th/") == "https://ita.example.go.th"
-    for wrong in ("ita.example.go.th", "https://", "ftp://a", "https://a/?x=1"):
+    for wrong in ("a.go.th", "https://", "ftp://a", "https://a/?x=1", "http://[", "https://a:port"):
         with pytest.raises(ImproperlyConfigured, match="ADDRESS"):
             env.address(wrong)
 
@@ -187,6 +249,7 @@ def test_a_scanner_is_a_path_or_a_place(monkeypatch: pytest.MonkeyPatch) -> None
     for value in ("/run/clamd.sock", "127.0.0.1:3310", "[::1]:3310"):
         monkeypatch.setenv("PRONGSAI_CLAMD", value)
         assert env.scanner("CLAMD") == value
-    monkeypatch.setenv("PRONGSAI_CLAMD", "clamd")
-    with pytest.raises(ImproperlyConfigured, match="host:port"):
-        env.scanner("CLAMD")
+    for value in ("clamd", "clamd:0", "clamd:99999"):
+        monkeypatch.setenv("PRONGSAI_CLAMD", value)
+        with pytest.raises(ImproperlyConfigured, match="host:port"):
+            env.scanner("CLAMD")

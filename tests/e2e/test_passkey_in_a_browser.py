@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 
 from tests.factories.installation import EMAIL, NEW, PASSWORD, call, served
+from tests.factories.staff_browser import IN_A_BROWSER, opened
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.enable_socket,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
-]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = IN_A_BROWSER
 PHONE = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -34,15 +33,12 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(locale="th-TH")
+def page(browser: Browser) -> Iterator[Page]:
+    with opened(browser, "desk") as page:
         phone = page.context.new_cdp_session(page)
         phone.send("WebAuthn.enable")
         phone.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE})
         yield page
-        browser.close()
 
 
 def by_password(page: Page, address: str) -> None:

@@ -48,20 +48,27 @@ def served(folder: Path, *more: str) -> Iterator[tuple[str, subprocess.Popen[str
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port = trial.getsockname()[1]
-    process = subprocess.Popen(
-        (*RUN, "--lang", "en", "serve", "--port", str(port), *more),
-        env=environment(folder),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/health")
-        yield address, process
-    finally:
-        process.terminate()
-        process.communicate()
+    # A file: nobody empties a pipe while the server writes its lines, and a full one stops it.
+    with log_of(folder).open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            (*RUN, "--lang", "en", "serve", "--port", str(port), *more),
+            env=environment(folder),
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            wait_for(f"{address}/health")
+            yield address, process
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def log_of(folder: Path) -> Path:
+    """Return where a server of this folder writes what it says."""
+    return folder.with_name(f"{folder.name}.log")
 
 
 def wait_for(address: str) -> bytes:

@@ -100,8 +100,10 @@ def load_settings() -> None:
     try:
         django.setup()
     except (ImproperlyConfigured, OSError) as error:
+        # Ours carry a sentence; those of Django and of the system are English.
+        reason = error.args[0] if isinstance(error, ImproperlyConfigured) else error
         raise Refusal(
-            say("a setting is wrong: %(error)s.", error=error),
+            say("a setting is wrong: %(error)s.", error=reason),
             fix=say("Mend it in the environment, then start again."),
         ) from error
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from prongsai.core.sentences import say
+
 _LENGTH = 64  # bytes
 _ONLY_OWNER = 0o600
 
@@ -30,8 +32,12 @@ def secret_of(path: Path) -> str:
 def _kept(path: Path) -> str:
     mode = path.stat().st_mode & 0o777
     if mode & 0o077:
-        raise ImproperlyConfigured(f"{path}: mode {mode:o} lets others read it; chmod 600")
+        raise ImproperlyConfigured(
+            say("%(path)s: others may read it: set its mode to 600", path=path)
+        )
     secret = path.read_text("ascii").strip()
     if len(secret) < _LENGTH:
-        raise ImproperlyConfigured(f"{path}: too short to be a secret; delete it to make a new one")
+        raise ImproperlyConfigured(
+            say("%(path)s: too short to be a secret: delete it, and a new one is made", path=path)
+        )
     return secret

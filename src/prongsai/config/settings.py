@@ -14,19 +14,19 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.config import environment as env
 from prongsai.config import logs
-from prongsai.config.secret import secret_of
+from prongsai.core.sentences import say
 
 PACKAGE = Path(__file__).resolve().parents[1]
-FOLDER = Path(env.text("FOLDER", "var")).absolute()
+FOLDER = env.folder("FOLDER", "var")
 
 # Where this file is, the people are made up, and every page says so.
 DEMO_ACCOUNTS = FOLDER / "demo.json"
 
-SECRET_KEY = env.text("SECRET_KEY") or secret_of(FOLDER / "secret")
+SECRET_KEY = env.secret("SECRET_KEY", FOLDER / "secret")
 DEBUG = False
 # A server that only this machine can reach speaks HTTP; any other one stands behind HTTPS.
 HTTPS = env.yes_or_no("HTTPS", default=False)
-ALLOWED_HOSTS = env.names("HOSTS", "127.0.0.1,localhost")
+ALLOWED_HOSTS = env.hosts("HOSTS", "127.0.0.1,localhost")
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS if HTTPS]
 
 INSTALLED_APPS = [
@@ -54,9 +54,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "prongsai.web.logs.logged",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "prongsai.web.logs.logged",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -221,6 +221,8 @@ FILES_FOLDER = FOLDER / "files"
 MEGABYTE = 1024 * 1024  # as file managers count, and our pages
 UPLOAD_LIMIT = env.whole_number("UPLOAD_LIMIT", 20) * MEGABYTE
 FILES_QUOTA = env.whole_number("FILES_QUOTA", 5_000) * MEGABYTE
+if UPLOAD_LIMIT > FILES_QUOTA:
+    raise ImproperlyConfigured(say("PRONGSAI_UPLOAD_LIMIT is more than PRONGSAI_FILES_QUOTA"))
 CLAMD = env.scanner("CLAMD")
 FILE_UPLOAD_HANDLERS = ["prongsai.web.uploads.OneFile"]
 
@@ -229,7 +231,9 @@ ADDRESS = env.address(env.text("ADDRESS"))
 MAIL_SERVER = env.mail_server(env.text("SMTP_URL"))
 MAIL_FROM = env.sender(env.text("MAIL_FROM"), needed=MAIL_SERVER is not None)
 if MAIL_SERVER is not None and not ADDRESS:
-    raise ImproperlyConfigured("PRONGSAI_ADDRESS: e-mail needs it, to say where something waits")
+    raise ImproperlyConfigured(
+        say("PRONGSAI_ADDRESS: e-mail needs it, to say where something waits")
+    )
 
 # Each kind of job, and the function that does it; and what every agency needs every day.
 JOBS = {
@@ -259,3 +263,5 @@ LOGGING = {
         "django.request": {"level": "ERROR"},  # a 404 or 429 has a line of ours already
     },
 }
+
+env.check_names()

@@ -15,7 +15,8 @@ from prongsai.foundation.audit.request import request_id
 log = logging.getLogger("prongsai.requests")
 
 _METHODS = {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"}
-_NOT_TOLD = {"health"}  # asked every few seconds by who watches the server
+# Asked every few seconds by who watches the server; and no page at all: the look of the pages.
+_NOT_TOLD = {"health", "-"}
 
 
 def logged(

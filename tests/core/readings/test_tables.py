@@ -245,11 +245,29 @@ def test_a_heading_over_others_gives_way_to_them() -> None:
     assert [[cell.text for cell in row] for row in made.rows] == [["1. ก", "ข", "", "/", ""]]
 
 
+def test_a_heading_that_says_too_little_alone_is_read_with_the_wider_one_above() -> None:
+    made = table(
+        ["มาตรการ", "หน่วยงานรับผิดชอบ", "", "ระยะเวลาดำเนินการ", ""],
+        ["", "หลัก", "สนับสนุน", "เริ่มต้น", "สิ้นสุด"],
+        ["1. ก", "กองคลัง", "กองช่าง", "ต.ค. 66", "ธ.ค. 66"],
+    )
+
+    assert made.fields == ("measure", "lead", "support", "start", "end")
+
+
 def test_the_rest_of_a_row_under_headings_that_spread_over_nothing_is_no_heading() -> None:
     rest = ["", "ข้อมูลของหน่วยงานทุกข้อ", ""]
 
     assert joined([PLAN, ["1. ก", "ข", "ค"]], [PLAN, rest, ["2. ง", "จ", "ฉ"]]) == [
         [["1. ก", "ข\nข้อมูลของหน่วยงานทุกข้อ", "ค"], ["2. ง", "จ", "ฉ"]]
+    ]
+
+
+def test_a_row_of_sums_does_not_go_on_with_the_row_above() -> None:
+    heads = ["มิติ", "มาตรการ", "งบประมาณ"]
+
+    assert joined([heads, ["1 ก", "ข", "0"], ["รวม ทั้งสิ้น", "", "20,000"]]) == [
+        [["1 ก", "ข", "0"], ["รวม ทั้งสิ้น", "", "20,000"]]
     ]
 
 

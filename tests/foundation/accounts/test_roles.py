@@ -10,6 +10,8 @@ def test_roles_together_bring_what_each_of_them_brings() -> None:
         Permission.AGENCY_VIEW,
         Permission.PEOPLE_VIEW,
         Permission.AUDIT_VIEW,
+        Permission.EVIDENCE_VIEW,
+        Permission.YEAR_VIEW,
     }
 
 

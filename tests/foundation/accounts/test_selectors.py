@@ -97,7 +97,7 @@ def test_an_actor_is_the_person_in_the_agency(boonmee: Somebody) -> None:
     actor = boonmee.actor
     assert (actor.key, actor.name) == (str(boonmee.person.uuid), "สมมติ boonmee")
     assert actor.agency_id == boonmee.agency.pk
-    assert actor.permissions == {Permission.AGENCY_VIEW}
+    assert actor.permissions == {Permission.AGENCY_VIEW, Permission.YEAR_VIEW}
 
 
 def invitation(who: Somebody, word: str, *, days: int = 1, taken: bool = False) -> Invitation:

@@ -29,12 +29,7 @@ def address() -> Iterator[Line]:
     """Look whether the names and HTTPS fit together."""
     names = ", ".join(settings.ALLOWED_HOSTS)
     only_here = set(settings.ALLOWED_HOSTS) <= _HERE
-    if "*" in settings.ALLOWED_HOSTS:
-        yield wrong(
-            say("the server answers to any name."),
-            say("Write the names that people use into PRONGSAI_HOSTS."),
-        )
-    elif not settings.HTTPS and not only_here:
+    if not settings.HTTPS and not only_here:
         yield wrong(
             say("passwords go over the network in the open: %(names)s without HTTPS.", names=names),
             say("Put a server with a certificate in front, and set PRONGSAI_HTTPS=true."),

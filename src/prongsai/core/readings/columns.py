@@ -46,6 +46,11 @@ class Columns:
             return TIME
         return self._whole(written) or self._field_of.get(next(begins, ""), "")
 
+    def whole(self, over: str, under: str) -> str:
+        """Return a heading below a wider one, with that where only both together are known."""
+        both = f"{over} {under}"
+        return both if not self.field(under) and letters(both) in self._field_of else under
+
     def fields(self, headings: Sequence[str]) -> tuple[str, ...]:
         """Return the field of each heading."""
         return tuple(self.field(heading) for heading in headings)

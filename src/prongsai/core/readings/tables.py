@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from prongsai.core.readings.columns import LABELS, NAMING, TIME, Columns
 from prongsai.core.readings.fits import fit, realigned
@@ -30,6 +30,7 @@ _FURTHER = 2  # rows of headings: years or quarters, and months
 _CAPTION = 3  # texts before a table, at most
 _FEW = 3  # of so many headings one may be misread
 _LONGEST_HEADING = 80  # letters
+_SUM = re.compile("(?:ยอด)?รวม(?:ทั้ง(?:สิ้น|หมด))?:?")  # of the rows above, and of none of them
 _PAGE = re.compile(r"(?:หน้า(?:ที่)?)?[\s\-–—]*[0-9]{1,4}[\s\-–—]*(?:/\s*[0-9]{1,4})?")
 _YEAR = re.compile(r"(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*2[45][0-9]{2}")
 _NUMBERED = re.compile(r"[0-9]{1,3}\s*[.)](?:\s*[^\s0-9]|\s+[0-9]|\s*$)")
@@ -69,6 +70,9 @@ class _Open:
     def is_rest(self, row: Sequence[Cell]) -> bool:
         """Tell whether a row names nothing, so that it goes on with the row above."""
         if not set(NAMING) & set(self.fields):
+            return False
+        first = next((cell.text for cell in row if cell.text), "")
+        if _SUM.fullmatch("".join(first.split())):
             return False
         return not any(c.text for c, name in zip(row, self.fields, strict=False) if name in LABELS)
 
@@ -176,8 +180,8 @@ class _Assembly:
             headings = [cell.text for cell in heads]
             if not (rows and not rows[0][0].text and self._are_under(headings, rows[0])):
                 break
-            pairs = zip(heads, rows.pop(0), strict=False)
-            heads = [under if under.text else over for over, under in pairs]
+            unders = self._whole(headings, rows.pop(0))
+            heads = [u if u.text else over for over, u in zip(heads, unders, strict=False)]
         return heads
 
     def _are_headings(self, row: Sequence[Cell]) -> bool:
@@ -192,9 +196,15 @@ class _Assembly:
         """Tell whether a row has headings of columns over which one above it spreads."""
         if len(row) != len(headings) or not _is_spread(headings, row):
             return False
-        texts = [cell.text for cell in row if cell.text]
+        texts = [cell.text for cell in self._whole(headings, row) if cell.text]
         are_short = max(map(len, texts)) <= _LONGEST_HEADING
         return are_short and all(map(self._columns.field, texts))
+
+    def _whole(self, headings: Sequence[str], row: Sequence[Cell]) -> list[Cell]:
+        """Return the headings of a row, each with the one above it where both together are one."""
+        spread: Iterable[str] = accumulate(headings, lambda over, heading: heading or over)
+        pairs = zip(spread, row, strict=False)
+        return [replace(cell, text=self._columns.whole(over, cell.text)) for over, cell in pairs]
 
     def _are_times(self, row: Sequence[Cell], width: int) -> bool:
         """Tell whether a row has nothing but months and quarters, several of them."""

@@ -30,7 +30,7 @@ _TO = r"(?:-|–|—|จนถึง|ถึง)\s*(?:วันที่\s*|เ�
 
 _TIME = re.compile(
     rf"(?:(?P<d1>{_DAY})\s*(?:เดือน\s*)?)?(?P<m1>{_MONTH})\s*(?P<y1>{_YEAR})?\s*{_TO}"
-    rf"(?:(?P<d2>{_DAY})\s*(?:เดือน\s*)?)?(?P<m2>{_MONTH})\s*(?P<y2>{_YEAR})"
+    rf"(?:(?P<d2>{_DAY})\s*(?:เดือน\s*)?)?(?P<m2>{_MONTH})\s*(?:(?P<y2>{_YEAR})|(?(y1)|(?!)))"
     rf"|(?:(?P<d3>{_DAY})\s*{_TO})?(?P<d4>{_DAY})\s*(?:เดือน\s*)?(?P<m4>{_MONTH})\s*(?P<y4>{_YEAR})"
     rf"|(?P<m5>{_MONTH})\s*(?P<y5>{_YEAR})"
     r"|(?<![0-9/-])(?P<d6>[0-3]?[0-9])[/-](?P<m6>0?[1-9]|1[0-2])[/-](?P<y6>2[45][0-9]{2})(?![0-9/-])"
@@ -96,9 +96,10 @@ def _period(time: re.Match[str]) -> Period | None:
 
 def _span(time: re.Match[str]) -> Period:
     month, last_month = _month(time["m1"]), _month(time["m2"])
-    last_year = _year(time["y2"])
-    # ต.ค. - มี.ค. 66: the year that is not written is the one before.
-    year = _year(time["y1"]) if time["y1"] else last_year - (month > last_month)
+    # ต.ค. - มี.ค. 66, ต.ค. 65 - มี.ค.: the year that is not written is the one before, or behind.
+    over = month > last_month
+    last_year = _year(time["y2"]) if time["y2"] else _year(time["y1"]) + over
+    year = _year(time["y1"]) if time["y1"] else last_year - over
     return Period(_first(year, month, time["d1"]), _last(last_year, last_month, time["d2"]))
 
 

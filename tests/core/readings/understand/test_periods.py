@@ -20,6 +20,11 @@ from prongsai.core.sentences import say
         ("ปีงบประมาณ ๒๕๖๘", Month(2567, 10), Month(2568, 9)),
         ("พ.ศ. 2568", Month(2567, 10), Month(2568, 9)),
         ("ปีงบประมาณ 2566 - 2570", Month(2565, 10), Month(2570, 9)),
+        ("ธันวาคม 2566 - มกราคม", Month(2566, 12), Month(2567, 1)),
+        ("ภายในไตรมาสที่ ๒ ของปีงบประมาณ พ.ศ. ๒๕๖๗", Month(2567, 1), Month(2567, 3)),
+        ("รอบ 6 เดือนหลัง ปีงบประมาณ 2567", Month(2567, 4), Month(2567, 9)),
+        ("ให้แล้วเสร็จในปีงบประมาณ 2567", Month(2566, 10), Month(2567, 9)),
+        ("ตลอดปีงบประมาณ 2567", Month(2566, 10), Month(2567, 9)),
         ("มี.ค. ๒๕๖๖ - ม.ค. ๒๕๖๖", Month(2566, 3), Month(2566, 1)),  # as written
     ],
 )
@@ -27,6 +32,19 @@ def test_a_cell_gives_the_months_it_names(text: str, first: Month, last: Month) 
     cell = Cell(text=text, place=Place(line=1))
 
     assert period_in(cell) == Said(value=(first, last), words=text, place=cell.place)
+
+
+@pytest.mark.parametrize("text", ["ไตรมาส 1/2568", "ไตรมาสที่ 1 ปี 2568"])
+def test_a_quarter_of_a_year_that_may_be_of_the_calendar_is_not_sure(text: str) -> None:
+    cell = Cell(text=text, place=Place())
+
+    assert period_in(cell) == Said(
+        value=(Month(2567, 10), Month(2567, 12)),
+        words=text,
+        place=Place(),
+        certainty=Certainty.LIKELY,
+        why=say("The year was taken for a fiscal year."),
+    )
 
 
 def test_several_periods_span_from_the_first_to_the_last() -> None:

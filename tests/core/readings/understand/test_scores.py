@@ -100,10 +100,27 @@ def test_each_year_may_have_a_column_of_its_scores() -> None:
 def test_beside_a_column_of_another_year_one_without_a_year_is_of_the_results() -> None:
     heads = ["ตัวชี้วัด", "คะแนนปี 2566", "คะแนนที่ได้", "คะแนน"]
 
-    assert reading_of(heads, ["1. การปฏิบัติหน้าที่", "80", "85", "7"]) == [
+    assert reading_of(heads, ["1. การปฏิบัติหน้าที่", "80", "85", "85"]) == [
         ("80", 2566, SURE),
         ("85", None, SURE),
     ]
+
+
+@pytest.mark.parametrize("code", ["IIT", "EIT", "OIT"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ได้คะแนนรวม 87.66 คะแนน โดยแบบวัด %s ได้ ๘๕.๒๖ คะแนน",
+        "คะแนนรวม 87.66 คะแนน แบบวัด (%s) ได้คะแนนเฉลี่ยร้อยละ 85.26",
+        "คะแนนรวม 87.66 คะแนน แบบวัดการเปิดเผยข้อมูลสาธารณะ (%s) ได้ 85.26 คะแนน",
+        "คะแนนรวม 87.66 คะแนน แบบวัด (%s) ได้คะแนน คิดเป็นร้อยละ 85.26",
+    ],
+)
+def test_a_sentence_may_say_the_score_of_an_instrument(words: str, code: str) -> None:
+    of_instrument = StatedScore(code=code, score=Decimal("85.26"))
+
+    assert in_text(words % code) == [total("87.66"), of_instrument]
+    assert in_text(f"หัวข้อย่อยของแบบวัด {code} ได้ 0 คะแนน") == []
 
 
 @pytest.mark.parametrize("heading", ["คะแนนเป้าหมาย", "คะแนนที่เพิ่มขึ้น", "คะแนนเฉลี่ย 3 ปีที่ผ่านมา"])

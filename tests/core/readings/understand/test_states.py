@@ -30,6 +30,23 @@ def test_a_tick_says_the_state(ticks: tuple[str, ...], state: State, certainty: 
 
 
 @pytest.mark.parametrize(
+    ("ticks", "state", "certainty"),
+    [
+        (("✓", ""), State.DONE, Certainty.SURE),
+        (("", "✓"), State.IN_PROGRESS, Certainty.ASK),  # not begun, perhaps
+    ],
+)
+def test_a_tick_under_not_finished_is_asked(
+    ticks: tuple[str, ...], state: State, certainty: Certainty
+) -> None:
+    (row,) = rows(["มาตรการ", "แล้วเสร็จ", "ไม่แล้วเสร็จ"], ["ก", *ticks])
+    said = state_of(row)
+
+    assert said is not None
+    assert (said.value, said.certainty) == (state, certainty)
+
+
+@pytest.mark.parametrize(
     ("words", "state"),
     [
         ("ยังไม่ดำเนินการ", State.NOT_STARTED),
@@ -38,6 +55,12 @@ def test_a_tick_says_the_state(ticks: tuple[str, ...], state: State, certainty: 
         ("รอดำเนินการ", State.NOT_STARTED),
         ("ดำเนินการครบถ้วน", State.DONE),
         ("เรียบร้อย", State.DONE),
+        ("ดำเนินการแล้วเสร็จตามกำหนด", State.DONE),
+        ("แล้วเสร็จภายในเวลาที่กำหนด", State.DONE),
+        ("ดำเนินการแล้ว 5 จาก 5 กิจกรรม", State.DONE),
+        ("ดำเนินการแล้ว 5/5", State.DONE),
+        ("ประชุมครั้งที่ 1/2567 แล้ว เมื่อ 15/03/2567", State.DONE),
+        ("กรอกแบบสำรวจครบถ้วน รอบ 6 เดือน", State.DONE),
         (" - ", None),
         ("ยังไม่ได้เริ่ม", State.NOT_STARTED),
         ("เสนอแล้ว อยู่ระหว่างพิจารณา", State.IN_PROGRESS),
@@ -71,6 +94,15 @@ def test_words_may_say_the_state(words: str, state: State | None) -> None:
         "ดำเนินการแล้ว/ยังไม่ดำเนินการ",
         "อยู่ระหว่างจัดทำ ยังไม่ประกาศ",
         "ยังไม่ดำเนินการ / อยู่ระหว่างดำเนินการ / ดำเนินการแล้ว",
+        "ดำเนินการแล้ว (รอผล)",
+        "ขออนุมัติแล้ว",
+        "จัดทำร่างประกาศแล้ว",
+        "เสนอผู้บริหารแล้ว",
+        "กำหนดแล้วเสร็จ ส.ค. ๖๗",
+        "แล้วเสร็จภายใน มิ.ย. 67",
+        "แล้วเสร็จ ๓ จาก ๕ กิจกรรม",
+        "ดำเนินการแล้ว 3 กิจกรรม จากทั้งหมด 5 กิจกรรม",
+        "แล้วเสร็จ 3/5",
     ],
 )
 def test_what_is_short_of_done_is_asked(words: str) -> None:

@@ -39,6 +39,7 @@ from prongsai.core.readings.understand.same_steps import with_steps_of_others
 from prongsai.core.readings.understand.scores import codes_of_row
 from prongsai.core.readings.understand.several_in_cell import measures_of
 from prongsai.core.readings.understand.states import TICKS, state_of
+from prongsai.core.readings.understand.two_ends import ENDS, asked_where_open, with_ends
 from prongsai.core.sentences import say
 
 # The fields of a measure that each column has a place for.
@@ -54,6 +55,7 @@ _ASKS = {
     "support": "support",
     "period": "period",
     TIME: "period",
+    **dict.fromkeys(ENDS, "period"),
     "follow_up": "follow_up",
     "cures": "cures",
     "state": "state",
@@ -108,7 +110,7 @@ class _Table:
 
     def __init__(self, table: SourceTable, frame: Frame, year: int | None) -> None:
         self._frame = frame
-        rows = [row for row in with_merged(rows_of(table, frame)) if _says_something(row)]
+        rows = [*filter(_says_something, with_ends(with_merged(rows_of(table, frame))))]
         whole = with_steps_of_others(_with_blanks(_with_groups(rows, table.fields)), frame)
         self._measures = [each for row in with_added(whole) for each in measures_of(row)]
         self._rows = [each.row for each in self._measures]
@@ -160,7 +162,7 @@ class _Table:
 
     def _period(self, row: Row) -> SaidPeriod | None:
         """Return the period that a row says, or that its columns of months show."""
-        said = self._periods.period(row.cells.get("period"))
+        said = asked_where_open(self._periods.period(row.cells.get("period")), row)
         if said is not None or TIME not in row.table.fields:
             return said
         return period_of_chart(row, self._year, crosses=self._crosses)

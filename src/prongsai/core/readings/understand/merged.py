@@ -21,7 +21,7 @@ _TITLE = "measure"
 _OF_EACH = frozenset(
     {
         *(_TITLE, "item", "item_code", "problem", "cures", "steps", "owner", "lead", "support"),
-        *("period", TIME, "follow_up", "state", *TICKS, "evidence", "link"),
+        *("period", "start", "end", TIME, "follow_up", "state", *TICKS, "evidence", "link"),
     }
 )
 # What a row may hold that says what a measure is for, and not what it is.

@@ -15,7 +15,7 @@ from prongsai.core.readings.source import Cell
 from prongsai.core.readings.understand.misread import days_mended, times_mended
 from prongsai.core.readings.understand.without_year import no_year, period_within
 from prongsai.core.sentences import Sentence, say
-from prongsai.core.thai.calendar import buddhist_year, first_day, last_day
+from prongsai.core.thai.calendar import buddhist_year, christian_year, first_day, last_day
 from prongsai.core.thai.dates_in_text import Period, days_in, periods_in, years_in
 from prongsai.core.thai.near import nearest, nearly
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -33,6 +33,8 @@ _YEARS = re.compile(
     r"\s*(?:ประจำ|ตลอด)?(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s?ศ\.?)?\s*(?P<first>2[45][0-9]{2})"
     r"(?:\s*(?:-|–|—|ถึง)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<last>2[45][0-9]{2}))?\s*"
 )
+_NUMBERED = re.compile(r"(?<![0-9])2[45][0-9]{2}(?![0-9])")
+_FISCAL = re.compile(r"งบ\s*ประมาณ")
 _SHORT = 60  # letters of a cell that says a time and nothing else
 _SEVERAL = 3  # periods that are alike
 _FAR = 2  # years
@@ -98,9 +100,13 @@ def period_in(cell: Cell | None) -> SaidPeriod | None:
         return None
     text = _flat(cell)
     found = _periods(text)
+    if not found and (within := _within_year(text)):
+        why = None if _FISCAL.search(text) else say("The year was taken for a fiscal year.")
+        return _said(within, cell, why)
+    found = found or _years(text)
     if len(text) <= _SHORT and (not found or _leaves_some(text)):
         mended = times_mended(text)
-        again = _periods(mended)
+        again = _periods(mended) or _years(mended)
         if again and not _leaves_some(mended):
             return _said(again, cell, say("A word of it is misspelled."))
         if found:
@@ -150,13 +156,33 @@ def _leaves_some(text: str) -> bool:
 
 
 def _periods(text: str) -> Sequence[Period]:
-    """Return the periods of a text; a year alone is a fiscal year."""
+    """Return the periods of a text; a year that is all of it is a fiscal year."""
     periods = [each.value for each in periods_in(text)]
     if periods:
         return periods
     of = _YEARS.fullmatch(to_arabic_digits(text))
-    if of is not None:
-        return [Period(first_day(int(of["first"])), last_day(int(of["last"] or of["first"])))]
+    if of is None:
+        return []
+    return [Period(first_day(int(of["first"])), last_day(int(of["last"] or of["first"])))]
+
+
+def _within_year(text: str) -> Sequence[Period]:
+    """Return the part of the one year that a text names: ไตรมาสที่ 2 ของปีงบประมาณ พ.ศ. 2567."""
+    arabic = to_arabic_digits(text)
+    spoken = [(each.value, each.start, each.end) for each in years_in(arabic)]
+    of = spoken or [(int(each.group()), *each.span()) for each in _NUMBERED.finditer(arabic)]
+    if len(of) != 1:
+        return []
+    ((year, start, end),) = of
+    months = period_within(f"{arabic[:start]} {arabic[end:]}", year)
+    if months is None:
+        return []
+    first, last = (date(christian_year(each.year), each.month, 1) for each in months)
+    return [Period(first, last)]
+
+
+def _years(text: str) -> Sequence[Period]:
+    """Return the fiscal years that a text speaks of, and no part of them."""
     years = [each.value for each in years_in(text)]
     return [Period(first_day(year), last_day(year)) for year in years]
 

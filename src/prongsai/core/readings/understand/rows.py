@@ -108,7 +108,7 @@ def _named(table: SourceTable, frame: Frame) -> tuple[str, ...]:
     if _numbers_indicators(table, frame):
         return tuple("number" if name == "item_code" else name for name in table.fields)
     # Who does it, or when, tells a plan from the steps of something else, and from advice.
-    if not {"owner", "lead", "period"} & set(table.fields):
+    if not {"owner", "lead", "period", "start"} & set(table.fields):
         return table.fields
     if "advice" in table.fields and not {"measure", "steps"} & set(table.fields):
         return tuple("measure" if name == "advice" else name for name in table.fields)

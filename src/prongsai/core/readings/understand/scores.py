@@ -15,7 +15,13 @@ from prongsai.core.readings.understand.figures import HIGHEST, Figure, figure_of
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.item_names import begins_sentence, of_sentence
 from prongsai.core.readings.understand.items import Named, items_before, items_in
+from prongsai.core.readings.understand.other_assessments import (
+    OF_OTHER,
+    is_of_other,
+    is_of_others,
+)
 from prongsai.core.readings.understand.rows import Label, Row
+from prongsai.core.readings.understand.score_cells import score_cells
 from prongsai.core.readings.understand.spelled import SPELLED, TOTAL_WORDS, named, part_of
 from prongsai.core.readings.understand.spoken_years import (
     SpokenYear,
@@ -24,7 +30,6 @@ from prongsai.core.readings.understand.spoken_years import (
 )
 from prongsai.core.readings.understand.told_items import TOLD_IN_WORDS
 from prongsai.core.readings.understand.total_rows import is_total_row, level_in, total_in
-from prongsai.core.readings.understand.year_columns import score_year
 from prongsai.core.results import WEAK_WORDS, key_of, name_of
 from prongsai.core.sentences import say
 from prongsai.core.thai.near import nearly
@@ -35,7 +40,7 @@ SaidName = Said[NamedCode]
 
 _IN_TEXT = re.compile(
     rf"(?<![0-9.,])(?P<before>[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)\s*{nearly('คะแนน')}"
-    r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:คือ|เท่ากับ|=|:)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
+    r"|คะแนน(?:รวม|เฉลี่ย|ภาพรวม)*\s*(?:คือ|เท่ากับ|=|:|(?:คิดเป็น)?\s*ร้อยละ)?\s*(?P<behind>[0-9]{1,3}\.[0-9]{1,6})(?![0-9])"
 )
 _GOT = re.compile(
     r"ได้(?:รับ)?\s*คะแนน(?P<what>[^0-9]{0,40}?)(?P<score>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s*คะแนน"
@@ -49,13 +54,13 @@ _DIFFERENCE = re.compile(
 )
 _ALL = Decimal(100)
 _PASSED = {"ผ่าน": _ALL, "มี": _ALL, "ครบถ้วน": _ALL, "ไม่ผ่าน": Decimal(0), "ไม่มี": Decimal(0)}
-_WEIGHTED = "ถ่วง"  # in the heading of weighted scores
 _NEAR = 50  # letters before a number
 _MEAN_OF = 30  # letters between the years that a mean is of and the mean
 _NUMBERED_YEAR = re.compile("2[45][0-9]{2}")
 _OF_A_YEAR = re.compile(
     r"(?:ปี\S*|พ\.?\s?ศ\.?)\s*(2[45][0-9]{2})\s*\(?\s*(?:ซึ่ง|ที่)?\s*(?:ได้|มี)?\s*(?:คะแนน(?:รวม)?)?\s*$"
 )
+_OF_INSTRUMENT = re.compile(r"\b(?:IIT|EIT|OIT)\W{0,3}(?:ได้|มี|เท่ากับ|=|:)?(?:รับ)?\s*$")
 _SAYS = re.compile("ผลคะแนน|ได้คะแนน|คะแนนรวม|คะแนนเฉลี่ย|คะแนนภาพรวม|ภาพรวม|ระดับ|ผลการประเมิน")
 _WORDS = ("อยู่ในระดับ", "ได้ระดับ", "ผลการประเมินระดับ", "ระดับผลการประเมิน")
 _LEVEL = rf"(?:{'|'.join(map(nearly, _WORDS))})\s*:?\s*[\"“]?"
@@ -74,25 +79,9 @@ def scores_of_row(row: Row, frame: Frame) -> Iterator[SaidScore]:
     """Yield the scores that stand in a row of a table."""
     if row.own_label and row.label is not None and row.label.score:
         yield from _of_label(row.label)
-    for cell, when in _score_cells(row, frame):
-        for said in _scores_in_cell(row, cell, frame):
-            yield when.dated(said)
-
-
-def _score_cells(row: Row, frame: Frame) -> Iterator[tuple[Cell, SpokenYear]]:
-    """Yield the first cell with something in it of each year that the headings of scores name.
-
-    A total may stand under the weighted scores alone, which add up to it.
-    """
-    seen: set[tuple[int | None, int | None] | None] = set()
-    for cell in row.all_of("score"):
-        when = score_year(cell.place.column, frame)
-        if cell.text and when is not None and when.time not in seen:
-            seen.add(when.time)
-            yield cell, when
-    if not seen and is_total_row(row.all_cells):
-        weighted = (c for c in row.all_of("weight") if _WEIGHTED in (c.place.column or ""))
-        yield from ((cell, SpokenYear()) for cell in weighted if cell.text)
+    for of in score_cells(row, frame):
+        for said in _scores_in_cell(row, of.cell, frame):
+            yield of.year.dated(of.told_of(said, frame))
 
 
 def _scores_in_cell(row: Row, cell: Cell, frame: Frame) -> Iterator[SaidScore]:
@@ -161,6 +150,8 @@ def whole_row(row: Row, frame: Frame) -> list[Guess]:
     if above := _above_items(row.cells["item"], frame) if "item" in row.cells else ():
         return [*above]
     total = total_in(row.all_cells, row.table)
+    if total is not None and is_of_others(row.table, frame):
+        total = replace(total, certainty=Certainty.ASK, why=OF_OTHER)
     if row.own_label and row.label is not None and row.label.indicator is not None:
         is_total = total is not None and _is_number_alone(row.label, frame)
         return [total if total and is_total else _whole(row.label.indicator, row.label.part)]
@@ -303,20 +294,29 @@ def scores_in_text(text: Text, frame: Frame) -> Iterator[SaidScore]:
         before = arabic[begins : found.start()]
         score = Decimal(found.group("before") or found.group("behind"))
         when = _when(before, frame)
-        says = _SAYS.search(before) or found.group("behind") or _is_beside(before, when)
+        of = frame.instrument_in(before[-60:])
+        says = (
+            _SAYS.search(before)
+            or found.group("behind")
+            or _is_beside(before, when)
+            # Items of it may have got 0; all of it never has.
+            or (of and score and _OF_INSTRUMENT.search(before))
+        )
         is_other = (
             _is_no_score(before[-_NEAR:])
             or _OF_ONE.search(arabic[begins : found.end()])
             or _is_of_indicator(arabic[begins : found.end()], frame)
         )
         if score <= HIGHEST and not is_other and says:
-            code = frame.instrument_in(before[-60:]) or TOTAL
+            code = of or TOTAL
             said = Said(
                 value=StatedScore(code=code, score=score),
                 words=flat[max(end, found.start() - 60) : found.end()].strip(),
                 place=text.place,
                 certainty=Certainty.SURE if code == TOTAL else Certainty.LIKELY,
             )
+            if is_of_other(before):
+                said = replace(said, certainty=Certainty.ASK, why=OF_OTHER)
             yield when.dated(said)
         end = found.end()
 
@@ -332,7 +332,9 @@ def _when(before: str, frame: Frame) -> SpokenYear:
 
 def _is_of_indicator(text: str, frame: Frame) -> bool:
     """Tell whether a number behind the name of an indicator is its score, and not the whole's."""
-    named = [found for _, found in frame.indicators_spoken_in(text)]
+    spoken = (found for _, found in frame.indicators_spoken_in(text))
+    # The title of an instrument has the name of its indicator: แบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT).
+    named = [each for each in spoken if not text[: each.start()].rstrip().endswith("แบบวัด")]
     return bool(named) and not _WHOLE_WORDS.search(text, named[-1].end())
 
 

@@ -41,6 +41,12 @@ _SHORT_OF_DONE = re.compile(
     rf"{loose('ยังไม่')}|(?<!ไม่)(?<!ได้){loose('เริ่ม')}"
     rf"|{loose('ไม่')}\s*(?:{loose('แล้ว')}\s*)?(?:{_any('เสร็จ', 'สำเร็จ', 'ครบ', 'เรียบร้อย')})"
     rf"|{_any('บางส่วน', 'ใกล้', 'คาดว่า')}"
+    # Waited for, agreed to, drafted, due; so many of more.
+    rf"|(?<![กคตปพห])รอ(?![กดบงย])|{loose('อนุมัติ')}|{loose('ร่าง')}(?!กาย)|{loose('เสนอ')}"
+    rf"|{loose('กำหนด')}\s*(?:{loose('แล้ว')}\s*)?{loose('เสร็จ')}"
+    rf"|{loose('เสร็จ')}\s*(?:{loose('สิ้น')}\s*)?ภายใน(?!\s*(?:กำหนด|เวลา|ระยะ))"
+    r"|(?<![0-9])(?P<some>[0-9]{1,3})\s*(?:\S{1,10}\s*)?จาก\D{0,20}?(?!(?P=some)(?![0-9]))[0-9]"
+    r"|(?<![0-9/])(?P<part>[0-9]{1,2})\s*/\s*(?!(?P=part)(?![0-9]))[0-9]{1,2}(?![0-9/])"
     rf"|(?:{_any('จะ', 'ให้')})\s*(?:{loose('ดำเนินการ')}\s*)?(?:{loose('แล้ว')}\s*)?{loose('เสร็จ')}"
     rf"|{loose('ร้อยละ')}\s*(?!100(?:\.0+)?(?![0-9.]))[0-9]|(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]+)?\s*%"
 )
@@ -49,6 +55,7 @@ _PERCENTAGE = re.compile(
 )
 # A box left empty, and the words that it is before: ☑ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ.
 _EMPTY_BOX = re.compile(r"[☐□◻▢][^☐□◻▢☑☒■✓✔√]*")
+_UNFINISHED = re.compile(rf"{loose('ไม่')}\s*(?:{loose('แล้ว')}\s*)?{loose('เสร็จ')}")
 _CROSS = re.compile(r"\s*[✗✘❌×]\s*")  # ☒ is the ticked box of Word, and x a tick of many
 
 
@@ -64,6 +71,8 @@ def state_of(row: Row) -> Said[State] | None:
         cell = row.cells[names[-1]]
         why = say("Several states are ticked.") if len(names) > 1 else None
         why = why if ticked else say("A cross may say yes or no.")
+        if _UNFINISHED.search(cell.place.column):
+            why = why or say("These words say that it is not done, or not all of it.")
         return Said(
             value=TICKS[names[-1]],
             words=cell.text,
