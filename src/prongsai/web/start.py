@@ -9,24 +9,35 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from prongsai.foundation.accounts.models import Person
-from prongsai.foundation.accounts.selectors import members, memberships_of, open_invitations
-from prongsai.foundation.agencies.selectors import count_units
+from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.accounts.selectors import memberships_of
+from prongsai.stages.cycles.policies import can_edit_year
+from prongsai.stages.cycles.situation import situation
+from prongsai.web.cycles.shown import in_words
 from prongsai.web.middleware import IN_SESSION
 from prongsai.web.requests import StaffRequest, staff
+from prongsai.web.to_do import Desk, things_to_do
 
 
 @require_safe
 @staff(None)
 def start(request: StaffRequest) -> HttpResponse:
-    """Show what stands ready in the agency and what is to be done first."""
+    """Show what is to be done this week, and where the year stands."""
     today = timezone.localdate()
-    shown = {
-        "units": count_units(),
-        "members": members(today).count(),
-        "invitations": open_invitations().count(),
+    now = situation() if request.actor.has(Permission.YEAR_VIEW) else None
+    desk = Desk(request.user, request.membership, request.actor, today, now)
+    page: dict[str, object] = {
+        "things": things_to_do(desk),
         "memberships": memberships_of(request.user, today),
+        "may_open": can_edit_year(request.actor),
     }
-    return render(request, "web/start.html", shown)
+    if now is not None:
+        page |= {"situation": now, "next_date": now.next_date(today)}
+        if now.scored is not None:
+            standing = now.scored.card.standing
+            level = standing.level and in_words(standing.level.title)
+            page |= {"scored": now.scored, "standing": standing, "level": level}
+    return render(request, "web/start.html", page)
 
 
 @require_POST

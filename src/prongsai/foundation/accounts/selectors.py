@@ -44,6 +44,13 @@ def second_factor_of(person: Person) -> SecondFactor:
     )
 
 
+def has_second_factor(person: Person) -> bool:
+    """Test if a person is asked for more than the password."""
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    found: bool = Authenticator.objects.filter(user=person, type__in=kinds).exists()
+    return found
+
+
 def person_of_address(address: str) -> Person | None:
     """Return who has an e-mail address and an open account, or None."""
     return Person.objects.filter(email=address.lower(), is_active=True).first()

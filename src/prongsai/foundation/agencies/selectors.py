@@ -42,11 +42,6 @@ def branches(order: Iterable[tuple[int, int]]) -> tuple[Branch, ...]:
     return tuple(Branch(units[pk], depth) for pk, depth in depths.items())
 
 
-def count_units() -> int:
-    """Count the open units of the active agency."""
-    return _open_units().count()
-
-
 def overseen_by(overseer: Agency) -> QuerySet[Agency]:
     """Return the agencies that a province or ministry looks after."""
     return Agency.objects.filter(overseer=overseer, is_active=True).order_by("name", "id")

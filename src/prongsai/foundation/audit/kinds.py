@@ -41,6 +41,8 @@ KINDS: Mapping[str, str] = {
     "file.removed": _("%(by)s removed the file %(subject)s"),
     "file.infected": _("%(by)s handed in %(subject)s, in which a virus was found"),
     "year.opened": _("%(by)s opened the fiscal year %(subject)s"),
+    "year.closed": _("%(by)s closed the fiscal year %(subject)s"),
+    "year.reopened": _("%(by)s opened the fiscal year %(subject)s again"),
     "year.edition_corrected": _("%(by)s took the corrected framework for %(subject)s"),
     "year.date_set": _("%(by)s set a date of %(subject)s"),
     "year.date_removed": _("%(by)s took a date out of %(subject)s"),

@@ -40,7 +40,7 @@ class Cycle(AgencyOwned):
     class Data:
         """Say what each field may be shown in."""
 
-        internal: ClassVar = {"id", "uuid", "agency", "edition", "opened_at"}
+        internal: ClassVar = {"id", "uuid", "agency", "edition", "opened_at", "closed_at"}
         public: ClassVar = {"fiscal_year", "announced", "announced_at"}
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -48,6 +48,8 @@ class Cycle(AgencyOwned):
     # What results that come now are scored with; those that are there keep their own.
     edition = models.ForeignKey(EditionVersion, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(auto_now_add=True)
+    # From then on its results, its dates and who is in charge stay as they are.
+    closed_at = models.DateTimeField(null=True, blank=True)
     # The number of the results that the agency has announced: who oversees it sees these, no other.
     announced = models.PositiveIntegerField(null=True, blank=True)
     announced_at = models.DateTimeField(null=True, blank=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.policies import NotAllowed
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.stages.cycles.models import Cycle
 
 
 def check_can_edit_year(by: Actor) -> None:
@@ -32,6 +34,15 @@ def check_can_announce(by: Actor) -> None:
         raise NotAllowed(
             say("Only the executive, the clerk and the ITA officer announce results."),
             fix=say("Ask one of them."),
+        )
+
+
+def check_is_open(cycle: Cycle) -> None:
+    """Raise Refusal if a year is closed: nothing in it is changed any more."""
+    if cycle.closed_at is not None:
+        raise Refusal(
+            say("The year %(year)s is closed.", year=cycle.fiscal_year),
+            fix=say("If something must be changed, open the year again and say why."),
         )
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import F, QuerySet
 
-from prongsai.core.editions.model import Level
+from prongsai.core.editions.crosswalk import matches
+from prongsai.core.editions.model import Edition, Level
 from prongsai.core.findings.analysis import Analysis, analyse
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.foundation.accounts.models import Membership, Person
+from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.agencies.selectors import overseen_by
@@ -31,6 +34,22 @@ class Announced:
     total: Decimal | None  # rounded for people
     level: Level | None
     is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """Who stays in charge of something in another year, by its code there ("" for a unit)."""
+
+    charge: Charge
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What another year takes over of who is in charge, and what it does not."""
+
+    stays: tuple[Stays, ...]
+    ends: tuple[Charge, ...]  # who left, a unit that is closed, what is not asked for any more
 
 
 def years() -> QuerySet[Cycle]:
@@ -82,6 +101,39 @@ def charges_of(cycle: Cycle) -> QuerySet[Charge]:
     """Return who is in charge of what."""
     rows = cycle.charges.select_related("membership__person", "unit")
     return rows.order_by("code", "unit__place", "id")
+
+
+def handover(old: Cycle, after: Edition, today: date) -> Handover:
+    """Return who of a year stays in charge of the same things under another framework.
+
+    An item may join several of last year's: then the first of them has it.
+    """
+    here = frozenset(members(today).values_list("pk", flat=True))
+    before = edition_of(old.edition)
+    taken: set[str] = set()
+    stays: list[Stays] = []
+    ends: list[Charge] = []
+    for charge in charges_of(old):
+        codes = _codes_after(charge, before, after) if _is_here(charge, here) else ()
+        new = [code for code in codes if code not in taken]
+        taken.update(code for code in new if code)
+        stays += [Stays(charge, code) for code in new]
+        if not new:
+            ends.append(charge)
+    return Handover(tuple(stays), tuple(ends))
+
+
+def _is_here(charge: Charge, here: frozenset[int]) -> bool:
+    open_unit = charge.unit is None or not charge.unit.is_closed
+    return open_unit and charge.membership_id in here
+
+
+def _codes_after(charge: Charge, before: Edition, after: Edition) -> tuple[str, ...]:
+    """Return the codes of what asks for the same thing; groups of items change every year."""
+    code = charge.code
+    if not code or code in {**after.instrument, **after.indicators}:
+        return (code,)
+    return matches(code, before, after) if code in before.items else ()
 
 
 def in_charge_of(cycle: Cycle, code: str) -> Membership | None:

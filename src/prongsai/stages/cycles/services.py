@@ -10,10 +10,9 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from prongsai.core.editions.crosswalk import matches
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
-from prongsai.core.results import Codes, ResultSheet, name_of, read_score
+from prongsai.core.results import Codes, ResultSheet, check_fits
 from prongsai.core.sentences import say
 from prongsai.core.thai.dates_in_text import periods_in
 from prongsai.formats.edition_text import edition_text
@@ -21,7 +20,6 @@ from prongsai.formats.edition_years import edition_of_year
 from prongsai.formats.editions import load_edition
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership
-from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.services import Subject, record
 from prongsai.stages.cycles.mapping import edition_of, rows_of, sheet_of
@@ -38,8 +36,9 @@ from prongsai.stages.cycles.policies import (
     check_can_announce,
     check_can_edit_results,
     check_can_edit_year,
+    check_is_open,
 )
-from prongsai.stages.cycles.selectors import charges_of, results_of
+from prongsai.stages.cycles.selectors import handover, results_of
 
 Days = tuple[date | None, date | None]
 
@@ -106,10 +105,10 @@ def correct_edition(*, cycle: Cycle, by: Actor) -> Cycle:
     What was saved keeps the framework it was saved under, and so its scores.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if it was not corrected.
+    :raises Refusal: if it was not corrected, or the year is closed.
     """
     check_can_edit_year(by)
-    kept = Cycle.objects.select_for_update().select_related("edition").get(pk=cycle.pk)
+    kept = _held_open(cycle)
     version = keep_edition(kept.edition.key)
     if version.pk == kept.edition_id:
         raise Refusal(
@@ -132,9 +131,11 @@ def set_date(
     `seen` is the `state_of` the date that the person saw, "" for a new one.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, or it ends before it begins.
+    :raises Refusal: if somebody else changed it meanwhile, it ends before it begins, or the year is
+        closed.
     """
     check_can_edit_year(by)
+    _held_open(cycle)
     first, last = _checked(days)
     kept = CycleDate.objects.select_for_update().filter(cycle=cycle, title=title.strip()).first()
     if (state_of(kept) if kept else "") != seen:
@@ -155,10 +156,11 @@ def remove_date(*, row: CycleDate, by: Actor) -> None:
     """Take a date out of the year.
 
     :raises NotAllowed: if this person may not.
+    :raises Refusal: if the year is closed.
     """
     check_can_edit_year(by)
+    cycle = _held_open(row.cycle)
     changes = {row.title: (_span(row.starts_on, row.ends_on), None)}
-    cycle = row.cycle
     row.delete()
     _record("year.date_removed", cycle, by, changes)
 
@@ -177,9 +179,11 @@ def put_in_charge(
     `seen` is who was in charge when the person looked.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, or the framework has no such code.
+    :raises Refusal: if somebody else changed it meanwhile, the framework has no such code, or the
+        year is closed.
     """
     check_can_edit_year(by)
+    _held_open(cycle)
     code, unit = (what, None) if isinstance(what, str) else ("", what)
     if unit is None:
         code = Codes(edition_of(cycle.edition)).read(code)
@@ -211,11 +215,12 @@ def save_results(
     `seen` is the number of the results that the person saw, 0 where there were none.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else saved meanwhile, or the framework has not what is given.
+    :raises Refusal: if somebody else saved meanwhile, the framework has not what is given, or the
+        year is closed.
     """
     check_can_edit_results(by)
-    kept = Cycle.objects.select_for_update().select_related("edition").get(pk=cycle.pk)
-    _check_fits(sheet, edition_of(kept.edition))
+    kept = _held_open(cycle)
+    check_fits(sheet, edition_of(kept.edition))
     results = ResultSet(edition=kept.edition, source=source.kind, note=note.strip())
     results.source_name, results.source_sha256 = source.name, source.sha256
     return _added(kept, results, sheet, seen, by)
@@ -226,14 +231,51 @@ def restore_results(*, results: ResultSet, seen: int, by: Actor) -> ResultSet:
     """Let results that were saved before stand again, under the framework they were saved under.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else saved meanwhile.
+    :raises Refusal: if somebody else saved meanwhile, or the year is closed.
     """
     check_can_edit_results(by)
-    kept = Cycle.objects.select_for_update().get(pk=results.cycle_id)
+    kept = _held_open(results.cycle)
     again = ResultSet(edition=results.edition, source=SourceKind.RESTORED, note=results.note)
     again.source_name, again.source_sha256 = results.source_name, results.source_sha256
     again.restores = results.number
     return _added(kept, again, sheet_of(results), seen, by)
+
+
+@transaction.atomic
+def close_year(*, cycle: Cycle, by: Actor) -> Cycle:
+    """Let a year stay as it is: no results, no dates and no charges come any more.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if it is closed already.
+    """
+    check_can_edit_year(by)
+    kept = _held_open(cycle)
+    kept.closed_at = timezone.now()
+    kept.save(update_fields=["closed_at"])
+    _record("year.closed", kept, by, {})
+    return kept
+
+
+@transaction.atomic
+def reopen_year(*, cycle: Cycle, reason: str, by: Actor) -> Cycle:
+    """Let a closed year be changed again; the record keeps why.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if it is not closed, or no reason is given.
+    """
+    check_can_edit_year(by)
+    kept = Cycle.objects.select_for_update().get(pk=cycle.pk)
+    if kept.closed_at is None:
+        raise Refusal(
+            say("The year %(year)s is not closed.", year=kept.fiscal_year),
+            fix=say("There is nothing to do."),
+        )
+    if not reason.strip():
+        raise Refusal(say("The reason is missing."), fix=say("Say why the year is opened again."))
+    kept.closed_at = None
+    kept.save(update_fields=["closed_at"])
+    _record("year.reopened", kept, by, {}, reason.strip())
+    return kept
 
 
 @transaction.atomic
@@ -265,6 +307,13 @@ def state_of(row: CycleDate) -> str:
     return f"{row.starts_on}/{row.ends_on}"
 
 
+def _held_open(cycle: Cycle) -> Cycle:
+    """Return a year, held until the transaction ends. Raises Refusal if it is closed."""
+    kept = Cycle.objects.select_for_update().select_related("edition").get(pk=cycle.pk)
+    check_is_open(kept)
+    return kept
+
+
 def _copy_dates(cycle: Cycle, edition: Edition) -> None:
     """Add what the framework says of the year; a day where its words are nothing but days."""
     for event in edition.calendar:
@@ -281,27 +330,10 @@ def _copy_dates(cycle: Cycle, edition: Edition) -> None:
 
 
 def _copy_charges(old: Cycle, new: Cycle) -> None:
-    """Put who still works here in charge of what asks for the same thing, whatever its code is."""
-    before, after = edition_of(old.edition), edition_of(new.edition)
-    here = set(members(timezone.localdate()).values_list("pk", flat=True))
-    own = {"agency_id": new.agency_id, "cycle": new}
-    for charge in charges_of(old):
-        if charge.membership_id not in here or (charge.unit and charge.unit.is_closed):
-            continue
-        codes = _same(charge.code, before, after) if charge.code else ("",)
-        for code in codes:
-            rest = {"unit": charge.unit, "membership": charge.membership}
-            # An item may join several of last year's: the first of them has it.
-            if not code or not Charge.objects.filter(cycle=new, code=code).exists():
-                Charge.objects.create(**own, code=code, **rest)
-
-
-def _same(code: str, before: Edition, after: Edition) -> tuple[str, ...]:
-    """Return the codes of what asks for the same thing; groups of items change every year."""
-    if code in before.items:
-        return matches(code, before, after)
-    lasting = {**after.instrument, **after.indicators}
-    return (code,) if code in lasting else ()
+    for each in handover(old, edition_of(new.edition), timezone.localdate()).stays:
+        row = Charge(cycle=new, agency_id=new.agency_id, code=each.code, unit=each.charge.unit)
+        row.membership = each.charge.membership
+        row.save()
 
 
 def _days_of(words: str) -> Days:
@@ -322,19 +354,6 @@ def _checked(days: Days) -> Days:
 
 def _span(first: date | None, last: date | None) -> str:
     return "–" if first is None else f"{first}/{last}"
-
-
-def _check_fits(sheet: ResultSheet, edition: Edition) -> None:
-    """Refuse what the readers of files refuse too: here it may come from anywhere."""
-    codes = Codes(edition)
-    for each in sheet.results:
-        name = name_of((each.code, each.part))
-        codes.read_key(name)
-        if each.score is not None:
-            try:
-                read_score(f"{each.score.normalize():f}")
-            except Refusal as refusal:
-                raise refusal.within(name) from refusal
 
 
 def _added(cycle: Cycle, results: ResultSet, sheet: ResultSheet, seen: int, by: Actor) -> ResultSet:
@@ -367,6 +386,11 @@ def _saved_meanwhile() -> Refusal:
 
 
 def _record(
-    kind: str, cycle: Cycle, by: Actor, changes: Mapping[str, tuple[object, object]]
+    kind: str,
+    cycle: Cycle,
+    by: Actor,
+    changes: Mapping[str, tuple[object, object]],
+    reason: str = "",
 ) -> None:
-    record(kind, chain=cycle.agency_id, subject=subject_of(cycle), by=by, changes=changes)
+    chain, subject = cycle.agency_id, subject_of(cycle)
+    record(kind, chain=chain, subject=subject, by=by, changes=changes, reason=reason)

@@ -216,6 +216,12 @@ class ConfirmForm(forms.Form):
     note = forms.CharField(label=gettext_lazy("Note"), max_length=500, required=False)
 
 
+class ReasonForm(forms.Form):
+    """Why a closed year is opened again."""
+
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300)
+
+
 class DateForm(forms.Form):
     """A date of the year."""
 

@@ -18,7 +18,7 @@ from prongsai.formats.pasted import read_pasted
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.mapping import edition_of, sheet_of
 from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.policies import can_edit_results
+from prongsai.stages.cycles.policies import can_edit_results, check_is_open
 from prongsai.stages.cycles.selectors import history, names_of, results_of, scorecard
 from prongsai.stages.cycles.services import TYPED, restore_results, save_results
 from prongsai.web.cycles.forms import (
@@ -41,7 +41,10 @@ from prongsai.web.requests import StaffRequest, staff
 @staff(Permission.RESULTS_EDIT)
 def indicators(request: StaffRequest, key: UUID) -> HttpResponse:
     """Type in the scores of the indicators, and what was announced of what stands above them."""
-    return _typed(request, one_year(key), keys_of_indicators, "web/cycles/indicators.html")
+    cycle = one_year(key)
+    if _is_closed_to(request, cycle):
+        return redirect("year", key)
+    return _typed(request, cycle, keys_of_indicators, "web/cycles/indicators.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,9 +52,23 @@ def indicators(request: StaffRequest, key: UUID) -> HttpResponse:
 def items(request: StaffRequest, key: UUID) -> HttpResponse:
     """Type in the scores of all items, or paste them."""
     cycle = one_year(key)
+    if _is_closed_to(request, cycle):
+        return redirect("year", key)
     if request.method == "POST" and "pasted" in request.POST:
         return _pasted(request, cycle)
     return _typed(request, cycle, keys_of_items, "web/cycles/items.html")
+
+
+def _is_closed_to(request: StaffRequest, cycle: Cycle) -> bool:
+    """Say that a year is closed to who comes to enter results; what was sent stays on its form."""
+    if request.method == "POST":
+        return False
+    try:
+        check_is_open(cycle)
+    except Refusal as refusal:
+        messages.error(request, told(refusal))
+        return True
+    return False
 
 
 def _typed(
@@ -110,6 +127,8 @@ def _form_page(
 def from_file(request: StaffRequest, key: UUID) -> HttpResponse:
     """Read a file, and show what it would change."""
     cycle = one_year(key)
+    if _is_closed_to(request, cycle):
+        return redirect("year", key)
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -161,7 +180,7 @@ def past(request: StaffRequest, key: UUID) -> HttpResponse:
         "cycle": cycle,
         "rows": [(each, names.get(each.saved_by, "–"), scorecard(each).total) for each in sets],
         "seen": sets[0].number if sets else 0,
-        "may_edit": can_edit_results(request.actor),
+        "may_edit": can_edit_results(request.actor) and cycle.closed_at is None,
     }
     return render(request, "web/cycles/history.html", page)
 

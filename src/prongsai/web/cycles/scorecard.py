@@ -20,6 +20,7 @@ from prongsai.stages.cycles.policies import can_announce, can_edit_results
 from prongsai.stages.cycles.selectors import analysis_of, results_of, trend
 from prongsai.stages.cycles.services import announce
 from prongsai.web.cycles import shown
+from prongsai.web.cycles.closing import offers
 from prongsai.web.cycles.years import one_year
 from prongsai.web.refusals import told
 from prongsai.web.requests import StaffRequest, staff
@@ -36,8 +37,9 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
     page: dict[str, object] = {
         "cycle": cycle,
         "results": results,
-        "may_edit": can_edit_results(request.actor),
+        "may_edit": can_edit_results(request.actor) and cycle.closed_at is None,
         "may_announce": can_announce(request.actor),
+        **offers(cycle, request.actor),
     }
     if results is not None:
         analysis = analysis_of(results)

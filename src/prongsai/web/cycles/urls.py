@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from prongsai.web.cycles import results, scorecard, years
+from prongsai.web.cycles import closing, results, scorecard, years
 
 urlpatterns = [
     path("years", years.all_years, name="years"),
     path("years/<uuid:key>", scorecard.year, name="year"),
+    path("years/<uuid:key>/next", closing.next_year, name="year-next"),
+    path("years/<uuid:key>/close", closing.close, name="year-close"),
+    path("years/<uuid:key>/reopen", closing.reopen, name="year-reopen"),
     path("years/<uuid:key>/announce", scorecard.tell, name="year-announce"),
     path("years/<uuid:key>/set-up", years.set_up, name="year-set-up"),
     path("years/<uuid:key>/dates", years.save_date, name="year-date"),

@@ -79,8 +79,12 @@ def save_date(request: StaffRequest, key: UUID) -> HttpResponse:
 def take_date_out(request: StaffRequest, key: UUID, day: UUID) -> HttpResponse:
     """Take a date out of the year."""
     row = get_object_or_404(dates_of(one_year(key)), uuid=day)
-    remove_date(row=row, by=request.actor)
-    messages.success(request, _("%(name)s was taken out.") % {"name": row.title})
+    try:
+        remove_date(row=row, by=request.actor)
+    except Refusal as refusal:
+        messages.error(request, told(refusal))
+    else:
+        messages.success(request, _("%(name)s was taken out.") % {"name": row.title})
     return redirect("year-set-up", key)
 
 
@@ -148,6 +152,8 @@ def _set_up(
             for each in charges
         ],
         "charge_form": charge_form or ChargeForm(choices=left),
-        "may_edit": can_edit_year(request.actor),
+        # What was sent while somebody closed the year stays there, with the refusal.
+        "may_edit": can_edit_year(request.actor)
+        and (cycle.closed_at is None or bool(date_form or charge_form)),
     }
     return render(request, "web/cycles/set_up.html", shown)
