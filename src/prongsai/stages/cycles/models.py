@@ -142,6 +142,7 @@ class SourceKind(models.TextChoices):
     FILE = "file", _("from a file")
     DOCUMENT = "document", _("from a document")
     RESTORED = "restored", _("restored")
+    PROGRAM = "program", _("from a program")
 
 
 class ResultSet(AgencyOwned):

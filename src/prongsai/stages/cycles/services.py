@@ -41,6 +41,11 @@ from prongsai.stages.cycles.policies import (
 )
 from prongsai.stages.cycles.selectors import charges_of, results_of
 
+
+class SavedMeanwhile(Refusal):
+    """Somebody else saved results since the person looked."""
+
+
 Days = tuple[date | None, date | None]
 
 
@@ -211,7 +216,8 @@ def save_results(
     `seen` is the number of the results that the person saw, 0 where there were none.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else saved meanwhile, or the framework has not what is given.
+    :raises SavedMeanwhile: if somebody else saved meanwhile.
+    :raises Refusal: if the framework has not what is given.
     """
     check_can_edit_results(by)
     kept = Cycle.objects.select_for_update().select_related("edition").get(pk=cycle.pk)
@@ -226,7 +232,7 @@ def restore_results(*, results: ResultSet, seen: int, by: Actor) -> ResultSet:
     """Let results that were saved before stand again, under the framework they were saved under.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else saved meanwhile.
+    :raises SavedMeanwhile: if somebody else saved meanwhile.
     """
     check_can_edit_results(by)
     kept = Cycle.objects.select_for_update().get(pk=results.cycle_id)
@@ -359,8 +365,8 @@ def _check_seen(cycle: Cycle, seen: int) -> None:
         raise _saved_meanwhile()
 
 
-def _saved_meanwhile() -> Refusal:
-    return Refusal(
+def _saved_meanwhile() -> SavedMeanwhile:
+    return SavedMeanwhile(
         say("Somebody else saved results of this year meanwhile."),
         fix=say("Look at them, then enter yours again."),
     )
