@@ -21,7 +21,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "prongsai"
 WORDS = SOURCE / "locale" / "th" / "LC_MESSAGES" / "django.po"
-ROOMS = ("foundation", "stages", "web", "config")
+ROOMS = ("foundation", "stages", "web", "api", "config")
 # Babel's own header would bear the day of each run.
 HEADER = b"""msgid ""
 msgstr ""

@@ -101,4 +101,12 @@ OPEN = {
     "calendar": (404, 405),
     "take-up": (404, 404),  # a key is not the word of an invitation
     "choose-agency": (405, 302),
+    # A program without a token, or a browser: its session is nothing here.
+    "api-editions": (401, 405),
+    "api-edition": (401, 405),
+    "api-years": (401, 405),
+    "api-year": (401, 405),
+    "api-results": (401, 401),
+    "api-history": (401, 405),
+    "api-scorecard": (401, 405),
 }

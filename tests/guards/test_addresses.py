@@ -6,10 +6,15 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from prongsai.foundation.accounts.roles import PERMISSIONS, Permission, Role
 
+# Their scopes are asked for by the gate of each: tests/api/test_gate.py.
+API = {
+    "api-editions", "api-edition", "api-years", "api-year", "api-results", "api-history",
+    "api-scorecard",
+}  # fmt: skip
 FOR_EVERYBODY = {
     "health", "sign-in", "sign-out", "set_language", "take-up", "choose-agency", "account_login",
     "mfa_authenticate", "sign-in-outside", "mfa_login_webauthn", "openid_connect_callback",
-    "calendar",
+    "calendar", *API,
 }  # fmt: skip
 
 

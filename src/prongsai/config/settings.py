@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "prongsai.api.middleware.as_answers_of_api",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "prongsai.web.logs.logged",
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "prongsai.api.middleware.enter_agency",
     "prongsai.web.limits.limited",
     "prongsai.web.middleware.enter_agency",
     "prongsai.web.middleware.tell_wrong_method",

@@ -4,5 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("prongsai.web.urls"))]
+urlpatterns = [
+    path("api/v1/", include("prongsai.api.urls")),
+    path("", include("prongsai.web.urls")),
+]
 handler500 = "prongsai.web.broken.broken"

@@ -1,4 +1,4 @@
-"""How much one person, or one address of the network, may send in a minute.
+"""How much one person, one program, or one address of the network, may send in a minute.
 
 Counted in the memory of each worker of the server: with three workers up to three times as much
 passes. That is enough against a program that sends without end, and needs no table and no lock.
@@ -25,12 +25,13 @@ _SAFE = {"GET", "HEAD", "OPTIONS"}
 def limited(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Answer 429 to who sends too much: a person who writes, or an address where nobody is known,
-    such as one that tries passwords or words of invitations.
+    """Answer 429 to who sends too much: a person who writes, a program that calls, or an address
+    where nobody is known, such as one that tries passwords or words of invitations.
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.method in _SAFE or _is_within(*_counted(request)):
+        is_looking = request.method in _SAFE and not _is_of_program(request)
+        if is_looking or _is_within(*_counted(request)):
             return get_response(request)
         wait = MINUTE - int(time.time()) % MINUTE
         page = render(request, "web/too_many.html", {"seconds": wait}, status=429)
@@ -43,9 +44,16 @@ def limited(
 
 def _counted(request: HttpRequest) -> tuple[str, int]:
     """Return whom a request counts for, and how many are let through."""
+    program = getattr(request, "program", None)
+    if program is not None:
+        return f"token {program.token.pk}", settings.WRITES_A_MINUTE
     if isinstance(request.user, Person):
         return f"person {request.user.pk}", settings.WRITES_A_MINUTE
     return f"address {_home(request.META.get('REMOTE_ADDR', ''))}", settings.TRIES_A_MINUTE
+
+
+def _is_of_program(request: HttpRequest) -> bool:
+    return hasattr(request, "program")  # None where it came without a token that works
 
 
 def _is_within(whom: str, limit: int) -> bool:

@@ -160,3 +160,39 @@ class Invitation(AgencyOwned):
 
     def __str__(self) -> str:
         return self.email
+
+
+class Token(AgencyOwned):
+    """A key with which a program works for a member, until a moment, never beyond that member."""
+
+    class Data:
+        """Say what each field may be shown in."""
+
+        internal: ClassVar = {
+            "id", "uuid", "agency", "membership", "name", "scopes", "made_at", "expires_at",
+            "last_used_on", "revoked_at",
+        }  # fmt: skip
+        secret: ClassVar = {"word_hash"}
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(_("name"), max_length=100)  # of the program
+    word_hash = models.CharField(max_length=64, unique=True)  # SHA-256: the word has 256 bits
+    scopes = models.JSONField(_("what it may do"), default=list)  # keys of Scope
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(_("works until"))
+    last_used_on = models.DateField(null=True, blank=True)  # the day is enough
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(AgencyOwned.Meta):
+        """Let nothing end before it begins."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("made_at")),
+                name="token_expires_after_it_is_made",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

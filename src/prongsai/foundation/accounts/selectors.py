@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from allauth.mfa.models import Authenticator
@@ -11,8 +11,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from prongsai.foundation.accounts.actor import Actor
-from prongsai.foundation.accounts.models import Acting, Invitation, Membership, Person
+from prongsai.foundation.accounts.models import Acting, Invitation, Membership, Person, Token
 from prongsai.foundation.accounts.roles import Permission, permissions_of
+from prongsai.foundation.accounts.scopes import NEEDS, Scope
 from prongsai.foundation.accounts.words import hash_of
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
@@ -78,6 +79,36 @@ def actor_of(membership: Membership, person: Person, today: date) -> Actor:
     posts = acting.exclude(role="").values_list("role", flat=True).order_by("id")
     permissions = permissions_of([*membership.roles, *posts])
     return Actor(str(person.uuid), person.name, membership.agency_id, permissions)
+
+
+def tokens_of(membership: Membership) -> QuerySet[Token]:
+    """Return the tokens of a member that still work, the last first."""
+    rows = Token.objects.filter(membership=membership, revoked_at=None)
+    return rows.filter(expires_at__gt=timezone.now()).order_by("-made_at", "id")
+
+
+def token_of(word: str, today: date) -> Token | None:
+    """Return the token whose word this is, of any agency, while it and its owner work, or None."""
+    with scope.everywhere():
+        found = Token.objects.filter(
+            word_hash=hash_of(word), revoked_at=None, expires_at__gt=timezone.now()
+        )
+        token = found.select_related("agency", "membership__agency", "membership__person").first()
+        if token is None or not token.agency.is_active:
+            return None
+        works = _on(Membership.objects.filter(pk=token.membership_id), today).exists()
+        return token if works else None
+
+
+def actor_of_token(token: Token, today: date) -> Actor:
+    """Return the owner of a token, with what both of them may do today.
+
+    The agency of the token must be active.
+    """
+    owner = actor_of(token.membership, token.membership.person, today)
+    reach = {NEEDS[Scope(key)] for key in token.scopes}
+    name = f"{owner.name} ({token.name})"  # the record tells which program it was
+    return replace(owner, name=name, permissions=owner.permissions & reach)
 
 
 def members(today: date) -> QuerySet[Membership]:

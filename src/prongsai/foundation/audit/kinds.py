@@ -26,6 +26,8 @@ KINDS: Mapping[str, str] = {
     "second_factor.removed": _("%(by)s removed the second factor of %(subject)s"),
     "recovery_codes.made": _("%(subject)s made new codes for a lost phone"),
     "recovery_codes.used": _("%(subject)s signed in with a code for a lost phone"),
+    "token.made": _("%(by)s made the token %(subject)s for a program"),
+    "token.revoked": _("%(by)s revoked the token %(subject)s of a program"),
     "membership.changed": _("%(by)s changed what %(subject)s may do"),
     "membership.ended": _("%(by)s ended the membership of %(subject)s"),
     "reminder.set": _("%(by)s set a day for %(subject)s"),

@@ -144,6 +144,7 @@ class SourceKind(models.TextChoices):
     FILE = "file", _("from a file")
     DOCUMENT = "document", _("from a document")
     RESTORED = "restored", _("restored")
+    PROGRAM = "program", _("from a program")
 
 
 class ResultSet(AgencyOwned):
@@ -158,7 +159,7 @@ class ResultSet(AgencyOwned):
 
         internal: ClassVar = {
             "id", "agency", "cycle", "number", "edition", "source", "source_name",
-            "source_sha256", "restores", "saved_by", "saved_at", "note",
+            "source_sha256", "request_key", "restores", "saved_by", "saved_at", "note",
         }  # fmt: skip
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="results")
@@ -167,6 +168,8 @@ class ResultSet(AgencyOwned):
     source = models.CharField(max_length=10, choices=SourceKind.choices)
     source_name = models.CharField(max_length=255, blank=True)
     source_sha256 = models.CharField(max_length=64, blank=True)
+    # What a program calls its request, so that one sent again is known again.
+    request_key = models.UUIDField(null=True, blank=True)
     restores = models.PositiveIntegerField(null=True, blank=True)  # the number of an older set
     saved_by = models.CharField(max_length=40)  # the key of the person
     saved_at = models.DateTimeField(auto_now_add=True)
@@ -177,6 +180,11 @@ class ResultSet(AgencyOwned):
 
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["cycle", "number"], name="result_set_number_once"),
+            models.UniqueConstraint(
+                fields=["cycle", "request_key"],
+                condition=models.Q(request_key__isnull=False),
+                name="result_set_request_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(source="restored", restores__isnull=False)
                 | (~models.Q(source="restored") & models.Q(restores__isnull=True)),

@@ -57,6 +57,12 @@ def years() -> QuerySet[Cycle]:
     return Cycle.objects.select_related("edition").order_by("-fiscal_year", "id")
 
 
+def number_of(cycle: Cycle) -> int:
+    """Return the number of the results of a year that stand, 0 where there are none."""
+    found = results_of(cycle)
+    return 0 if found is None else found.number
+
+
 def dates_of(cycle: Cycle) -> QuerySet[CycleDate]:
     """Return the dates of a year in their order, those without a day at the end."""
     return cycle.dates.order_by(F("starts_on").asc(nulls_last=True), "title", "id")

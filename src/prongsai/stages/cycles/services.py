@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -40,16 +41,25 @@ from prongsai.stages.cycles.policies import (
 )
 from prongsai.stages.cycles.selectors import handover, results_of
 
+
+class SavedMeanwhile(Refusal):
+    """Somebody else saved results since the person looked."""
+
+
 Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where results come from: the name and the hash of the file, where there is one."""
+    """Where results come from: the name and the hash of the file, where there is one.
+
+    Of a program: the name of its token, the hash of what it sent, what it calls the request.
+    """
 
     kind: SourceKind
     name: str = ""
     sha256: str = ""
+    request_key: UUID | None = None
 
 
 TYPED = Source(SourceKind.TYPED)
@@ -212,17 +222,22 @@ def save_results(
 ) -> ResultSet:
     """Save results beside those that are there, which stay; the new ones stand from now on.
 
-    `seen` is the number of the results that the person saw, 0 where there were none.
+    `seen` is the number of the results that the person saw, 0 where there were none. A request of
+    a program that comes again saves nothing again: what it saved is returned.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else saved meanwhile, the framework has not what is given, or the
+    :raises SavedMeanwhile: if somebody else saved meanwhile.
+    :raises Refusal: if the framework has not what is given, the request was another one, or the
         year is closed.
     """
     check_can_edit_results(by)
     kept = _held_open(cycle)
+    if earlier := _saved_by_the_same(kept, source):
+        return earlier
     check_fits(sheet, edition_of(kept.edition))
     results = ResultSet(edition=kept.edition, source=source.kind, note=note.strip())
     results.source_name, results.source_sha256 = source.name, source.sha256
+    results.request_key = source.request_key
     return _added(kept, results, sheet, seen, by)
 
 
@@ -231,7 +246,8 @@ def restore_results(*, results: ResultSet, seen: int, by: Actor) -> ResultSet:
     """Let results that were saved before stand again, under the framework they were saved under.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else saved meanwhile, or the year is closed.
+    :raises SavedMeanwhile: if somebody else saved meanwhile.
+    :raises Refusal: if the year is closed.
     """
     check_can_edit_results(by)
     kept = _held_open(results.cycle)
@@ -356,6 +372,17 @@ def _span(first: date | None, last: date | None) -> str:
     return "–" if first is None else f"{first}/{last}"
 
 
+def _saved_by_the_same(cycle: Cycle, source: Source) -> ResultSet | None:
+    if source.request_key is None:
+        return None
+    earlier = cycle.results.filter(request_key=source.request_key).order_by("id").first()
+    if earlier is not None and earlier.source_sha256 != source.sha256:
+        raise Refusal(
+            say("This key was given to other results."), fix=say("Give each request its own key.")
+        )
+    return earlier
+
+
 def _added(cycle: Cycle, results: ResultSet, sheet: ResultSheet, seen: int, by: Actor) -> ResultSet:
     _check_seen(cycle, seen)
     results.agency_id, results.cycle, results.number = by.agency_id, cycle, seen + 1
@@ -378,8 +405,8 @@ def _check_seen(cycle: Cycle, seen: int) -> None:
         raise _saved_meanwhile()
 
 
-def _saved_meanwhile() -> Refusal:
-    return Refusal(
+def _saved_meanwhile() -> SavedMeanwhile:
+    return SavedMeanwhile(
         say("Somebody else saved results of this year meanwhile."),
         fix=say("Look at them, then enter yours again."),
     )

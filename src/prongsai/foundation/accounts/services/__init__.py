@@ -19,6 +19,7 @@ from prongsai.foundation.accounts.models import Acting, Capacity, Invitation, Me
 from prongsai.foundation.accounts.policies import check_can_edit_people
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import has_other_administrator, memberships_of
+from prongsai.foundation.accounts.services.tokens import revoke_all_tokens
 from prongsai.foundation.accounts.words import hash_of, new_word
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, Unit
@@ -142,7 +143,7 @@ def change_membership(
 
 @transaction.atomic
 def end_membership(*, membership: Membership, by: Actor, today: date) -> Membership:
-    """Let this be the last day of a member.
+    """Let this be the last day of a member, and the end of the member's tokens.
 
     :raises NotAllowed: if this person may not.
     :raises Refusal: if nobody would be left who can give roles.
@@ -152,6 +153,7 @@ def end_membership(*, membership: Membership, by: Actor, today: date) -> Members
     _check_not_last(kept, today)
     before, kept.ends_on = kept.ends_on, max(today - timedelta(days=1), kept.starts_on)
     kept.save(update_fields=["ends_on"])
+    revoke_all_tokens(membership=kept, by=by)
     _record("membership.ended", kept, by, {"ends_on": (before, kept.ends_on)})
     return kept
 

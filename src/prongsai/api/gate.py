@@ -1,0 +1,80 @@
+"""Who may call an address, and what may be sent to it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from ninja.security.base import AuthBase
+
+from prongsai.api.problems import Problem, usual
+from prongsai.api.requests import Program, word_in
+from prongsai.foundation.accounts.scopes import NEEDS, Scope
+
+SAYS_SCOPE = "x-scope"
+MOST_BYTES = 256 * 1024
+_REALM = 'Bearer realm="prongsai"'
+
+
+class Token(AuthBase):
+    """A token with a scope, whose owner may still do what the scope lets the token do."""
+
+    openapi_type = "http"
+    openapi_scheme = "bearer"
+
+    def __init__(self, scope: Scope) -> None:
+        """Ask for a scope."""
+        super().__init__()
+        self.scope = scope
+
+    def __call__(self, request: HttpRequest) -> Program:
+        """Return who calls. Raises Problem."""
+        program: Program | None = getattr(request, "program", None)
+        if program is None:
+            raise _nobody(request)
+        if self.scope not in program.token.scopes:
+            detail = _("The token has not the scope %(scope)s. Make one that has it.")
+            raise self._forbidden("scope-lacks", detail)
+        if not program.actor.has(NEEDS[self.scope]):
+            detail = _("The owner of the token may not do this now (%(scope)s). Ask for the role.")
+            raise self._forbidden("owner-lacks", detail)
+        _check_sent(request)
+        return program
+
+    def _forbidden(self, code: str, detail: str) -> Problem:
+        told = f'{_REALM}, error="insufficient_scope", scope="{self.scope.value}"'
+        return Problem(
+            HTTPStatus.FORBIDDEN,
+            code,
+            detail % {"scope": self.scope.value},
+            headers={"WWW-Authenticate": told},
+            more={"scope": self.scope.value},
+        )
+
+
+def needs(scope: Scope) -> dict[str, Any]:
+    """Return what an endpoint is told of its scope: to ask for it, and to say so."""
+    return {"auth": Token(scope), "openapi_extra": {SAYS_SCOPE: scope.value}}
+
+
+def _nobody(request: HttpRequest) -> Problem:
+    wrong = ', error="invalid_token"' if word_in(request) else ""
+    return Problem(
+        HTTPStatus.UNAUTHORIZED,
+        "no-token",
+        _("There is no token that works. Send Authorization: Bearer, with a token of an account."),
+        headers={"WWW-Authenticate": f"{_REALM}{wrong}"},
+    )
+
+
+def _check_sent(request: HttpRequest) -> None:
+    """Refuse a body that is no JSON, or too large to be results."""
+    if request.method != "POST":
+        return
+    if request.content_type != "application/json":
+        detail = _("What was sent is not JSON. Send Content-Type: application/json.")
+        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "not-json", detail)
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        raise usual(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

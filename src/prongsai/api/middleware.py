@@ -1,0 +1,84 @@
+"""What happens around every request of a program: its agency, and the form of every answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.utils.translation import get_language_from_request, override
+
+from prongsai.api.problems import MEDIA_TYPE, usual, written
+from prongsai.api.requests import Program, is_for_api, word_in
+from prongsai.foundation.accounts.selectors import actor_of_token, token_of
+from prongsai.foundation.accounts.services.tokens import note_use
+from prongsai.foundation.agencies import scope
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def as_answers_of_api(get_response: Answer) -> Answer:
+    """Give each answer its mark (ETag), and let every error be a problem, whoever raised it."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not is_for_api(request):
+            return get_response(request)
+        request.META.pop("HTTP_COOKIE", None)  # a browser that is signed in is nobody here
+        is_head = request.method == "HEAD"
+        if is_head:
+            request.method = "GET"
+        with override(get_language_from_request(request)):
+            response = _as_problem(_marked(request, get_response(request)))
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Vary"] = "Accept-Language, Authorization"
+        if response.status_code == HTTPStatus.NOT_MODIFIED:
+            return response
+        response.headers["Content-Length"] = str(len(response.content))
+        if is_head:
+            response.content = b""
+        return response
+
+    return answer
+
+
+def enter_agency(get_response: Answer) -> Answer:
+    """Let a program use the rows of the agency of its token, and of no other."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not is_for_api(request):
+            return get_response(request)
+        word, today = word_in(request), timezone.localdate()
+        token = token_of(word, today) if word else None
+        if token is None:
+            vars(request)["program"] = None
+            return get_response(request)
+        with scope.agency(token.agency_id):
+            note_use(token=token, today=today)
+            program = Program(token, actor_of_token(token, today))
+            vars(request).update(program=program, membership=token.membership)
+            return get_response(request)
+
+    return answer
+
+
+def _marked(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Give what was read its mark; what the program has already is not sent again."""
+    if request.method != "GET" or response.status_code != HTTPStatus.OK:
+        return response
+    mark = hashlib.sha256(response.content).hexdigest()[:32]
+    response.headers.setdefault("ETag", quote_etag(mark))
+    found = get_conditional_response(request, etag=response.headers["ETag"], response=response)
+    return found if isinstance(found, HttpResponse) else response
+
+
+def _as_problem(response: HttpResponse) -> HttpResponse:
+    is_told = response.headers.get("Content-Type") == MEDIA_TYPE
+    if response.status_code < HTTPStatus.BAD_REQUEST or is_told:
+        return response
+    response.content = written(usual(response.status_code))
+    response.headers["Content-Type"] = MEDIA_TYPE
+    return response

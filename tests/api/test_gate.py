@@ -1,0 +1,177 @@
+"""Who may call an address of the API, and how the others are told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from django.utils import timezone
+
+from prongsai.api.gate import MOST_BYTES
+from prongsai.foundation.accounts.models import Membership, Token
+from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.accounts.scopes import Scope
+from prongsai.foundation.agencies import scope
+from prongsai.stages.cycles.models import Cycle
+from tests.factories.clients import Desk
+from tests.factories.people import Somebody
+from tests.factories.tokens import Caller, a_word, token_with
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import Settings
+
+pytestmark = pytest.mark.django_db
+
+NEW = {"values": [{"code": "1", "score": "80"}]}
+ASKS = {
+    "editions": Scope.EDITIONS_READ,
+    "editions/nacc-2567": Scope.EDITIONS_READ,
+    "years": Scope.YEARS_READ,
+    "years/KEY": Scope.YEARS_READ,
+    "years/KEY/results": Scope.RESULTS_READ,
+    "years/KEY/results/history": Scope.RESULTS_READ,
+    "years/KEY/scorecard": Scope.SCORECARDS_READ,
+}
+
+
+def problem(answer: Any) -> tuple[int, str]:
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    told = answer.json()
+    assert told["status"] == answer.status_code
+    assert told["instance"].startswith("urn:uuid:")
+    return answer.status_code, told["code"]
+
+
+@pytest.mark.parametrize("path", ASKS)
+def test_an_address_asks_for_its_scope_and_no_other(
+    path: str, anong: Somebody, cycle: Cycle
+) -> None:
+    address = path.replace("KEY", str(cycle.uuid))
+    for each in Scope:
+        answer = Caller(a_word(anong, each)).get(address)
+        if each is ASKS[path]:
+            assert answer.status_code == 200
+        else:
+            assert problem(answer) == (403, "scope-lacks")
+            assert answer.json()["scope"] == ASKS[path].value
+            assert f'scope="{ASKS[path].value}"' in answer.headers["WWW-Authenticate"]
+
+
+def test_only_the_scope_of_writing_lets_results_be_saved(anong: Somebody, cycle: Cycle) -> None:
+    path = f"years/{cycle.uuid}/results"
+    for each in Scope:
+        status = Caller(a_word(anong, each)).post(path, NEW, if_match='"1"').status_code
+        assert status == (201 if each is Scope.RESULTS_WRITE else 403)
+
+
+@pytest.mark.parametrize("word", [None, "", "prongsai_x", "ก", "x y"])
+def test_without_a_token_that_works_nothing_is_told(word: str | None) -> None:
+    answer = Caller(word).get("years")
+    assert problem(answer) == (401, "no-token")
+    assert answer.headers["WWW-Authenticate"].startswith('Bearer realm="prongsai"')
+    assert 'error="invalid_token"' in answer.headers["WWW-Authenticate"] or not word
+
+
+def test_a_browser_that_is_signed_in_is_nobody_here(anong: Somebody, cycle: Cycle) -> None:
+    answer: Any = Desk(anong).get(f"/api/v1/years/{cycle.uuid}")
+    assert problem(answer) == (401, "no-token")
+    assert not answer.cookies
+    assert "Cookie" not in answer.headers["Vary"]
+
+
+def test_a_token_of_who_lost_the_role_does_what_is_left(anong: Somebody, cycle: Cycle) -> None:
+    caller, path = Caller(a_word(anong)), f"years/{cycle.uuid}/results"
+    with scope.agency(anong.agency.pk):
+        Membership.objects.update(roles=[Role.VIEWER.value])
+    answer = caller.post(path, NEW, if_match='"1"')
+    assert problem(answer) == (403, "owner-lacks")
+    assert caller.get(path).json()["number"] == 1
+
+
+def test_an_ended_token_does_nothing_more(anong: Somebody) -> None:
+    word = a_word(anong)
+    assert Caller(word).get("years").status_code == 200
+    assert token_with(word, anong).last_used_on == timezone.localdate()
+    with scope.agency(anong.agency.pk):
+        Token.objects.update(made_at=timezone.now() - timedelta(1), expires_at=timezone.now())
+    assert problem(Caller(word).get("years")) == (401, "no-token")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("th", "ไม่มีโทเคนที่ใช้ได้"), ("en", "There is no token that works."), ("de", "ไม่มีโทเคนที่ใช้ได้")],
+)
+def test_a_problem_is_told_in_the_language_of_the_program(language: str, said: str) -> None:
+    answer = Caller(None, language=language).get("years")
+    assert answer.json()["detail"].startswith(said)
+    assert answer.headers["Content-Language"] == ("en" if language == "en" else "th")
+
+
+def test_what_is_no_json_is_not_read(program: Caller, cycle: Cycle) -> None:
+    path = f"years/{cycle.uuid}/results"
+    for kind in (
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+    ):
+        assert problem(program.post(path, "a=1", content_type=kind)) == (415, "not-json")
+    assert problem(program.post(path, "{", if_match='"1"')) == (400, "not-understood")
+    assert problem(program.post(path, " " * (MOST_BYTES + 1))) == (413, "too-large")
+    assert problem(program.post(path, "[" * 100_000, if_match='"1"')) == (400, "not-understood")
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
+def test_other_methods_are_named_as_not_there(method: str, program: Caller) -> None:
+    answer = getattr(program.client, method)("/api/v1/years")
+    assert problem(answer) == (405, "method")
+    assert answer.headers["Allow"] == "GET"
+
+
+@pytest.mark.parametrize("path", ["", "nowhere", "years/x", "years/", "docs", "openapi.json"])
+def test_an_address_that_is_not_there_is_a_problem_too(path: str, program: Caller) -> None:
+    assert problem(program.get(path)) == (404, "not-found")
+
+
+def test_what_breaks_tells_no_more_than_that(
+    program: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object, **_named: object) -> None:
+        raise RuntimeError("secret of the machine")
+
+    monkeypatch.setattr("prongsai.api.years.page_of", broken)
+    program.client.raise_request_exception = False
+    answer = program.get("years")
+    assert problem(answer) == (500, "broken")
+    assert "secret" not in answer.content.decode()
+
+
+def test_a_program_that_calls_without_end_is_stopped(
+    anong: Somebody, chai: Somebody, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WRITES_A_MINUTE, settings.TRIES_A_MINUTE = 3, 2
+    monkeypatch.setattr("prongsai.web.limits.time.time", lambda: 2_000_010.0)
+    caches["here"].clear()
+    mine, other, nobody = Caller(a_word(anong)), Caller(a_word(chai)), Caller("x")
+    assert [mine.get("years").status_code for _ in range(4)] == [200, 200, 200, 429]
+    stopped = mine.get("years")
+    assert problem(stopped) == (429, "too-many")
+    assert stopped.headers["Retry-After"] == "30"
+    assert other.get("years").status_code == 200
+    assert [nobody.get("years").status_code for _ in range(3)] == [401, 401, 429]
+
+
+def test_answers_are_kept_by_nobody_and_shared_with_no_other_site(program: Caller) -> None:
+    answer = program.get("years", origin="https://elsewhere.example")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert not [name for name in answer.headers if name.lower().startswith("access-control-")]
+
+
+def test_no_form_of_another_site_is_taken_for_a_program(anong: Somebody) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(anong.person)
+    assert strict.post("/api/v1/years").status_code == 405
+    assert strict.get("/api/v1/years").status_code == 401
