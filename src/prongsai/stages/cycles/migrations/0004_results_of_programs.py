@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agencies", "0002_wall"),
-        ("cycles", "0002_walls"),
+        ("cycles", "0003_year_closed"),
     ]
 
     operations = [
