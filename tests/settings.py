@@ -6,7 +6,7 @@ from pathlib import Path
 
 _FOLDER = tempfile.mkdtemp(prefix="prongsai-tests-")
 os.environ["PRONGSAI_FOLDER"] = _FOLDER
-# What drives the browser keeps a loop in this thread, and Django would take the tests for a part of it.
+# What drives the browser keeps a loop in this thread; Django would take the tests for a part of it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 (Path(_FOLDER) / "static").mkdir()  # where `prongsai serve` would put the look of the pages
 

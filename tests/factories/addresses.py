@@ -9,6 +9,7 @@ from prongsai.foundation.accounts.roles import Permission
 # What each address asks of who looks and of who writes; None is being at work in an agency.
 LOOKS: Mapping[str, Permission | None] = {
     "start": None,
+    "search": None,
     "agency": Permission.AGENCY_VIEW,
     "overseen": Permission.OVERSEE,
     "units": Permission.AGENCY_VIEW,

@@ -41,11 +41,12 @@ def audit(request: StaffRequest) -> HttpResponse:
     kind = asked if asked in KINDS else ""
     page = page_of(events_of(request.actor.agency_id, kind=kind), request)
     kinds = [(key, _(KINDS[key]) % {"by": "…", "subject": "…"}) for key in KINDS]
-    shown = {"page": page, "told": [_told(event) for event in page], "kinds": kinds, "kind": kind}
+    shown = {"page": page, "told": [told(event) for event in page], "kinds": kinds, "kind": kind}
     return render(request, "web/audit.html", shown)
 
 
-def _told(event: AuditEvent) -> Told:
+def told(event: AuditEvent) -> Told:
+    """Write an event as people read it."""
     details = event.details or {}
     names = {name: _alone(details.get(name) or _("(forgotten)")) for name in ("by", "subject")}
     if names["by"] == event.author_key:  # a program has no other key

@@ -14,6 +14,7 @@ from prongsai.web import (
     invitations,
     notices,
     people,
+    search,
     start,
     units,
 )
@@ -22,6 +23,7 @@ from prongsai.web.sign_in import SignIn
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("search", search.search, name="search"),
     path("health", start.health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
     path("sign-in", SignIn.as_view(), name="sign-in"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +18,7 @@ from prongsai.foundation.accounts.scopes import NEEDS, Scope
 from prongsai.foundation.accounts.words import hash_of
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
+from prongsai.foundation.matching import containing
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,11 @@ def members(today: date) -> QuerySet[Membership]:
     """Return who works in the active agency today."""
     rows = _on(Membership.objects.all(), today)
     return rows.select_related("person", "unit").order_by("person__name", "id")
+
+
+def find_members(words: Iterable[str], today: date) -> QuerySet[Membership]:
+    """Return who works here today and whose name or position holds some words."""
+    return containing(members(today), words, "person__name", "position")
 
 
 def open_invitations() -> QuerySet[Invitation]:

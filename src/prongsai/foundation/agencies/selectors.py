@@ -11,6 +11,7 @@ import yaml
 from django.db.models import QuerySet
 
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
+from prongsai.foundation.matching import containing
 
 _USUAL = Path(__file__).parents[2] / "data" / "agencies" / "usual-units.yaml"
 
@@ -40,6 +41,11 @@ def branches(order: Iterable[tuple[int, int]]) -> tuple[Branch, ...]:
     depths = dict(order)
     units = Unit.objects.in_bulk(depths)
     return tuple(Branch(units[pk], depth) for pk, depth in depths.items())
+
+
+def find_units(words: Iterable[str]) -> QuerySet[Unit]:
+    """Return the open units whose names hold some words."""
+    return containing(_open_units(), words, "name")
 
 
 def overseen_by(overseer: Agency) -> QuerySet[Agency]:

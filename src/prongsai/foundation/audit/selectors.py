@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
 
 from prongsai.foundation.audit.chain import BEGINNING, Fault, Kept, Link, faults
 from prongsai.foundation.audit.models import AuditEvent, AuditHead
 from prongsai.foundation.audit.services import moment
+from prongsai.foundation.matching import holds
 
 _AT_A_TIME = 1_000  # rows held in memory
 
@@ -19,6 +21,17 @@ def events_of(chain: int, *, kind: str = "", author: str = "") -> QuerySet[Audit
     if kind:
         events = events.filter(kind=kind)
     return events.filter(author_key=author) if author else events
+
+
+def find_events(
+    chain: int, words: Iterable[str], kinds_of: Callable[[str], Collection[str]]
+) -> QuerySet[AuditEvent]:
+    """Return the events of an agency that tell of some words: who, what, why, or by their kind."""
+    told = [KeyTextTransform(name, "details") for name in ("subject", "by", "reason")]
+    events = events_of(chain)
+    for word in words:
+        events = events.filter(holds(word, *told) | Q(kind__in=kinds_of(word)))
+    return events
 
 
 def faults_in_all_chains() -> Iterator[Fault]:

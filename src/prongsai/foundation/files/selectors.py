@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
@@ -12,6 +13,7 @@ from prongsai.formats.evidence.apart import first_page_apart
 from prongsai.formats.evidence.kinds import CONTENT_TYPES, PICTURES, TEXTS, Kind
 from prongsai.foundation.files import store
 from prongsai.foundation.files.models import StoredFile
+from prongsai.foundation.matching import containing
 
 _LINES = 40
 _LOOKED_AT = 20_000  # bytes
@@ -21,6 +23,11 @@ def files(*, removed: bool = False) -> QuerySet[StoredFile]:
     """Return the files of the active agency that are kept, or were removed; the newest first."""
     rows = StoredFile.objects.filter(removed_at__isnull=not removed)
     return rows.select_related("uploaded_by").order_by("-uploaded_at", "-id")
+
+
+def find_files(words: Iterable[str]) -> QuerySet[StoredFile]:
+    """Return the files that are kept and whose name or description holds some words."""
+    return containing(files(), words, "name", "title")
 
 
 def used_bytes() -> int:

@@ -68,6 +68,13 @@ def dates_of(cycle: Cycle) -> QuerySet[CycleDate]:
     return cycle.dates.order_by(F("starts_on").asc(nulls_last=True), "title", "id")
 
 
+def all_dates() -> QuerySet[CycleDate]:
+    """Return the dates of every year, the last year first."""
+    rows = CycleDate.objects.select_related("cycle")
+    first = F("starts_on").asc(nulls_last=True)
+    return rows.order_by("-cycle__fiscal_year", first, "title", "id")
+
+
 def history(cycle: Cycle) -> QuerySet[ResultSet]:
     """Return the results of a year as they were saved, the newest first."""
     return cycle.results.select_related("edition").order_by("-number", "id")
