@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 FILE = Path(__file__).parents[2] / "docs" / "openapi.json"
 # What is well formed may still be no code of the framework, or not what was seen last.
 MAY_BE_REFUSED = {"add_results", "get_scorecard"}
+Case = schemathesis.Case[Any]
 few = settings(
     max_examples=10,
     deadline=None,
@@ -46,9 +47,9 @@ def headers(anong: Somebody) -> dict[str, str]:
     return {"Authorization": f"Bearer {a_word(anong)}"}
 
 
-def is_answered_as_described(case: schemathesis.Case, headers: dict[str, str]) -> None:
+def is_answered_as_described(case: Case, headers: dict[str, str]) -> None:
     name = case.operation.definition.raw["operationId"]
-    left_out = [positive_data_acceptance] if name in MAY_BE_REFUSED else []
+    left_out: list[Any] = [positive_data_acceptance] if name in MAY_BE_REFUSED else []
     case.call_and_validate(headers=headers, excluded_checks=left_out)
 
 
@@ -56,18 +57,16 @@ def test_the_description_is_current() -> None:
     assert FILE.read_text("utf-8") == as_text(), "run: python tools/openapi.py"
 
 
-@described(GenerationMode.POSITIVE, GenerationMode.NEGATIVE).parametrize()
+@described(GenerationMode.POSITIVE, GenerationMode.NEGATIVE).parametrize()  # type: ignore[untyped-decorator]
 @few
-def test_whatever_is_sent_is_answered_as_described(
-    case: schemathesis.Case, headers: dict[str, str]
-) -> None:
+def test_whatever_is_sent_is_answered_as_described(case: Case, headers: dict[str, str]) -> None:
     is_answered_as_described(case, headers)
 
 
-@described(GenerationMode.POSITIVE).include(path_regex="{key}").parametrize()
+@described(GenerationMode.POSITIVE).include(path_regex="{key}").parametrize()  # type: ignore[untyped-decorator]
 @few
 def test_whatever_is_asked_of_what_is_there_is_answered_as_described(
-    case: schemathesis.Case, headers: dict[str, str], cycle: Cycle
+    case: Case, headers: dict[str, str], cycle: Cycle
 ) -> None:
     case.path_parameters["key"] = "nacc-2567" if "editions" in case.path else str(cycle.uuid)
     if case.method == "POST":
