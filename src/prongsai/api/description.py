@@ -17,6 +17,7 @@ from prongsai.api.urls import api
 _ALWAYS = (401, 403, 422, 429, 500, 503)
 _OF_A_KEY = (404,)
 _OF_A_WRITE = (400, 412, 413, 415, 428)
+_NEEDED = {"If-Match"}  # without it there is an answer of its own: 428
 _MARK = {
     "ETag": {
         "description": "the mark of what is answered; of results, their number",
@@ -28,14 +29,14 @@ _LANGUAGE = {
     "name": "Accept-Language",
     "description": "th or en, for sentences; th if nothing is said",
     "required": False,
-    "schema": {"type": "string", "enum": ["th", "en"]},
+    "schema": {"type": "string"},
 }
 _KEPT = {
     "in": "header",
     "name": "If-None-Match",
     "description": "the ETag of what the program has: 304 where it is the same",
     "required": False,
-    "schema": {"type": "string", "pattern": '^"[0-9a-f]{1,32}"$'},
+    "schema": {"type": "string"},
 }
 
 
@@ -53,7 +54,7 @@ def _description() -> dict[str, Any]:
             2
         ]
         operation["security"] = [{"Token": [operation.pop(SAYS_SCOPE)]}]
-        operation["parameters"].append(_LANGUAGE)
+        operation["parameters"] = [*map(_parameter, operation["parameters"]), _LANGUAGE]
         responses = operation["responses"]
         for each in responses.values():
             each["headers"] = _MARK
@@ -77,6 +78,14 @@ def _operations(told: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]
     for path, methods in told["paths"].items():
         for method, operation in methods.items():
             yield path, method, operation
+
+
+def _parameter(told: dict[str, Any]) -> dict[str, Any]:
+    """Say that a parameter may be left out, where ninja says that it may be null."""
+    schema = told["schema"]
+    for each in schema.pop("anyOf", ()):
+        schema.update({} if each == {"type": "null"} else each)
+    return {**told, "required": told["required"] or told["name"] in _NEEDED}
 
 
 def _problem(status: int) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+from ninja.renderers import JSONRenderer
 
 from prongsai.api import editions, results, scorecards, years
 from prongsai.api.problems import Problem, answer_of, not_valid, refused, usual
@@ -15,7 +17,13 @@ from prongsai.core.errors import Refusal
 from prongsai.foundation.accounts.policies import NotAllowed
 from prongsai.stages.cycles.services import SavedMeanwhile
 
+
+class _Renderer(JSONRenderer):
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}  # Thai stays readable, and short
+
+
 api = NinjaAPI(
+    renderer=_Renderer(),
     title="Prongsai",
     version="1",
     description="The years, results, scorecards and frameworks of the agency of a token.",

@@ -22,6 +22,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.foundation.accounts.models import Person
+from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.accounts.scopes import Scope, scopes_within
 from prongsai.web.forms import NewPasswordForm
 
 if TYPE_CHECKING:
@@ -51,6 +53,36 @@ class ChangePasswordForm(NewPasswordForm):
         if authenticate(self._request, username=self._person.email, password=now) is None:
             raise ValidationError(_("This is not the password that holds now."))
         return now
+
+
+class TokenForm(forms.Form):
+    """A token for a program."""
+
+    name = forms.CharField(label=_("Name of the program"), max_length=100)
+    scopes = forms.TypedMultipleChoiceField(
+        label=_("What it may do"),
+        coerce=Scope,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one thing that it may do.")},
+    )
+    days = forms.TypedChoiceField(
+        label=_("It works for"),
+        coerce=int,
+        choices=[
+            (30, _("30 days")),
+            (90, _("90 days")),
+            (180, _("180 days")),
+            (365, _("365 days")),
+        ],
+        initial=90,
+        help_text=_("Afterwards make another."),
+    )
+
+    def __init__(self, *args: Any, permissions: frozenset[Permission], **kwargs: Any) -> None:
+        """Offer what somebody with these permissions may let a program do."""
+        super().__init__(*args, **kwargs)
+        offered = scopes_within(permissions)
+        self.fields["scopes"].choices = [(each.value, each.label) for each in offered]  # type: ignore[attr-defined]
 
 
 class _Code(forms.Form):

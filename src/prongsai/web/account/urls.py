@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from prongsai.web.account import outside, passkeys, password, second_factor, sessions
+from prongsai.web.account import outside, passkeys, password, second_factor, sessions, tokens
 from prongsai.web.requests import staff
 
 urlpatterns = [
@@ -26,6 +26,9 @@ urlpatterns = [
         name="remove-passkey",
     ),
     path("account/sessions", sessions.sessions, name="sessions"),
+    path("account/tokens", tokens.tokens, name="tokens"),
+    path("account/tokens/make", tokens.make, name="make-token"),
+    path("account/tokens/<uuid:key>/revoke", tokens.revoke, name="revoke-token"),
     path("account/second-factor", second_factor.second_factor, name="mfa_index"),
     path(
         "account/second-factor/on",
