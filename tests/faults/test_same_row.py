@@ -1,4 +1,4 @@
-"""Four people save the same row in the same moment: one of them is first, the others are told."""
+"""People save in the same moment: one of them is first, and the others are told."""
 
 from __future__ import annotations
 
@@ -67,3 +67,39 @@ def test_of_people_who_save_the_same_row_one_is_first_and_the_others_are_told(
             now = Form(people[0].get(path).page).values["name"]
             assert now == f"กอง {turn}-{answers.index('saved')}"
     assert call(tmp_path, "audit", "verify", settings=settings).returncode == 0
+
+
+def another_administrator(first: Browser) -> Browser:
+    """Let an administrator invite another one; return the browser in which that one joined."""
+    given = {"name": "สมมติ ดวง", "email": "duang@example.go.th", "roles": "administrator"}
+    invited = first.post("/people/invite", given).page
+    path = re.findall(r"/invitations/[\w-]+", invited)[0]
+    second = Browser(first.address)
+    second.token = Form(second.get(path).page).values["csrfmiddlewaretoken"]
+    assert second.post(path, {"password": PASSWORD}).status == 302
+    second.token = Form(second.get("/units").page).values["csrfmiddlewaretoken"]
+    return second
+
+
+def test_two_administrators_who_demote_each_other_do_not_leave_nobody(
+    tmp_path: Path, settings: dict[str, str]
+) -> None:
+    opened = call(tmp_path, *NEW, given=f"{PASSWORD}\n", settings=settings)
+    assert (opened.returncode, opened.stderr) == (0, "")
+    with running(tmp_path, settings) as server:
+        first = Browser(server.address)
+        first.sign_in()
+        both = [first, another_administrator(first)]
+        paths = sorted(set(re.findall(r"/people/[\w-]{36}", first.get("/people").page)))
+        seen = [Form(first.get(path).page).values["seen"] for path in paths]
+        start = Barrier(len(both))
+
+        def demote(who: int) -> int:
+            start.wait()
+            return both[who].post(paths[who], {"roles": "viewer", "seen": seen[who]}).status
+
+        with ThreadPoolExecutor(len(both)) as threads:
+            answers = list(threads.map(demote, range(len(both))))
+        # The second is refused with a reason, or stands at a closed door: no longer administrator.
+        assert sorted(answers) in ([200, 302], [302, 403])
+        assert sum(each.get("/people/invite").status == 200 for each in both) == 1

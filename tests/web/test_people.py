@@ -75,6 +75,34 @@ def test_somebody_of_another_agency_joins_with_the_account_that_is_there(
     assert "<h1>อบต.สอง</h1>" in text(desk.get("/"))
 
 
+def test_a_new_link_for_an_address_takes_the_place_of_the_earlier_one(dao: Somebody) -> None:
+    by_mistake = link(Desk(dao), roles=["administrator"])
+    again = link(Desk(dao), roles=["viewer"])
+    assert Desk(None).get(by_mistake).status_code == 404
+    Desk(None).post(again, {"password": PASSWORD})
+    assert roles(dao)["new@example.org"] == ["viewer"]
+
+
+def test_who_is_ended_on_the_first_day_is_out_at_once(dao: Somebody, boonmee: Somebody) -> None:
+    desk = Desk(boonmee)
+    assert desk.get("/").status_code == 200
+    Desk(dao).post(f"/people/{boonmee.membership.uuid}/end")
+    assert desk.get("/").status_code == 403
+    assert (
+        "สมมติ boonmee"
+        not in text(Desk(dao).get("/people")).partition("<main")[2].partition("alert-success")[0]
+    )
+
+
+def test_an_acting_post_sent_twice_is_written_once(dao: Somebody, boonmee: Somebody) -> None:
+    today = timezone.localdate()
+    fields = {"capacity": "acting_for", "post": "ปลัด", "starts_on": today, "ends_on": today}
+    desk, address = Desk(dao), f"/people/{boonmee.membership.uuid}/acting"
+    desk.post(address, fields)
+    assert "ปลัด is written down for these days already." in text(desk.post(address, fields))
+    assert text(desk.get(f"/people/{boonmee.membership.uuid}")).count("รักษาการแทน ปลัด") == 1
+
+
 def test_who_works_here_is_not_invited_again(dao: Somebody, boonmee: Somebody) -> None:
     page = Desk(dao).post("/people/invite", {**NEW, "email": boonmee.person.email})
     assert "boonmee@example.org works here already." in text(page)

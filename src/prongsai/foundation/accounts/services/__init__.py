@@ -53,6 +53,9 @@ def add_first_person(*, agency: Agency, email: str, name: str, password: str) ->
 def invite(*, email: str, name: str, post: Post, by: Actor) -> str:
     """Invite somebody into the active agency; return the word of the link, which is kept nowhere.
 
+    An earlier link for the same address opens nothing any more: what was wrong in it, such as a
+    role, shall not come true later.
+
     :raises NotAllowed: if this person may not.
     :raises Refusal: if somebody of this address works here already.
     """
@@ -62,6 +65,7 @@ def invite(*, email: str, name: str, post: Post, by: Actor) -> str:
             say("%(email)s works here already.", email=email),
             fix=say("Change the roles of that person instead."),
         )
+    _end_invitations(email)
     word = new_word()
     invitation = Invitation.objects.create(
         agency_id=by.agency_id,
@@ -101,6 +105,7 @@ def take_up(*, invitation: Invitation, person: Person | None, password: str = ""
             )
         kept.taken_up_at = timezone.now()
         kept.save(update_fields=["taken_up_at"])
+        _end_invitations(kept.email)  # of links made in the same moment one works
         post = Post(tuple(map(Role, kept.roles)), kept.position, kept.unit)
         _join(person, kept.agency, post, by=author_of(person))
     return person
@@ -143,7 +148,7 @@ def change_membership(
 
 @transaction.atomic
 def end_membership(*, membership: Membership, by: Actor, today: date) -> Membership:
-    """Let this be the last day of a member, and the end of the member's tokens.
+    """Let yesterday be the last day of a member, and end the member's tokens: nobody stays in.
 
     :raises NotAllowed: if this person may not.
     :raises Refusal: if nobody would be left who can give roles.
@@ -151,8 +156,9 @@ def end_membership(*, membership: Membership, by: Actor, today: date) -> Members
     check_can_edit_people(by)
     kept = Membership.objects.select_for_update().select_related("person").get(pk=membership.pk)
     _check_not_last(kept, today)
-    before, kept.ends_on = kept.ends_on, max(today - timedelta(days=1), kept.starts_on)
-    kept.save(update_fields=["ends_on"])
+    before, kept.ends_on = kept.ends_on, today - timedelta(days=1)
+    kept.starts_on = min(kept.starts_on, kept.ends_on)
+    kept.save(update_fields=["starts_on", "ends_on"])
     revoke_all_tokens(membership=kept, by=by)
     _record("membership.ended", kept, by, {"ends_on": (before, kept.ends_on)})
     return kept
@@ -171,21 +177,21 @@ def let_act(
     """Let a member act for a post between two days, both included.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if the last day comes before the first.
+    :raises Refusal: if the last day comes before the first, or it is written down already.
     """
     check_can_edit_people(by)
     first, last = days
     if last < first:
         raise Refusal(say("The last day comes before the first."), fix=say("Change one of them."))
-    acting = Acting.objects.create(
-        agency_id=by.agency_id,
-        membership=membership,
-        capacity=capacity,
-        post=post.strip(),
-        role=role.value if role else "",
-        starts_on=first,
-        ends_on=last,
-    )
+    Membership.objects.select_for_update().get(pk=membership.pk)  # a button pressed twice waits
+    values = {"membership": membership, "capacity": capacity, "post": post.strip()}
+    values |= {"role": role.value if role else "", "starts_on": first, "ends_on": last}
+    if Acting.objects.filter(**values).exists():
+        raise Refusal(
+            say("%(post)s is written down for these days already.", post=post.strip()),
+            fix=say("Nothing is to be done."),
+        )
+    acting = Acting.objects.create(agency_id=by.agency_id, **values)
     granted = ("capacity", "post", "role", "starts_on", "ends_on")
     changes = {name: (None, getattr(acting, name)) for name in granted if getattr(acting, name)}
     _record("acting.granted", membership, by, changes)
@@ -303,6 +309,12 @@ def _new_person(*, email: str, name: str, password: str) -> Person:
     return person
 
 
+def _end_invitations(email: str) -> None:
+    # Of the active agency, which the queryset holds to; each was recorded when it was made.
+    waiting = Invitation.objects.filter(email=email.lower(), taken_up_at=None)
+    waiting.filter(expires_at__gt=timezone.now()).update(expires_at=timezone.now())
+
+
 def _join(person: Person, agency: Agency, post: Post, *, by: Author) -> None:
     values = {
         "roles": [role.value for role in post.roles],
@@ -318,6 +330,8 @@ def _join(person: Person, agency: Agency, post: Post, *, by: Author) -> None:
 def _check_not_last(membership: Membership, today: date) -> None:
     if Role.ADMINISTRATOR.value not in membership.roles:
         return
+    # Two administrators may take the role from each other: the second waits, then sees the first.
+    Agency.objects.select_for_update().get(pk=membership.agency_id)
     if not has_other_administrator(membership, today):
         raise Refusal(
             say("Nobody else in this agency can give roles."),
