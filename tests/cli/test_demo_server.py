@@ -51,11 +51,14 @@ def test_two_agencies_with_somebody_of_each_role_are_made_once(tmp_path: Path) -
         assert all(
             Person.objects.get(email=each.email).check_password(each.password) for each in made
         )
-    assert names == ["องค์การบริหารส่วนตำบลนาโคก", "องค์การบริหารส่วนตำบลนาทอง"]
-    assert len(made) == 14
+    assert names == [
+        "สำนักงานท้องถิ่นจังหวัดตัวอย่าง (สมมติ)", "องค์การบริหารส่วนตำบลนาโคก",
+        "องค์การบริหารส่วนตำบลนาทอง",
+    ]  # fmt: skip
+    assert len(made) == 16
     assert {each.role for each in made} == {
         Role.ADMINISTRATOR, Role.ITA_OFFICER, Role.CLERK, Role.EXECUTIVE, Role.UNIT_HEAD,
-        Role.ITEM_OWNER, Role.AUDITOR,
+        Role.ITEM_OWNER, Role.AUDITOR, Role.OVERSEER,
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Two agencies to try the application with: what is public of them, and made-up people.
+"""Two agencies to try the application with, and who oversees them: public facts, made-up people.
 
 Imports Django: only `prongsai serve --demo` imports it.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from prongsai.cli.demo import DEMO
+from prongsai.cli.demo_year import live_a_year
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.agency_file import read_agency
-from prongsai.foundation.accounts.models import Person
+from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import actor_of, invitation_of, memberships_of
 from prongsai.foundation.accounts.services import Post, add_first_person, invite, take_up
@@ -46,7 +47,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What somebody made up is in each agency."""
+    """What somebody made up is in an agency."""
 
     key: str
     name: str
@@ -64,6 +65,13 @@ _PEOPLE = (
     _Made("works", "นายสมมติ แข็งแรง", Role.ITEM_OWNER, "นายช่างโยธา", "กองช่าง"),
     _Made("auditor", "นางสมมติ เที่ยงธรรม", Role.AUDITOR, "นักวิชาการตรวจสอบภายใน"),
 )
+# The two agencies are of two provinces: a made-up one oversees both.
+_PROVINCE = {
+    "name": "สำนักงานท้องถิ่นจังหวัดตัวอย่าง (สมมติ)",
+    "kind": AgencyKind.OVERSEER,
+    "province": "จังหวัดตัวอย่าง",
+}
+_OVERSEES = _Made("overseer", "นางสมมติ กำกับดี", Role.OVERSEER, "นักส่งเสริมการปกครองท้องถิ่น", "")
 
 
 def demo_accounts() -> tuple[Account, ...]:
@@ -82,14 +90,21 @@ def demo_accounts() -> tuple[Account, ...]:
             where=(str(settings.FOLDER),),
         )
     with transaction.atomic():
-        made = tuple(each for path in sorted(DEMO.glob("*.yaml")) for each in _agency(path))
+        made = _agencies()
         kept.touch(mode=_ONLY_OWNER)
         kept.write_text(json.dumps([asdict(each) for each in made], ensure_ascii=False), "utf-8")
     return made
 
 
-def _agency(path: Path) -> Iterator[Account]:
-    """Open an agency and let its people join; yield how each signs in."""
+def _agencies() -> tuple[Account, ...]:
+    province = create_agency(by=_BY, **_PROVINCE)
+    agencies = [_agency(path, province) for path in sorted(DEMO.glob("*.yaml"))]
+    accounts = [each for agency in agencies for each in agency]
+    return (*accounts, *_people(province, "province.example", (_OVERSEES,)))
+
+
+def _agency(path: Path, province: Agency) -> tuple[Account, ...]:
+    """Open an agency, let its people join and live through a year; return how each signs in."""
     told = read_agency(path)
     kind = AgencyKind.SAO
     agency = create_agency(
@@ -100,14 +115,28 @@ def _agency(path: Path) -> Iterator[Account]:
         province=told.agency.province,
         district=told.agency.district,
         digits=Digits.THAI if told.style.thai_digits else Digits.ARABIC,
+        overseer=province,
     )
     host = f"{path.stem}.example"
+    accounts = _people(agency, host, _PEOPLE)
+    with scope.agency(agency.pk):
+        live_a_year(path, told, _at_work(accounts))
+    return accounts
+
+
+def _people(agency: Agency, host: str, people: tuple[_Made, ...]) -> tuple[Account, ...]:
     password = secrets.token_urlsafe(_PASSWORD)
     email = f"{_FIRST.key}@{host}"
     first = add_first_person(agency=agency, email=email, name=_FIRST.name, password=password)
-    yield Account(agency.name, email, password, _FIRST.role)
-    for each in _PEOPLE:
-        yield _joined(agency, first, each, f"{each.key}@{host}")
+    account = Account(agency.name, email, password, _FIRST.role)
+    return (account, *(_joined(agency, first, each, f"{each.key}@{host}") for each in people))
+
+
+def _at_work(accounts: tuple[Account, ...]) -> Mapping[str, Membership]:
+    """Return the people of the active agency, by what stands before the @ of their addresses."""
+    emails = [each.email for each in accounts]
+    rows = Membership.objects.filter(person__email__in=emails).select_related("person", "unit")
+    return {row.person.email.partition("@")[0]: row for row in rows}
 
 
 def _joined(agency: Agency, first: Person, made: _Made, email: str) -> Account:
