@@ -108,7 +108,7 @@ def test_a_backup_of_an_earlier_step_is_migrated(tmp_path: Path) -> None:
     with database_in(tmp_path / "second"):
         manifest = restored(tmp_path / "kept", tmp_path / "second")
         assert [agency.name for agency in Agency.objects.all()] == ["อบต.เก่า"]
-        assert state.steps()["accounts"] == "0002_wall"
+        assert state.steps()["accounts"] == "0004_wall_of_tokens"
     assert manifest.migrations == {"agencies": "0001_agencies_and_units", "audit": "0001_events"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.text import normalise
@@ -14,7 +15,9 @@ _SPOKEN = re.compile(r"(?<![ก-๛A-Za-z])(ไอ|อี|โอ|[ieo])\s?(?=[0-
 
 def folded(text: str) -> str:
     """Return a text as it is compared: one spelling, Arabic digits, small letters, no spaces."""
-    return "".join(to_arabic_digits(normalise(text)).lower().split())
+    # Marks that a space held apart come together, and stand in their order then.
+    joined = "".join(to_arabic_digits(normalise(text)).lower().split())
+    return unicodedata.normalize("NFC", joined)
 
 
 def words_sought(text: str) -> tuple[str, ...]:

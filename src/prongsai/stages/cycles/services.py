@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -15,7 +14,6 @@ from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.results import Codes, ResultSheet, check_fits
 from prongsai.core.sentences import say
-from prongsai.core.thai.dates_in_text import periods_in
 from prongsai.formats.edition_text import edition_text
 from prongsai.formats.edition_years import edition_of_year
 from prongsai.formats.editions import load_edition
@@ -23,6 +21,7 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.services import Subject, record
+from prongsai.stages.cycles.days import Days, checked, days_of, span
 from prongsai.stages.cycles.mapping import edition_of, rows_of, sheet_of
 from prongsai.stages.cycles.models import (
     Charge,
@@ -44,9 +43,6 @@ from prongsai.stages.cycles.selectors import handover, results_of
 
 class SavedMeanwhile(Refusal):
     """Somebody else saved results since the person looked."""
-
-
-Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +142,7 @@ def set_date(
     """
     check_can_edit_year(by)
     _held_open(cycle)
-    first, last = _checked(days)
+    first, last = checked(days)
     kept = CycleDate.objects.select_for_update().filter(cycle=cycle, title=title.strip()).first()
     if (state_of(kept) if kept else "") != seen:
         raise Refusal(
@@ -154,7 +150,7 @@ def set_date(
             fix=say("Look at it again, then change it."),
         )
     row = kept or CycleDate(agency_id=by.agency_id, cycle=cycle, title=title.strip(), said=said)
-    changes = {row.title: (_span(row.starts_on, row.ends_on), _span(first, last))}
+    changes = {row.title: (span(row.starts_on, row.ends_on), span(first, last))}
     row.starts_on, row.ends_on = first, last
     row.save()
     _record("year.date_set", cycle, by, changes)
@@ -170,7 +166,7 @@ def remove_date(*, row: CycleDate, by: Actor) -> None:
     """
     check_can_edit_year(by)
     cycle = _held_open(row.cycle)
-    changes = {row.title: (_span(row.starts_on, row.ends_on), None)}
+    changes = {row.title: (span(row.starts_on, row.ends_on), None)}
     row.delete()
     _record("year.date_removed", cycle, by, changes)
 
@@ -334,7 +330,7 @@ def _copy_dates(cycle: Cycle, edition: Edition) -> None:
     """Add what the framework says of the year; a day where its words are nothing but days."""
     for event in edition.calendar:
         if event.fiscal_year == cycle.fiscal_year:
-            first, last = _days_of(event.on.th)
+            first, last = days_of(event.on.th)
             CycleDate.objects.create(
                 agency_id=cycle.agency_id,
                 cycle=cycle,
@@ -350,26 +346,6 @@ def _copy_charges(old: Cycle, new: Cycle) -> None:
         row = Charge(cycle=new, agency_id=new.agency_id, code=each.code, unit=each.charge.unit)
         row.membership = each.charge.membership
         row.save()
-
-
-def _days_of(words: str) -> Days:
-    whole = [each.value for each in periods_in(words) if (each.start, each.end) == (0, len(words))]
-    return (whole[0].first, whole[0].last) if whole else (None, None)
-
-
-def _checked(days: Days) -> Days:
-    """Return the first and the last day; a day alone is both."""
-    first, last = days
-    if first is None and last is not None:
-        raise Refusal(say("The first day is missing."), fix=say("Give it, or leave both empty."))
-    last = last or first
-    if first and last and last < first:
-        raise Refusal(say("The last day comes before the first."), fix=say("Change one of them."))
-    return first, last
-
-
-def _span(first: date | None, last: date | None) -> str:
-    return "–" if first is None else f"{first}/{last}"
 
 
 def _saved_by_the_same(cycle: Cycle, source: Source) -> ResultSet | None:

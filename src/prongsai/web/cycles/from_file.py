@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -66,7 +66,11 @@ def sealed(read: Read, cycle: Cycle) -> str:
         [each.code, each.part, None if each.score is None else str(each.score), *_rest(each)]
         for each in read.sheet.results
     ]
-    told = {"year": str(cycle.uuid), "source": astuple(read.source), "rows": rows}
+    told = {
+        "year": str(cycle.uuid),
+        "source": [read.source.kind, read.source.name, read.source.sha256],
+        "rows": rows,
+    }
     return signing.dumps(told, salt=_SALT, compress=True)
 
 
