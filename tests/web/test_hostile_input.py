@@ -165,7 +165,7 @@ def test_a_cookie_that_is_none_of_ours_is_a_stranger(cookie: str) -> None:
         "/units/../audit", "/units/%2e%2e/audit", "/static/../secret", "/static/%2e%2e/secret",
         "/static//etc/passwd", "/units/00000000-0000-0000-0000-000000000000",
         "/units/1", "/people/%00", "/invitations/%ff%fe", "/invitations/" + "x" * 10_000,
-        "/.git/config", "/.env", "/admin/", "/units?page=%00", "/audit?kind={{7*7}}",
+        "/.git/config", "/.env", "/admin/", "/units?page=%00", "/audit?kind={{7*7777777}}",
     ],
 )  # fmt: skip
 def test_an_address_that_nobody_has_tells_nothing(address: str, desk: Desk) -> None:
@@ -174,7 +174,8 @@ def test_an_address_that_nobody_has_tells_nothing(address: str, desk: Desk) -> N
     assert answer.status_code == 404 or "?" in address
     shown = b"".join(answer) if answer.streaming else answer.content
     assert b"Traceback" not in shown
-    assert b"49" not in shown.split(b"<main")[1].split(b"<ol")[0]
+    # What a template would make of it; long, for a form's random token must not hold it by chance.
+    assert b"54444439" not in shown
 
 
 def test_roles_that_were_not_offered_are_refused(dao: Somebody, boonmee: Somebody) -> None:
