@@ -98,3 +98,9 @@ def test_the_headings_of_the_facts_mean_the_same() -> None:
             wrong.append((row["heading_th"], said, field))
 
     assert wrong == []
+
+
+def test_lead_and_support_alone_are_headings_only_beside_each_other() -> None:
+    assert COLUMNS.fields(["มาตรการ", "หลัก", "สนับสนุน"]) == ("measure", "lead", "support")
+    assert COLUMNS.fields(["มาตรการ", "หลัก", "ระยะเวลา"]) == ("measure", "", "period")
+    assert COLUMNS.fields(["มาตรการ", "สนับสนุน", "ระยะเวลา"]) == ("measure", "", "period")

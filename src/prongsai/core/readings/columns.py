@@ -20,6 +20,9 @@ LABELS = frozenset({*NAMING, "instrument", "indicator_name"})
 TIME = "time"
 """The field of a column that is a month or a quarter, one of several: a chart of the year."""
 
+# Headings so short that they mean this only beside each other.
+_SHORT_OF = {"หลัก": "lead", "สนับสนุน": "support", "ร่วม": "support", "รอง": "support"}
+
 _LONGEST = 80  # letters of a heading
 _BEGINS = 5  # letters by which a longer heading is known
 _NEAR = 0.85
@@ -53,7 +56,12 @@ class Columns:
 
     def fields(self, headings: Sequence[str]) -> tuple[str, ...]:
         """Return the field of each heading."""
-        return tuple(self.field(heading) for heading in headings)
+        written = [letters(heading) for heading in headings]
+        short = [_SHORT_OF.get(word, "") for word in written]
+        if not {"lead", "support"} <= {*short}:
+            short = [""] * len(written)
+        pairs = zip(short, headings, strict=True)
+        return tuple(name or self.field(heading) for name, heading in pairs)
 
     def are_headings(self, texts: Sequence[str]) -> bool:
         """Tell whether the cells of a row are headings: two are known, and half of what is there.

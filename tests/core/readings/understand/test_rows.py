@@ -1,3 +1,5 @@
+import pytest
+
 from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell, Source, SourceTable
 from prongsai.core.readings.understand.frame import Guess
@@ -152,3 +154,18 @@ def test_indicators_under_their_own_heading_stay() -> None:
         numbers,
         both,
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "field"),
+    [
+        ("ข้อ o๑ และ o2", "item_code"),
+        ("1", "indicator"),
+        ("1. การปฏิบัติหน้าที่", "indicator"),
+        ("จำนวนผู้เข้าอบรม o1", "indicator"),
+    ],
+)
+def test_nothing_but_codes_under_the_heading_of_indicators_are_items(cell: str, field: str) -> None:
+    made = source([["มาตรการ", "ตัวชี้วัด", "ผู้รับผิดชอบ"], ["ก", cell, "กองคลัง"]])
+
+    assert [block.fields[1] for block in with_measures_named(made, frame()).blocks] == [field]

@@ -135,3 +135,9 @@ def test_a_part_between_the_number_and_the_name_is_told_too() -> None:
         "6/public",
         "84.5",
     )
+
+
+def test_the_name_behind_the_code_of_an_item_is_not_told_of_the_indicator_of_that_name() -> None:
+    assert scores("ข้อ i7 การใช้ทรัพย์สินของราชการ ได้ 78.50 คะแนน") == [
+        ("i7", "78.50", Certainty.LIKELY)
+    ]

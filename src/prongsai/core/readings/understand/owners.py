@@ -27,6 +27,12 @@ _LEAD = re.compile(rf"(?:{'|'.join(map(loose, _LEADS))})\s*:?|^หลัก\s*:"
 _SUPPORT = re.compile(
     rf"(?:{'|'.join(map(loose, _SUPPORTS))})\s*:?|สนับสนุน\s*:|^สนับสนุน\s", re.MULTILINE
 )
+# One sentence that says both: สำนักปลัดเป็นหน่วยงานหลัก โดยมีกองคลังสนับสนุน.
+_BOTH = re.compile(
+    r"(?P<lead>[^\n]+?)\s*เป็น\s*(?:หน่วยงาน|ผู้|เจ้าภาพ)\s*(?:รับผิดชอบ)?\s*(?:หลัก)?[\s,]*"
+    r"(?:(?:และ|โดย)\s*)?(?:มี)?\s*(?P<support>[^\n]+?)\s*"
+    r"(?:เป็น\s*(?:หน่วยงาน|ผู้|ฝ่าย)?\s*)?(?:ให้การ)?(?:สนับสนุน|ร่วมรับผิดชอบ)"
+)
 _HELPS = re.compile(r"\(\s*(?:สนับสนุน|ร่วม|รอง)\s*\)\s*$")
 _ROLE = re.compile(r"\s*\(\s*(?:หลัก|สนับสนุน|ร่วม|รอง)\s*\)\s*$")
 _MOST_WRONG = 2  # letters of a label that is misread
@@ -35,7 +41,7 @@ _COLON = re.compile(r"\s*:?")
 
 def names_support(text: str) -> bool:
     """Tell whether a cell of owners has a place for units that support."""
-    return _span(_SUPPORT, _SUPPORTS, text) is not None
+    return _BOTH.fullmatch(text.strip()) is not None or _span(_SUPPORT, _SUPPORTS, text) is not None
 
 
 def owners_of(row: Row) -> tuple[Units, Units]:
@@ -60,6 +66,9 @@ def _without_role(unit: Said[str]) -> Said[str]:
 
 
 def _divided(text: str) -> tuple[str, str]:
+    both = _BOTH.fullmatch(text.strip())
+    if both is not None:
+        return both["lead"], both["support"]
     span = _span(_SUPPORT, _SUPPORTS, text)
     return (text, "") if span is None else (text[: span[0]], text[span[1] :])
 

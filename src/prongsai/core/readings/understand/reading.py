@@ -21,6 +21,7 @@ from prongsai.core.readings.source import Source, SourceTable, Text
 from prongsai.core.readings.understand.advice import advice_in
 from prongsai.core.readings.understand.bare_numbers import without_indicators
 from prongsai.core.readings.understand.chart_of_year import with_charts
+from prongsai.core.readings.understand.done_by_quarter import with_work_done
 from prongsai.core.readings.understand.doubts import doubted
 from prongsai.core.readings.understand.frame import Frame
 from prongsai.core.readings.understand.hidden import with_hidden_doubted
@@ -64,7 +65,7 @@ def understand(source: Source, editions: Mapping[int, Edition]) -> Reading:
     years = tuple(map(with_hidden_doubted, years_of(source)))
     result_year = Reading(years=years).year(YearRole.RESULT)
     frame = Frame(_of_years(years, editions), result_year)
-    source = with_measures_named(with_charts(source), frame)
+    source = with_measures_named(with_charts(with_work_done(source)), frame)
     reading = _with_results(_of_document(source, years), source, frame)
     measures = with_units_named([*_measures(source, frame, reading.year(YearRole.PLAN))])
     reading = with_moved_doubted(replace(reading, measures=tuple(measures)), source)

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from prongsai.core.readings.model import Certainty, Place
 from prongsai.core.readings.source import Cell, CellRow, Source, SourceTable
 from prongsai.core.readings.understand.bare_numbers import Bare, bare_items
-from prongsai.core.readings.understand.codes import CODE
+from prongsai.core.readings.understand.codes import CODE, CODES
 from prongsai.core.readings.understand.figures import FIGURE
 from prongsai.core.readings.understand.frame import Frame, Guess
 from prongsai.core.readings.understand.items import items_in
@@ -26,6 +26,7 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _ITEM = re.compile(CODE, re.IGNORECASE)
+_ITEMS = re.compile(rf"(?:ข้อ(?:ที่)?\s*)?{CODES}", re.IGNORECASE)
 _LONGEST = 120  # letters of a row that says which instrument comes
 _MEASURE = {"indicator": "measure"}
 _ACTIVITY = "กิจกรรม"
@@ -105,6 +106,8 @@ def with_measures_named(source: Source, frame: Frame) -> Source:
 def _named(table: SourceTable, frame: Frame) -> tuple[str, ...]:
     if _holds_measures(table, frame):
         return tuple(_MEASURE.get(name, name) for name in table.fields)
+    if _holds_codes(table):
+        return tuple("item_code" if name == "indicator" else name for name in table.fields)
     if _numbers_indicators(table, frame):
         return tuple("number" if name == "item_code" else name for name in table.fields)
     # Who does it, or when, tells a plan from the steps of something else, and from advice.
@@ -134,6 +137,16 @@ def _numbers_indicators(table: SourceTable, frame: Frame) -> bool:
         if row[code].text and (name := read_label(row[label], frame).name)
     ]
     return len(pairs) > 1 and all(guess and guess.code == number for number, guess in pairs)
+
+
+def _holds_codes(table: SourceTable) -> bool:
+    """Tell whether nothing but codes of items stands where the heading says indicators."""
+    if {"item", "item_code"} & set(table.fields) or table.fields.count("indicator") != 1:
+        return False
+    column = table.fields.index("indicator")
+    texts = [" ".join(to_arabic_digits(row[column].text).split()) for row in table.rows]
+    filled = [text for text in texts if text]
+    return bool(filled) and all(_ITEMS.fullmatch(text) for text in filled)
 
 
 def _holds_measures(table: SourceTable, frame: Frame) -> bool:

@@ -26,6 +26,7 @@ TOLD_IN_WORDS = say("It is told in words; it may be the score of something else.
 _CODE = r"(?<![A-Za-z0-9])[ieo]\s?[0-9]{1,3}(?![0-9])"
 _AND = r"\s*(?:และ|หรือ|กับ|,|ถึง|-|–)\s*(?:ข้อ(?:ที่)?\s*)?"
 _ITEMS = re.compile(rf"{_CODE}(?:{_AND}{_CODE})*", re.IGNORECASE)
+_CODE_BEFORE = re.compile(rf"{_CODE}[\s:.)\-–]*$", re.IGNORECASE)
 _UNIT = r"(?:คะแนน|%|เปอร์เซ็นต์)"
 _FIRST = re.compile(
     rf"(?P<lead>[^0-9]{{0,100}}?)(?P<figures>{FIGURE}(?:\s*{_UNIT}?\s*(?:,|และ)\s*(?:ร้อยละ\s*)?{FIGURE})*)"
@@ -86,6 +87,8 @@ def told_indicators_in(flat: str, frame: Frame) -> Iterator[Told]:
     found = [*frame.indicators_spoken_in(arabic)]
     items = [each.start() for each in _ITEMS.finditer(arabic)]
     for guess, each in found:
+        if _CODE_BEFORE.search(arabic[: each.start()]):
+            continue  # the name behind the code of an item is that item's
         later = (start for start in items if start >= each.end())
         ends = (other.start() for _, other in found if other.start() >= each.end())
         end = min(next(later, len(arabic)), next(ends, len(arabic)))
