@@ -68,7 +68,7 @@ coverage:
 	$(BIN)/coverage report --omit='src/prongsai/core/*' --fail-under=95
 
 system-test:
-	@tools/system_packages.sh optional poppler-utils libreoffice-writer-nogui chromium
+	@tools/system_packages.sh optional poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui chromium
 
 system-bench:
 	@tools/system_packages.sh optional poppler-utils libreoffice-writer-nogui

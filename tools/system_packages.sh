@@ -14,6 +14,8 @@ is_there() { # by its command where there is one: it may have come from elsewher
     case $1 in
         poppler-utils) command -v pdftotext >/dev/null 2>&1 ;;
         libreoffice-writer-nogui) command -v soffice >/dev/null 2>&1 ;;
+        libreoffice-calc-nogui) # soffice is there without it; where it came from elsewhere it is whole
+            dpkg -s "$1" >/dev/null 2>&1 || { ! command -v dpkg && command -v soffice; } >/dev/null 2>&1 ;;
         *) command -v "$1" >/dev/null 2>&1 || dpkg -s "$1" >/dev/null 2>&1 ;;
     esac
 }
