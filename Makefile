@@ -17,7 +17,8 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
 
 run: .venv/ready-run ## set up what is missing, then serve two demonstration agencies at http://127.0.0.1:8000 (port=…: another)
-	PRONGSAI_FOLDER="$${PRONGSAI_FOLDER:-out/demo-server}" $(BIN)/prongsai serve --demo $(if $(port),--port $(port))
+	@# exec: who ends make ends the server too, not a shell between them.
+	exec env PRONGSAI_FOLDER="$${PRONGSAI_FOLDER:-out/demo-server}" $(BIN)/prongsai serve --demo $(if $(port),--port $(port))
 
 demo-report: .venv/ready-run ## set up what is missing, then work the demonstration year into out/
 	$(BIN)/prongsai demo -o out

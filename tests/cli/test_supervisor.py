@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests.factories.processes import is_gone
 
@@ -29,8 +32,10 @@ sys.exit(3)
 
 
 @contextmanager
-def supervised(folder: Path, *programs: str) -> Iterator[subprocess.Popen[bytes]]:
-    command = (sys.executable, "-c", SUPERVISED, str(folder), *programs)
+def supervised(
+    folder: Path, *programs: str, before: tuple[str, ...] = ()
+) -> Iterator[subprocess.Popen[bytes]]:
+    command = (*before, sys.executable, "-c", SUPERVISED, str(folder), *programs)
     with subprocess.Popen(command) as supervisor:
         try:
             yield supervisor
@@ -46,6 +51,29 @@ def begun(folder: Path, name: str, count: int = 1) -> list[int]:
             return [int(path.suffix[1:]) for path in found]
         time.sleep(0.1)
     raise AssertionError(name)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+def test_no_program_outlives_the_supervisor_however_it_is_ended(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    with supervised(tmp_path, STAYS.replace("beside", "main"), STAYS) as supervisor:
+        programs = [*begun(tmp_path, "main"), *begun(tmp_path, "beside")]
+        supervisor.send_signal(number)
+        supervisor.wait(timeout=60)
+    assert [is_gone(each) for each in programs] == [True, True]
+
+
+def test_a_supervisor_that_is_to_outlive_its_window_does(tmp_path: Path) -> None:
+    with supervised(tmp_path, STAYS.replace("beside", "main"), before=("nohup",)) as supervisor:
+        (main,) = begun(tmp_path, "main")
+        supervisor.send_signal(signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            supervisor.wait(timeout=2)
+        assert supervisor.poll() is None
+        supervisor.terminate()
+        supervisor.wait(timeout=60)
+    assert is_gone(main)
 
 
 def test_one_that_ends_is_begun_again_and_all_end_when_told(tmp_path: Path) -> None:

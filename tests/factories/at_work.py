@@ -30,6 +30,7 @@ class Browser:
     address: str
     cookies: dict[str, str] = field(default_factory=dict)
     token: str = ""
+    made_in: str = ""  # the agency that every form of a page carries
 
     def get(self, path: str) -> Answer:
         """Ask for a page. Raises OSError or HTTPException if nobody answers."""
@@ -37,7 +38,8 @@ class Browser:
 
     def post(self, path: str, fields: Mapping[str, str]) -> Answer:
         """Send a form with its token. Raises OSError or HTTPException if nobody answers."""
-        return self._ask("POST", path, {"csrfmiddlewaretoken": self.token, **fields})
+        carried = {"csrfmiddlewaretoken": self.token, "made_in": self.made_in}
+        return self._ask("POST", path, {**carried, **fields})
 
     def sign_in(self) -> None:
         """Fill in the form of the sign-in page as a person does, by what its fields are for."""
@@ -46,7 +48,12 @@ class Browser:
         given = form.values | {form.named("password"): PASSWORD}
         answer = self.post("/sign-in", given | {form.named("text", "email"): EMAIL})
         assert answer.status == 302, answer
-        self.token = Form(self.get("/units").page).values["csrfmiddlewaretoken"]
+        self.take_up_work()
+
+    def take_up_work(self) -> None:
+        """Take what the forms of the pages carry for who is signed in."""
+        carried = Form(self.get("/units").page).values
+        self.token, self.made_in = carried["csrfmiddlewaretoken"], carried["made_in"]
 
     def _ask(self, method: str, path: str, fields: Mapping[str, str] | None) -> Answer:
         parts = urlsplit(self.address)

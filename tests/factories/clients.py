@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
+from prongsai.foundation.accounts.models import Person
+from prongsai.foundation.accounts.selectors import memberships_of
+from prongsai.web.made_in import FIELD
+from prongsai.web.middleware import IN_SESSION
 from tests.factories.people import PASSWORD, Somebody
 
 
@@ -26,7 +33,17 @@ class Desk:
         return self.client.get(address)
 
     def post(self, address: str, fields: Mapping[str, object] | None = None) -> HttpResponseBase:
-        return self.client.post(address, fields or {})
+        return self.client.post(address, {**(fields or {}), **self.carried()})
+
+    def carried(self) -> dict[str, str]:
+        """Return what every form of a page carries: the agency where who is signed in works."""
+        if settings.SESSION_COOKIE_NAME not in self.client.cookies:
+            return {}
+        session = self.client.session
+        person = Person.objects.filter(pk=session.get(SESSION_KEY)).first()
+        rows = memberships_of(person, timezone.localdate()) if person else []
+        here = session.get(IN_SESSION) or next((str(row.agency.uuid) for row in rows), None)
+        return {} if here is None else {FIELD: here}
 
     def form(self, address: str, number: int = 0) -> dict[str, object]:
         """Return what a form of a page would send as it stands, the first if not said."""

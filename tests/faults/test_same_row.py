@@ -77,7 +77,7 @@ def another_administrator(first: Browser) -> Browser:
     second = Browser(first.address)
     second.token = Form(second.get(path).page).values["csrfmiddlewaretoken"]
     assert second.post(path, {"password": PASSWORD}).status == 302
-    second.token = Form(second.get("/units").page).values["csrfmiddlewaretoken"]
+    second.take_up_work()
     return second
 
 

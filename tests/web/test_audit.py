@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -109,3 +110,98 @@ def test_a_printed_page_says_whose_it_is_and_when(dao: Somebody) -> None:
     (printed,) = found(page, "//main/p[contains(@class, 'd-print-block')]")
     today = timezone.localdate()
     assert printed.text_content().startswith(f"อบต.หนึ่งPrinted {today.day} {today:%B %Y} ")
+
+
+def changes_of(who: Somebody, kind: str, changes: dict[str, tuple[object, object]]) -> list[str]:
+    """Record an event, and return how the page tells what was changed, in Thai."""
+    subject = Subject("x", "x-1", "เรื่อง")
+    record(kind, chain=who.agency.pk, subject=subject, by=who.actor, changes=changes)
+    return entries(Desk(who, language="th"))[0].splitlines()[1:]
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "told"),
+    [
+        (
+            "year.opened",
+            {"edition": (None, "nacc-2569 0123456789ab")},
+            "กรอบการประเมิน: – → ของปี 2569 (ฉบับ 0123456789ab…)",
+        ),
+        (
+            "year.date_set",
+            {"number": ("–", "2026-01-31/2026-02-02")},
+            "number: – → 31 มกราคม 2569 – 2 กุมภาพันธ์ 2569",
+        ),
+        (
+            "year.date_removed",
+            {"ประชุม": ("2026-01-31/2026-01-31", None)},
+            "ประชุม: 31 มกราคม 2569 → –",
+        ),
+        ("year.charge_set", {"OIT": (None, "สมมติ ก")}, "ผู้รับผิดชอบ OIT: – → สมมติ ก"),
+        ("results.announced", {"announced": (None, 2)}, "ผลคะแนนชุดที่ประกาศ: – → 2"),
+        ("results.saved", {"source": (None, "typed")}, "ที่มาของผลคะแนน: – → กรอกเอง"),
+        ("file.added", {"sha256": (None, "ab12")}, "ค่าแฮช (SHA-256) ของไฟล์ที่จัดเก็บ: – → ab12"),
+        ("holiday.added", {"is_off": (None, True)}, "ในวันนั้น: – → หยุดราชการ"),
+        ("holiday.added", {"is_off": (None, False)}, "ในวันนั้น: – → เปิดทำการตามปกติ"),
+        ("reminder.set", {"due_on": (None, "2026-08-01")}, "ครบกำหนด: – → 1 สิงหาคม 2569"),
+        (
+            "token.made",
+            {"scopes": (None, "years.read, results.write")},
+            "สิ่งที่โปรแกรมทำได้: – → อ่านข้อมูลปีงบประมาณ, บันทึกผลคะแนน",
+        ),
+        (
+            "token.made",
+            {"expires_at": (None, "2026-08-01 10:00:00+00:00")},
+            "ใช้ได้ถึง: – → 1 สิงหาคม 2569 17:00",
+        ),
+        (
+            "notices.chosen",
+            {"switched_off": ("", "deadline.near, mail")},
+            "การแจ้งเตือนที่ไม่รับ: – → ใกล้ครบกำหนด, อีเมลสรุปวันละหนึ่งฉบับ",
+        ),
+    ],
+)
+def test_what_was_changed_is_told_in_thai_words(
+    kind: str, changes: dict[str, tuple[object, object]], told: str, dao: Somebody
+) -> None:
+    assert changes_of(dao, kind, changes) == [told]
+
+
+def test_what_an_older_version_recorded_stands_as_it_was(dao: Somebody) -> None:
+    for kind, name, value in (
+        ("year.opened", "edition", "framework"),
+        ("year.date_set", "ประชุม", "31 ม.ค. 69"),
+        ("reminder.set", "due_on", "พรุ่งนี้"),
+        ("token.made", "expires_at", "สิ้นปี"),
+        ("results.saved", "source", "fax"),
+    ):
+        (told,) = changes_of(dao, kind, {name: (None, value)})
+        assert told.endswith(f": – → {value}")
+
+
+RAW = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|\b[a-z]+_[a-z_]+\b|\bTrue\b|\bNone\b"
+)
+
+
+def test_no_key_and_no_date_of_programs_is_told_of_a_year_of_work(
+    dao: Somebody, anong: Somebody, boonmee: Somebody
+) -> None:
+    """Do one of everything that the pages record, and look at the whole record in Thai."""
+    officer, chief = Desk(anong), Desk(dao, language="th")
+    officer.post("/years", {"fiscal_year": "2567"})
+    (year,) = found(officer.get("/years"), "//main//ul//a/@href")
+    date = {"title": "ประชุม", "starts_on": "2024-01-31", "ends_on": "2024-02-02"}
+    officer.post(f"{year}/dates", date)
+    officer.post(f"{year}/charges", {"what": "9", "who": str(boonmee.membership.uuid)})
+    officer.post(f"{year}/indicators", {**officer.form(f"{year}/indicators"), "1": "50"})
+    officer.post(f"{year}/announce", {"number": "1"})
+    officer.post(f"{year}/close")
+    chief.post("/holidays", {"day": "2026-12-07", "name": "วันหยุดพิเศษ", "kind": "off"})
+    chief.post("/notices/choices", {"wanted": ["deadline.near"]})
+    given = {"name": "กองใหม่", "level": "division"}
+    chief.post("/units", given)
+    chief.post("/people/invite", {"name": "ก", "email": "k@example.org", "roles": ["viewer"]})
+    told = entries(chief)
+    assert len(told) >= 12
+    assert [each for each in told if RAW.search(each)] == []

@@ -114,7 +114,9 @@ def test_a_host_that_is_not_ours_is_refused_everywhere(host: str, dao: Somebody)
 def test_a_link_of_an_invitation_is_never_of_a_host_that_was_only_forwarded(dao: Somebody) -> None:
     given = {"name": "สมมติ เอก", "email": "e@example.org", "roles": ["viewer"]}
     forwarded = {"x-forwarded-host": "evil.example", "forwarded": "host=evil.example"}
-    page = text(Desk(dao).client.post("/people/invite", given, headers=forwarded))
+    desk = Desk(dao)
+    sent = {**given, **desk.carried()}
+    page = text(desk.client.post("/people/invite", sent, headers=forwarded))
     assert "http://testserver/invitations/" in page
     assert "evil.example" not in page
 

@@ -15,6 +15,8 @@ from prongsai.config.logs import Lines
 from tests.factories.people import PASSWORD, Somebody
 
 pytestmark = pytest.mark.django_db
+
+INVITED = {"name": "นางสมมติ ใหม่", "email": "new@example.org"}
 FIELDS = {"at", "level", "from", "said", "method", "page", "status", "ms", "agency", "request"}
 
 
@@ -56,7 +58,7 @@ def test_who_it_was_and_what_was_written_is_never_told(
     for password in ("wrong-password",) * 6 + (PASSWORD,):
         client.post(reverse("sign-in"), {"username": "dao@example.org", "password": password})
     client.force_login(dao.person)
-    client.post(reverse("invite"), {"name": "นางสมมติ ใหม่", "email": "new@example.org"})
+    client.post(reverse("invite"), {**INVITED, "made_in": dao.agency.uuid})
     monkeypatch.setattr("prongsai.web.units.unit_order", broken)
     assert client.get(reverse("units")).status_code == 500
     told = log.getvalue()

@@ -57,6 +57,12 @@ def test_the_page_tells_each_browser_and_whence(here: Desk, phone: Desk) -> None
     assert is_in(phone)
 
 
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 30, "x"])
+def test_what_is_no_session_ends_none(number: str, here: Desk, phone: Desk) -> None:
+    assert here.post("/account/sessions", {"session": number}).status_code == 404
+    assert (is_in(here), is_in(phone)) == (True, True)
+
+
 def test_one_other_session_is_ended(here: Desk, phone: Desk, anong: Somebody) -> None:
     third = Desk(anong)
     assert here.post("/account/sessions", {"session": key(phone)}).status_code == 302

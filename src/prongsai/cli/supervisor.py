@@ -5,13 +5,20 @@ Knows nothing of what they do: the first is the main one; another one that ends 
 
 from __future__ import annotations
 
+import ctypes
+import os
 import signal
 import subprocess
+import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 
 Command = Sequence[str]
+
+# SIGHUP comes when the window is closed in which the server was begun.
+_ENDS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+_SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux's prctl
 
 _LOOKS_EVERY = 0.2  # seconds
 _BEGINS_AGAIN_AFTER = 2.0  # seconds, so that one that cannot begin does not fill the machine
@@ -29,11 +36,20 @@ class Supervisor:
         self._main_command = main
 
     def run(self) -> int:
-        """Run until the main program ends, or SIGTERM or SIGINT comes; return how main ended."""
-        for each in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(each, self._tell)
+        """Run until the main program ends, or a signal to end comes; return how main ended."""
+        for each in _ENDS:
+            if signal.getsignal(each) is not signal.SIG_IGN:  # as nohup asks for
+                signal.signal(each, self._tell)
         main = self._begun(self._main_command)
-        beside = [self._begun(command) for command in self._commands]
+        beside: list[subprocess.Popen[bytes]] = []
+        try:
+            beside += (self._begun(command) for command in self._commands)
+            self._watch(main, beside)
+        finally:
+            end([main, *beside])
+        return main.returncode
+
+    def _watch(self, main: subprocess.Popen[bytes], beside: list[subprocess.Popen[bytes]]) -> None:
         ended_at: list[float | None] = [None] * len(beside)
         while main.poll() is None and not self._is_told:
             time.sleep(_LOOKS_EVERY)
@@ -45,14 +61,29 @@ class Supervisor:
                     ended_at[place] = now
                 elif now - (ended_at[place] or now) >= _BEGINS_AGAIN_AFTER:
                     beside[place] = self._begun(self._commands[place])
-        end([main, *beside])
-        return main.returncode
 
     def _begun(self, command: Command) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(command, env=self._environment)  # noqa: S603 -- our own words
+        tied = _tie(os.getpid()) if sys.platform == "linux" else None
+        return subprocess.Popen(  # noqa: S603 -- our own words
+            command,
+            env=self._environment,
+            preexec_fn=tied,  # safe here: this process has no threads
+        )
 
     def _tell(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 -- Python's form
         self._is_told = True
+
+
+def _tie(parent: int) -> Callable[[], None]:
+    """Return what a program does before it begins: ask to be told to end should we be killed."""
+    prctl = ctypes.CDLL(None).prctl
+
+    def tie() -> None:
+        prctl(_SET_DEATH_SIGNAL, signal.SIGTERM.value, 0, 0, 0)
+        if os.getppid() != parent:  # killed before it could be asked
+            os._exit(1)
+
+    return tie
 
 
 def end(programs: Sequence[subprocess.Popen[bytes]]) -> None:

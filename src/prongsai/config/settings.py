@@ -79,6 +79,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            # Its {% csrf_token %} also carries in which agency a form was made.
+            "builtins": ["prongsai.web.templatetags.carried"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
@@ -25,12 +26,19 @@ def enter_agency(
         membership = _membership(request, person) if isinstance(person, Person) else None
         if membership is None or not isinstance(person, Person):
             return _private(get_response(request), person)
-        with scope.agency(membership.agency_id):
-            actor = actor_of(membership, person, timezone.localdate())
-            vars(request).update(membership=membership, actor=actor)
+        with at_work(request, membership, person):
             return _private(get_response(request), person)
 
     return answer
+
+
+@contextmanager
+def at_work(request: HttpRequest, membership: Membership, person: Person) -> Iterator[None]:
+    """Let a request use the rows of the agency of a membership, as that person there."""
+    with scope.agency(membership.agency_id):
+        actor = actor_of(membership, person, timezone.localdate())
+        vars(request).update(membership=membership, actor=actor)
+        yield
 
 
 def tell_wrong_method(

@@ -14,6 +14,8 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.policies import NotAllowed
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.web import made_in
+from prongsai.web.middleware import IN_SESSION, at_work
 from prongsai.web.refusals import told
 
 P = ParamSpec("P")
@@ -49,10 +51,14 @@ def staff(
                 if request.user.is_authenticated:
                     raise PermissionDenied
                 return redirect_to_login(request.get_full_path())
-            if permission is not None and not actor.has(permission):
+            return _where_it_was_made(request, lambda: opened(request, *args, **kwargs))
+
+        def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            asker = cast("StaffRequest", request)
+            if permission is not None and not asker.actor.has(permission):
                 raise PermissionDenied
             try:
-                return view(cast("StaffRequest", request), *args, **kwargs)
+                return view(asker, *args, **kwargs)
             except NotAllowed as refusal:
                 raise PermissionDenied(told(refusal)) from refusal
 
@@ -61,3 +67,16 @@ def staff(
         return named
 
     return wall
+
+
+def _where_it_was_made(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    """Answer in the agency in which the form was made, or refuse it."""
+    asker = cast("StaffRequest", request)
+    if not made_in.was_made_elsewhere(request, asker.membership):
+        return answer()
+    there = made_in.place_of(request, asker.user)
+    if there is None or made_in.GO_BACK not in request.POST:
+        return made_in.refused(request, there)
+    request.session[IN_SESSION] = str(there.agency.uuid)
+    with at_work(request, there, asker.user):
+        return answer()

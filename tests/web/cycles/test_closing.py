@@ -72,8 +72,15 @@ def test_a_year_that_is_open_or_that_nothing_serves_is_not_opened(anong: Somebod
     again = text(desk.post(f"/years/{first.uuid}/next"))
     assert "The year 2568 is open already. Go on in the year that is there." in again
     late = a_year(anong, 2570, edition=last.edition.key)
-    for answer in (desk.get(f"/years/{late.uuid}/next"), desk.post(f"/years/{late.uuid}/next")):
-        assert "no edition serves the fiscal year 2571" in text(answer)
+    assert BUTTON not in text(desk.get(f"/years/{late.uuid}"))
+    for answer in (
+        desk.get(f"/years/{late.uuid}"),
+        desk.get(f"/years/{late.uuid}/next"),
+        desk.post(f"/years/{late.uuid}/next"),
+    ):
+        assert "The fiscal year 2571 cannot be opened yet: its framework is not" in text(answer)
+    with scope.agency(anong.agency.pk):
+        assert [each.fiscal_year for each in years()] == [2570, 2568, 2567]
 
 
 def test_a_year_is_closed_and_its_pages_offer_no_change_any_more(anong: Somebody) -> None:

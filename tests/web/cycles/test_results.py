@@ -173,7 +173,10 @@ def test_past_results_are_shown_with_who_saved_them_and_stand_again(anong: Someb
     assert "Somebody else saved results" in text(desk.get(f"/years/{cycle.uuid}/history"))
     desk.post(address, {"number": "1", "seen": "2"})
     assert [each.restores for each in saved(anong, cycle)] == [1, None, None]
-    assert desk.post(address, {"number": "9", "seen": "3"}).status_code == 404
+    for far in ("9", "9" * 30, "9" * 5_000):
+        assert desk.post(address, {"number": far, "seen": "3"}).status_code == 404
+    desk.post(address, {"number": "1", "seen": "9" * 5_000})
+    assert len(saved(anong, cycle)) == 3
 
 
 def test_who_looks_on_enters_no_results(anong: Somebody, boonmee: Somebody) -> None:

@@ -12,7 +12,8 @@ from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind
 from prongsai.stages.cycles.selectors import analysis_of
-from tests.factories.clients import Desk, text
+from tests.factories.clients import Desk, found, text
+from tests.factories.dump import everything_of
 from tests.factories.golden import EXAMPLES, Example, edition_of, with_six_places
 from tests.factories.people import Somebody, an_agency, somebody
 from tests.factories.years import FULL, a_year, results
@@ -132,6 +133,37 @@ def test_a_province_sees_what_its_agencies_announced_and_no_page_of_theirs(
     assert desk.get(f"/years/{cycle.uuid}").status_code == 403
     officer.post(f"/years/{cycle.uuid}/announce", {"number": ""})
     assert "88.25" not in text(desk.get("/overseen"))
+
+
+FAR = "9" * 5_000  # more figures than Python reads
+
+
+@pytest.mark.parametrize(
+    "number", [None, " ", "x", "1.0", "-1", "0", "2", "٣x", "1e3", "NaN", FAR, "9" * 9]
+)
+def test_what_is_no_number_of_the_results_neither_announces_nor_takes_back(
+    number: str | None, anong: Somebody
+) -> None:
+    cycle = a_year(anong)
+    results(anong, cycle, FULL)
+    desk, address = Desk(anong), f"/years/{cycle.uuid}/announce"
+    desk.post(address, {"number": "1"})
+    before = everything_of(anong.agency)
+    assert desk.post(address, {} if number is None else {"number": number}).status_code == 302
+    assert everything_of(anong.agency) == before
+    (told,) = found(desk.get(f"/years/{cycle.uuid}"), "//*[@role='status'][last()]")
+    assert "alert-danger" in told.get("class")
+
+
+def test_a_button_of_the_announcement_pressed_twice_is_written_down_once(anong: Somebody) -> None:
+    cycle = a_year(anong)
+    results(anong, cycle, FULL)
+    desk, address = Desk(anong), f"/years/{cycle.uuid}/announce"
+    for number in ("1", ""):
+        desk.post(address, {"number": number})
+        once = everything_of(anong.agency)
+        desk.post(address, {"number": number})
+        assert everything_of(anong.agency) == once
 
 
 def test_who_looks_on_sees_the_year_and_announces_nothing(

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from html import unescape
 
 import pytest
 
 from prongsai.formats.edition_text import edition_text
+from prongsai.formats.edition_years import editions_by_year
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit
 from prongsai.stages.cycles import services
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.selectors import charges_of, dates_of, years
 from prongsai.stages.cycles.services import state_of
-from tests.factories.clients import Desk, text
+from tests.factories.clients import Desk, found, text
 from tests.factories.people import Somebody
 from tests.factories.years import a_year
 
@@ -36,6 +38,39 @@ def test_a_year_is_opened_from_its_page(anong: Somebody) -> None:
     assert answer.headers["Location"].startswith("/years/")
     assert opened(anong) == [2568]
     assert "Fiscal year 2568" in text(desk.get("/years"))
+
+
+@pytest.mark.parametrize(
+    ("now", "can_be", "cannot_be"),
+    [
+        (2569, [2569, 2568, 2566, 2565, 2564, 2563], [2570]),
+        (2570, [2569, 2568, 2566, 2565, 2564, 2563], [2570, 2571]),
+        (2568, [2568, 2566, 2565, 2564, 2563, 2569], []),
+    ],
+)
+def test_only_years_that_can_be_opened_are_offered_and_it_is_told_why_others_cannot(
+    now: int,
+    can_be: list[int],
+    cannot_be: list[int],
+    anong: Somebody,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    a_year(anong, 2567)
+    desk = Desk(anong)
+    monkeypatch.setattr("prongsai.web.cycles.years.fiscal_year", lambda _: now)
+    page = desk.get("/years")
+    offered = found(page, "//select[@name='fiscal_year']/option/@value")
+    assert offered == [str(year) for year in can_be]
+    told = re.findall(r"The fiscal year (\d+) cannot be opened yet", text(page))
+    assert told == [str(year) for year in cannot_be]
+
+
+def test_where_every_year_is_open_no_form_is_there(anong: Somebody) -> None:
+    for year in editions_by_year():
+        a_year(anong, year)
+    page = Desk(anong).get("/years")
+    assert found(page, "//main//form") == []
+    assert "Every year that has a framework here is open already." in text(page)
 
 
 def test_the_next_year_takes_over_who_is_in_charge(anong: Somebody) -> None:

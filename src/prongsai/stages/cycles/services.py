@@ -299,11 +299,12 @@ def announce(*, cycle: Cycle, number: int | None, by: Actor) -> Cycle:
     """
     check_can_announce(by)
     kept = Cycle.objects.select_for_update().get(pk=cycle.pk)
+    if number == kept.announced:  # the button was pressed twice
+        return kept
     if number is not None:
         _check_seen(kept, number)
     changes = {"announced": (kept.announced, number)}
-    kept.announced = number
-    kept.announced_at = None if number is None else timezone.now()
+    kept.announced, kept.announced_at = number, None if number is None else timezone.now()
     kept.save(update_fields=["announced", "announced_at"])
     _record("results.announced", kept, by, changes)
     return kept

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from prongsai.foundation.accounts.services import end_own_sessions
+from prongsai.web.numbers import whole_number
 from prongsai.web.requests import StaffRequest, staff
 
 # The first that is found in what a browser says of itself; later ones call themselves like others.
@@ -45,7 +46,7 @@ def sessions(request: StaffRequest) -> HttpResponse:
     here = request.session.session_key
     if request.method == "POST":
         asked = request.POST.get("session", "")
-        only = int(asked) if asked.isdecimal() else None
+        only = whole_number(asked)
         if asked and only is None:
             raise Http404
         ended = end_own_sessions(person=request.user, here=here, only=only, by=request.actor)

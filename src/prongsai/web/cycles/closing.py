@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from prongsai.core.errors import Refusal
-from prongsai.formats.edition_years import edition_of_year
+from prongsai.formats.edition_years import editions_by_year
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.models import Cycle
@@ -76,16 +76,17 @@ def reopen(request: StaffRequest, key: UUID) -> HttpResponse:
 def offers(cycle: Cycle, by: Actor) -> dict[str, object]:
     """Return what the page of a year shows of its end and of the year behind it."""
     may = can_edit_year(by)
-    behind = years().filter(fiscal_year=cycle.fiscal_year + 1).first() if may else None
-    return {"may_set_up": may, "year_behind": behind}
+    year = cycle.fiscal_year + 1
+    behind = years().filter(fiscal_year=year).first() if may else None
+    served = {"next_year": year, "next_is_served": year in editions_by_year()}
+    return {"may_set_up": may, "year_behind": behind, **served}
 
 
 def _taken_over(cycle: Cycle, year: int) -> dict[str, object]:
-    """Return what a new year begins with; only the refusal where no framework serves it."""
-    try:
-        edition = edition_of_year(year)
-    except Refusal as refusal:
-        return {"refused": told(refusal)}
+    """Return what a new year begins with; only that it is refused where no framework serves it."""
+    edition = editions_by_year().get(year)
+    if edition is None:
+        return {"refused": True}
     titles = {value: title for _group, pairs in charge_choices(edition) for value, title in pairs}
     found = handover(cycle, edition, timezone.localdate())
     there = years().filter(fiscal_year=year).first()

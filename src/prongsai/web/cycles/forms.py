@@ -71,7 +71,7 @@ class YearForm(forms.Form):
         label=gettext_lazy("Fiscal year (B.E.)"),
         min_value=1,
         max_value=9_999,
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.Select,
     )
     like = YearChoice(
         label=gettext_lazy("Take over who is in charge from"),
@@ -81,9 +81,11 @@ class YearForm(forms.Form):
         to_field_name="uuid",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the years that are open."""
+    def __init__(self, *args: Any, offered: Iterable[int], **kwargs: Any) -> None:
+        """Offer the years that can be opened, and the years that are open."""
         super().__init__(*args, **kwargs)
+        # What is sent for another year all the same is told why it cannot be opened.
+        self.fields["fiscal_year"].widget.choices = [(year, year) for year in offered]  # type: ignore[attr-defined]
         self.fields["like"].queryset = years()  # type: ignore[attr-defined]
 
 

@@ -33,6 +33,7 @@ from prongsai.web.cycles.forms import (
 )
 from prongsai.web.cycles.from_file import differences, opened, read_file, sealed
 from prongsai.web.cycles.years import one_year
+from prongsai.web.numbers import whole_number
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
 
@@ -189,13 +190,10 @@ def past(request: StaffRequest, key: UUID) -> HttpResponse:
 @staff(Permission.RESULTS_EDIT)
 def restore(request: StaffRequest, key: UUID) -> HttpResponse:
     """Let results that were saved before stand again."""
-    number, seen = (request.POST.get(name, "") for name in ("number", "seen"))
-    asked = int(number) if number.isdecimal() else 0
-    results = get_object_or_404(history(one_year(key)), number=asked)
+    number, seen = (whole_number(request.POST.get(name)) or 0 for name in ("number", "seen"))
+    results = get_object_or_404(history(one_year(key)), number=number)
     try:
-        restore_results(
-            results=results, seen=int(seen) if seen.isdecimal() else 0, by=request.actor
-        )
+        restore_results(results=results, seen=seen, by=request.actor)
     except Refusal as refusal:
         messages.error(request, told(refusal))
         return redirect("year-history", key)

@@ -15,6 +15,7 @@ from prongsai.core.findings.analysis import Analysis
 from prongsai.core.scoring.asked import changes_in
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.what_if import what_if
+from prongsai.core.sentences import say
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.policies import can_announce, can_edit_results
 from prongsai.stages.cycles.selectors import analysis_of, results_of, trend
@@ -22,6 +23,7 @@ from prongsai.stages.cycles.services import announce
 from prongsai.web.cycles import shown
 from prongsai.web.cycles.closing import offers
 from prongsai.web.cycles.years import one_year
+from prongsai.web.numbers import whole_number
 from prongsai.web.refusals import told
 from prongsai.web.requests import StaffRequest, staff
 
@@ -63,18 +65,28 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
 @staff(Permission.RESULTS_ANNOUNCE)
 def tell(request: StaffRequest, key: UUID) -> HttpResponse:
     """Announce the results that stand, or take the announcement back."""
-    number = request.POST.get("number", "")
     try:
-        announce(
-            cycle=one_year(key),
-            number=int(number) if number.isdecimal() else None,
-            by=request.actor,
-        )
+        number = _number_meant(request.POST.get("number"))
+        announce(cycle=one_year(key), number=number, by=request.actor)
     except Refusal as refusal:
         messages.error(request, told(refusal))
     else:
         messages.success(request, _("It was written down."))
     return redirect("year", key)
+
+
+def _number_meant(asked: str | None) -> int | None:
+    """Return the number of the results to announce; None where they are to be taken back.
+
+    :raises Refusal: if it is none; only the empty text of its own button takes them back.
+    """
+    number = whole_number(asked)
+    if number is None and asked != "":
+        raise Refusal(
+            say("The page did not say which results are meant."),
+            fix=say("Look at the year again, then press the button there."),
+        )
+    return number
 
 
 def _what_helps(analysis: Analysis) -> dict[str, object]:

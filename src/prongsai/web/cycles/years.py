@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from prongsai.core.errors import Refusal
 from prongsai.core.thai.calendar import fiscal_year
+from prongsai.formats.edition_years import editions_by_year
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Cycle
@@ -34,8 +35,9 @@ from prongsai.web.requests import StaffRequest, staff
 @staff(Permission.YEAR_VIEW)
 def all_years(request: StaffRequest) -> HttpResponse:
     """Show the years of the agency, and open one."""
-    now = fiscal_year(timezone.localdate())
-    form = YearForm(request.POST or None, initial={"fiscal_year": now, "like": _last_year()})
+    can_be, cannot_be = offered(fiscal_year(timezone.localdate()))
+    first = {"fiscal_year": next(iter(can_be), None), "like": _last_year()}
+    form = YearForm(request.POST or None, initial=first, offered=can_be)
     if request.method == "POST":
         check_can_edit_year(request.actor)
     if form.is_valid():
@@ -45,7 +47,8 @@ def all_years(request: StaffRequest) -> HttpResponse:
             cycle = open_year(fiscal_year=year, like=like, by=request.actor)
             return redirect("year", cycle.uuid)
     shown = {"form": form, "years": years(), "may_edit": can_edit_year(request.actor)}
-    return render(request, "web/cycles/years.html", shown)
+    told = {"can_be": can_be, "cannot_be": cannot_be, "is_sent": form.is_bound}
+    return render(request, "web/cycles/years.html", {**shown, **told})
 
 
 @require_safe
@@ -119,6 +122,18 @@ def take_correction(request: StaffRequest, key: UUID) -> HttpResponse:
     else:
         messages.success(request, _("Results that come from now on are scored by the correction."))
     return redirect("year-set-up", key)
+
+
+def offered(now: int) -> tuple[list[int], list[int]]:
+    """Return the years that can be opened, this or the last first, and those that wait.
+
+    A year waits that runs or comes next and has no framework here yet.
+    """
+    served = editions_by_year()
+    there = {each.fiscal_year for each in years()}
+    left = [year for year in sorted(served, reverse=True) if year not in there]
+    can_be = [year for year in left if year <= now] + [year for year in left if year > now][::-1]
+    return can_be, [year for year in (now, now + 1) if year not in served and year not in there]
 
 
 def _last_year() -> UUID | None:
