@@ -75,8 +75,15 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
         **writes_of(Desk(dao), unit, other, boonmee, file),
         **writes_of_year(dao, cycle, day),
         reverse("remove-holiday", kwargs={"key": holiday.uuid}): {},
+        reverse("withdraw-invitation", kwargs={"key": invitation.uuid}): {},
+        ending_of(boonmee, acting): {},
     }
     return First(dao.agency, keys, (*keys, *people, *things, *SECRETS), writes)
+
+
+def ending_of(who: Somebody, acting: Acting) -> str:
+    """Return the address of the button that ends a post that somebody acts for."""
+    return reverse("end-acting", kwargs={"key": who.membership.uuid, "post": acting.uuid})
 
 
 SECRETS = (

@@ -77,10 +77,20 @@ def actor_of(membership: Membership, person: Person, today: date) -> Actor:
 
     The agency of the membership must be active.
     """
-    acting = Acting.objects.filter(membership=membership, starts_on__lte=today, ends_on__gte=today)
-    posts = acting.exclude(role="").values_list("role", flat=True).order_by("id")
+    posts = acting_on(today).filter(membership=membership).values_list("role", flat=True)
     permissions = permissions_of([*membership.roles, *posts])
     return Actor(str(person.uuid), person.name, membership.agency_id, permissions)
+
+
+def acting_on(today: date) -> QuerySet[Acting]:
+    """Return the posts that members of the active agency act for on a day and that bring a role."""
+    now = Acting.objects.filter(starts_on__lte=today, ends_on__gte=today, ended_at=None)
+    return now.exclude(role="").order_by("id")
+
+
+def open_acting(today: date) -> QuerySet[Acting]:
+    """Return the posts of the active agency that are acted for now or later, which can be ended."""
+    return Acting.objects.filter(ends_on__gte=today, ended_at=None)
 
 
 def tokens_of(membership: Membership) -> QuerySet[Token]:
