@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from prongsai.foundation.accounts.models import Membership, Person
-from prongsai.foundation.accounts.selectors import actor_of, memberships_of
+from prongsai.foundation.accounts.selectors import actor_of, lacks_second_factor, memberships_of
 from prongsai.foundation.agencies import scope
 
 IN_SESSION = "agency"  # the uuid of the agency that a person with several has chosen
@@ -27,7 +27,8 @@ def enter_agency(
             return _private(get_response(request), person)
         with scope.agency(membership.agency_id):
             actor = actor_of(membership, person, timezone.localdate())
-            vars(request).update(membership=membership, actor=actor)
+            held = lacks_second_factor(membership, actor)
+            vars(request).update(membership=membership, actor=actor, is_held=held)
             return _private(get_response(request), person)
 
     return answer

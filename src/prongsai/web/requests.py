@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec, Protocol, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership, Person
@@ -18,6 +20,14 @@ from prongsai.web.refusals import told
 
 P = ParamSpec("P")
 
+SET_UP = frozenset(
+    {
+        "mfa_index", "mfa_activate_totp", "mfa_list_webauthn", "add-passkey",
+        "mfa_view_recovery_codes", "account_reauthenticate",
+    }
+)  # fmt: skip
+"""Pages that stay open to who must set up a second factor before anything else."""
+
 
 class StaffRequest(HttpRequest):
     """A request of a person who is at work in an agency: the middleware has seen to it."""
@@ -25,6 +35,7 @@ class StaffRequest(HttpRequest):
     user: Person
     membership: Membership
     actor: Actor
+    is_held: bool  # must set up a second factor before anything else
 
 
 class Page(Protocol[P]):
@@ -49,6 +60,8 @@ def staff(
                 if request.user.is_authenticated:
                     raise PermissionDenied
                 return redirect_to_login(request.get_full_path())
+            if getattr(request, "is_held", False) and _name_of(request) not in SET_UP:
+                return _led_to_set_up(request)
             if permission is not None and not actor.has(permission):
                 raise PermissionDenied
             try:
@@ -61,3 +74,14 @@ def staff(
         return named
 
     return wall
+
+
+def _name_of(request: HttpRequest) -> str | None:
+    return request.resolver_match.url_name if request.resolver_match else None
+
+
+def _led_to_set_up(request: HttpRequest) -> HttpResponse:
+    if request.method in {"GET", "HEAD"}:
+        return redirect("mfa_index")
+    # What was being written when the agency began to ask for it stays in the browser behind.
+    return render(request, "web/account/held.html", status=HTTPStatus.FORBIDDEN)

@@ -13,11 +13,12 @@ from django.utils import timezone
 
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Acting, Invitation, Membership, Person, Token
+from prongsai.foundation.accounts.policies import must_have_second_factor
 from prongsai.foundation.accounts.roles import Permission, permissions_of
 from prongsai.foundation.accounts.scopes import NEEDS, Scope
 from prongsai.foundation.accounts.words import hash_of
 from prongsai.foundation.agencies import scope
-from prongsai.foundation.agencies.models import Agency
+from prongsai.foundation.agencies.models import Agency, WhoMust
 from prongsai.foundation.matching import containing
 
 
@@ -52,6 +53,12 @@ def has_second_factor(person: Person) -> bool:
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
     found: bool = Authenticator.objects.filter(user=person, type__in=kinds).exists()
     return found
+
+
+def lacks_second_factor(membership: Membership, by: Actor) -> bool:
+    """Test if a member must have a second factor, by what the agency asks for, and has none."""
+    asked = WhoMust(membership.agency.second_factor)
+    return must_have_second_factor(asked, by) and not has_second_factor(membership.person)
 
 
 def person_of_address(address: str) -> Person | None:
