@@ -72,11 +72,11 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
     things = (dao.agency.name, unit.name, acting.post, invitation.name, invitation.email)
     file, _notice, holiday, _reminder, cycle, day = things_kept
     writes = {
+        ending_of(boonmee, acting): {},  # while the member is one
+        reverse("withdraw-invitation", kwargs={"key": invitation.uuid}): {},
         **writes_of(Desk(dao), unit, other, boonmee, file),
         **writes_of_year(dao, cycle, day),
         reverse("remove-holiday", kwargs={"key": holiday.uuid}): {},
-        reverse("withdraw-invitation", kwargs={"key": invitation.uuid}): {},
-        ending_of(boonmee, acting): {},
     }
     return First(dao.agency, keys, (*keys, *people, *things, *SECRETS), writes)
 
