@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -9,15 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from prongsai.cli.supervisor import supervised
 from tests.factories.processes import is_gone
 
-SUPERVISED = """
-import os, sys
-from prongsai.cli.supervisor import Supervisor
-main, *beside = ((sys.executable, "-c", text) for text in sys.argv[2:])
-os.environ["TRACES"] = sys.argv[1]
-sys.exit(Supervisor(main, *beside, environment=os.environ).run())
-"""
 TELLS = "import os, time; open(f'{os.environ[\"TRACES\"]}/beside.{os.getpid()}', 'w').close()"
 STAYS = f"{TELLS}; time.sleep(60)"
 WAITS = """
@@ -29,9 +24,9 @@ sys.exit(3)
 
 
 @contextmanager
-def supervised(folder: Path, *programs: str) -> Iterator[subprocess.Popen[bytes]]:
-    command = (sys.executable, "-c", SUPERVISED, str(folder), *programs)
-    with subprocess.Popen(command) as supervisor:
+def running(folder: Path, *programs: str) -> Iterator[subprocess.Popen[bytes]]:
+    command = supervised(*((sys.executable, "-c", text) for text in programs))
+    with subprocess.Popen(command, env={**os.environ, "TRACES": str(folder)}) as supervisor:
         try:
             yield supervisor
         finally:
@@ -49,7 +44,7 @@ def begun(folder: Path, name: str, count: int = 1) -> list[int]:
 
 
 def test_one_that_ends_is_begun_again_and_all_end_when_told(tmp_path: Path) -> None:
-    with supervised(tmp_path, STAYS.replace("beside", "main"), TELLS) as supervisor:
+    with running(tmp_path, STAYS.replace("beside", "main"), TELLS) as supervisor:
         (main,) = begun(tmp_path, "main")
         begun(tmp_path, "beside", 2)
         supervisor.terminate()
@@ -58,7 +53,7 @@ def test_one_that_ends_is_begun_again_and_all_end_when_told(tmp_path: Path) -> N
 
 
 def test_when_the_main_one_ends_the_others_end(tmp_path: Path) -> None:
-    with supervised(tmp_path, WAITS, STAYS) as supervisor:
+    with running(tmp_path, WAITS, STAYS) as supervisor:
         assert supervisor.wait(timeout=60) == 3
     (beside,) = begun(tmp_path, "beside")
     assert is_gone(beside)

@@ -5,8 +5,11 @@ Knows nothing of what they do: the first is the main one; another one that ends 
 
 from __future__ import annotations
 
+import json
+import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from types import FrameType
@@ -55,6 +58,11 @@ class Supervisor:
         self._is_told = True
 
 
+def supervised(main: Command, *beside: Command) -> list[str]:
+    """Return the command by which this module runs programs beside each other."""
+    return [sys.executable, "-m", __name__, json.dumps([[*main], *map(list, beside)])]
+
+
 def end(programs: Sequence[subprocess.Popen[bytes]]) -> None:
     """Let programs end cleanly, all at once; who does not in time is ended."""
     for program in programs:
@@ -67,3 +75,7 @@ def end(programs: Sequence[subprocess.Popen[bytes]]) -> None:
         except subprocess.TimeoutExpired:
             program.kill()
             program.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(Supervisor(*json.loads(sys.argv[1]), environment=os.environ).run())
