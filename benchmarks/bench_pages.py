@@ -41,7 +41,10 @@ from django.urls import path  # noqa: E402
 
 from prongsai.config.urls import urlpatterns as OURS  # noqa: E402, N812
 from prongsai.foundation.accounts.roles import Role  # noqa: E402
+from prongsai.foundation.agencies import scope  # noqa: E402
 from prongsai.foundation.agencies.models import Agency  # noqa: E402
+from prongsai.foundation.jobs.models import Job, State  # noqa: E402
+from prongsai.foundation.jobs.services import ask  # noqa: E402
 from tests.factories.at_work import Browser  # noqa: E402
 from tests.factories.crowds import many_events, many_people, many_units  # noqa: E402
 from tests.factories.installation import EMAIL  # noqa: E402
@@ -57,6 +60,11 @@ PER_SECOND = 300
 SECONDS = 10
 PEOPLE = 12
 MIX = ("/", "/units", "/people", "/audit", "/", "/agency", "/units", "/", "/people", "write")
+
+
+EVERY = (*PAGES, "/files", "/files/add", "/years", "/notices", "/holidays", "/account", "/search")
+REQUESTS, JOBS = 500, 20
+MOST_MEGABYTES = 400
 
 
 def bare(request: HttpRequest) -> HttpResponse:
@@ -191,7 +199,24 @@ def under_load(server: Server) -> None:
     each = (server.seconds() - busy) / len(ordered)
     print(f"{1000 * each:.1f} ms of a processor each: two idle ones answer {2 / each:.0f} a second")
     print(f"half of them within {p50:.0f} ms, 99 of 100 within {p99:.0f} ms (at most 250)")
-    print(f"memory of the server {server.megabytes():.0f} MB (at most 400)")
+    in_memory(server, people[0])
+
+
+def in_memory(server: Server, browser: Browser) -> None:
+    """Print what all processes of a server take after many pages and some jobs."""
+    for number in range(REQUESTS):
+        browser.get(EVERY[number % len(EVERY)])
+    agency = Agency.objects.get(pk=1)
+    with scope.agency(agency.pk):
+        for number in range(JOBS):
+            ask(agency_id=agency.pk, kind="files.sweep", key=f"bench {number}")
+        while Job.objects.exclude(state=State.DONE).filter(key__startswith="bench").exists():
+            time.sleep(0.2)
+    megabytes = server.megabytes()
+    print(
+        f"memory of server and worker after {REQUESTS} pages and {JOBS} jobs {megabytes:.0f} MB, "
+        f"{megabytes / MOST_MEGABYTES:.2f} of the {MOST_MEGABYTES} that are allowed"
+    )
 
 
 if __name__ == "__main__":

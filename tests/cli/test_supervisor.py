@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -12,15 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from prongsai.cli.supervisor import supervised
 from tests.factories.processes import is_gone
 
-SUPERVISED = """
-import os, sys
-from prongsai.cli.supervisor import Supervisor
-main, *beside = ((sys.executable, "-c", text) for text in sys.argv[2:])
-os.environ["TRACES"] = sys.argv[1]
-sys.exit(Supervisor(main, *beside, environment=os.environ).run())
-"""
 TELLS = "import os, time; open(f'{os.environ[\"TRACES\"]}/beside.{os.getpid()}', 'w').close()"
 STAYS = f"{TELLS}; time.sleep(60)"
 WAITS = """
@@ -32,11 +27,11 @@ sys.exit(3)
 
 
 @contextmanager
-def supervised(
+def running(
     folder: Path, *programs: str, before: tuple[str, ...] = ()
 ) -> Iterator[subprocess.Popen[bytes]]:
-    command = (*before, sys.executable, "-c", SUPERVISED, str(folder), *programs)
-    with subprocess.Popen(command) as supervisor:
+    command = (*before, *supervised(*((sys.executable, "-c", text) for text in programs)))
+    with subprocess.Popen(command, env={**os.environ, "TRACES": str(folder)}) as supervisor:
         try:
             yield supervisor
         finally:
@@ -57,7 +52,7 @@ def begun(folder: Path, name: str, count: int = 1) -> list[int]:
 def test_no_program_outlives_the_supervisor_however_it_is_ended(
     number: signal.Signals, tmp_path: Path
 ) -> None:
-    with supervised(tmp_path, STAYS.replace("beside", "main"), STAYS) as supervisor:
+    with running(tmp_path, STAYS.replace("beside", "main"), STAYS) as supervisor:
         programs = [*begun(tmp_path, "main"), *begun(tmp_path, "beside")]
         supervisor.send_signal(number)
         supervisor.wait(timeout=60)
@@ -65,7 +60,7 @@ def test_no_program_outlives_the_supervisor_however_it_is_ended(
 
 
 def test_a_supervisor_that_is_to_outlive_its_window_does(tmp_path: Path) -> None:
-    with supervised(tmp_path, STAYS.replace("beside", "main"), before=("nohup",)) as supervisor:
+    with running(tmp_path, STAYS.replace("beside", "main"), before=("nohup",)) as supervisor:
         (main,) = begun(tmp_path, "main")
         supervisor.send_signal(signal.SIGHUP)
         with pytest.raises(subprocess.TimeoutExpired):
@@ -77,7 +72,7 @@ def test_a_supervisor_that_is_to_outlive_its_window_does(tmp_path: Path) -> None
 
 
 def test_one_that_ends_is_begun_again_and_all_end_when_told(tmp_path: Path) -> None:
-    with supervised(tmp_path, STAYS.replace("beside", "main"), TELLS) as supervisor:
+    with running(tmp_path, STAYS.replace("beside", "main"), TELLS) as supervisor:
         (main,) = begun(tmp_path, "main")
         begun(tmp_path, "beside", 2)
         supervisor.terminate()
@@ -86,7 +81,7 @@ def test_one_that_ends_is_begun_again_and_all_end_when_told(tmp_path: Path) -> N
 
 
 def test_when_the_main_one_ends_the_others_end(tmp_path: Path) -> None:
-    with supervised(tmp_path, WAITS, STAYS) as supervisor:
+    with running(tmp_path, WAITS, STAYS) as supervisor:
         assert supervisor.wait(timeout=60) == 3
     (beside,) = begun(tmp_path, "beside")
     assert is_gone(beside)

@@ -10,7 +10,7 @@ from tests.factories.installation import NEW, PASSWORD, RUN, call, environment
 
 def test_the_day_of_an_agency_is_done_once(tmp_path: Path) -> None:
     call(tmp_path, *NEW, given=f"{PASSWORD}\n")
-    for count in (1, 0):
+    for count in (2, 0):
         done = call(tmp_path, "worker", "--once")
         assert (done.returncode, done.stdout, done.stderr) == (0, f"Jobs done: {count}.\n", "")
 

@@ -48,6 +48,8 @@ WRITES: Mapping[str, Permission] = {
     "end-membership": Permission.PEOPLE_EDIT,
     "remove-second-factor": Permission.PEOPLE_EDIT,
     "acting": Permission.PEOPLE_EDIT,
+    "end-acting": Permission.PEOPLE_EDIT,
+    "withdraw-invitation": Permission.PEOPLE_EDIT,
     "years": Permission.YEAR_EDIT,
     "year-announce": Permission.RESULTS_ANNOUNCE,
     "year-next": Permission.YEAR_EDIT,

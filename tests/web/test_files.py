@@ -195,6 +195,22 @@ def test_a_full_disk_leaves_no_row_and_no_bytes(
     assert (kept(anong), bytes_in(folder), told_of(anong, "file.added")) == ([], [], [])
 
 
+def test_a_folder_that_can_only_be_read_leaves_no_row_and_keeps_what_was_written(
+    anong: Somebody, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    desk = Desk(anong)
+    with monkeypatch.context() as patched:
+        patched.setattr("prongsai.foundation.files.store.Path.mkdir", refuse)
+        page = text(hand_in(desk, title="การประชุมครั้งที่ 1"))
+    assert "The server could not keep the file (" in page
+    assert "Nothing was saved. Tell who runs the server" in page
+    assert 'value="การประชุมครั้งที่ 1"' in page
+    assert (kept(anong), folder.exists(), told_of(anong, "file.added")) == ([], False, [])
+
+
 @pytest.fixture
 def clamd(settings: LazySettings) -> Iterator[socket.socket]:
     with socket.socket() as made:

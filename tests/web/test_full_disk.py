@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit
@@ -66,6 +66,33 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(dao: Somebody, desk: De
     assert [*faults_in_all_chains()] == []
     assert desk.post("/units", UNIT).status_code == 302
     assert written(dao) == (units + 1, told + 1)
+
+
+@contextmanager
+def only_read() -> Iterator[None]:
+    """Let the database take nothing, as one on a disk that was mounted to be read only."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET TRANSACTION READ ONLY")
+            yield
+            transaction.set_rollback(True)  # only so can it be written again
+        else:
+            cursor.execute("PRAGMA query_only = on")
+            yield
+            cursor.execute("PRAGMA query_only = off")
+
+
+@pytest.mark.django_db
+def test_a_database_that_can_only_be_read_is_told_and_takes_nothing(
+    dao: Somebody, desk: Desk
+) -> None:
+    with only_read():
+        answer = desk.post("/units", UNIT)
+        assert (answer.status_code, TOLD in text(answer)) == (503, True)
+        assert desk.get("/units").status_code == 200
+    assert written(dao) == (2, 2)
+    assert desk.post("/units", UNIT).status_code == 302
+    assert written(dao) == (3, 3)
 
 
 def caused(error: Exception) -> OperationalError:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from prongsai.foundation.accounts.models import Invitation, Membership
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.agencies import scope
-from tests.factories.clients import Desk, text
+from tests.factories.clients import Desk, found, text
 from tests.factories.people import PASSWORD, Somebody
 
 pytestmark = pytest.mark.django_db
@@ -19,9 +19,9 @@ NEW = {"name": "สมมติ ใหม่", "email": "New@example.org", "posi
 
 def link(desk: Desk, **fields: object) -> str:
     page = text(desk.post("/people/invite", {**NEW, **fields}))
-    found = re.search(r"http://testserver(/invitations/\S+)</p>", page)
-    assert found is not None
-    return found.group(1)
+    matched = re.search(r"http://testserver(/invitations/\S+)</p>", page)
+    assert matched is not None
+    return matched.group(1)
 
 
 def roles(who: Somebody) -> dict[str, list[str]]:
@@ -75,6 +75,23 @@ def test_somebody_of_another_agency_joins_with_the_account_that_is_there(
     assert "<h1>อบต.สอง</h1>" in text(desk.get("/"))
 
 
+def test_an_open_invitation_is_seen_with_its_roles_and_its_end_and_withdrawn(dao: Somebody) -> None:
+    desk = Desk(dao)
+    address = link(desk)
+    (row,) = found(desk.get("/people"), "//h2/following-sibling::ul/li")
+    until = timezone.localtime(timezone.now() + timedelta(days=7))
+    shown = " ".join(row.text_content().split())
+    assert shown.startswith("สมมติ ใหม่ new@example.org · Internal auditor until ")
+    assert f"{until.year}" in shown
+    (form,) = row.xpath("form")
+    page = text(desk.client.post(form.action, follow=True))
+    assert "The invitation of สมมติ ใหม่ was withdrawn." in page
+    assert "Invitations not taken up yet" not in page
+    assert Desk(None).get(address).status_code == 404
+    again = text(desk.client.post(form.action, follow=True))
+    assert "This invitation opens nothing any more." in again
+
+
 def test_a_new_link_for_an_address_takes_the_place_of_the_earlier_one(dao: Somebody) -> None:
     by_mistake = link(Desk(dao), roles=["administrator"])
     again = link(Desk(dao), roles=["viewer"])
@@ -101,6 +118,33 @@ def test_an_acting_post_sent_twice_is_written_once(dao: Somebody, boonmee: Someb
     desk.post(address, fields)
     assert "ปลัด is written down for these days already." in text(desk.post(address, fields))
     assert text(desk.get(f"/people/{boonmee.membership.uuid}")).count("รักษาการแทน ปลัด") == 1
+
+
+def test_a_post_acted_for_is_ended_from_the_page_of_the_member(
+    dao: Somebody, boonmee: Somebody
+) -> None:
+    today = timezone.localdate()
+    days = {"starts_on": today, "ends_on": today + timedelta(days=3)}
+    desk, member = Desk(dao), f"/people/{boonmee.membership.uuid}"
+    desk.post(f"{member}/acting", {"capacity": "acting_for", "post": "ปลัด", "role": "", **days})
+    (form,) = found(desk.get(member), "//li/form")
+    page = text(desk.client.post(form.action, follow=True))
+    assert "ปลัด was ended." in page
+    assert "ended on" in page
+    assert found(desk.get(member), "//li/form") == []
+    assert "ปลัด is over already." in text(desk.client.post(form.action, follow=True))
+
+
+def test_a_post_of_another_member_is_not_ended_by_its_address(
+    dao: Somebody, boonmee: Somebody
+) -> None:
+    today = timezone.localdate()
+    fields = {"capacity": "acting_for", "post": "ปลัด", "starts_on": today, "ends_on": today}
+    desk, member = Desk(dao), f"/people/{boonmee.membership.uuid}"
+    desk.post(f"{member}/acting", fields)
+    (form,) = found(desk.get(member), "//li/form")
+    other = form.action.replace(str(boonmee.membership.uuid), str(dao.membership.uuid))
+    assert desk.post(other).status_code == 404
 
 
 def test_who_works_here_is_not_invited_again(dao: Somebody, boonmee: Somebody) -> None:

@@ -72,11 +72,18 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
     things = (dao.agency.name, unit.name, acting.post, invitation.name, invitation.email)
     file, _notice, holiday, _reminder, cycle, day = things_kept
     writes = {
+        ending_of(boonmee, acting): {},  # while the member is one
+        reverse("withdraw-invitation", kwargs={"key": invitation.uuid}): {},
         **writes_of(Desk(dao), unit, other, boonmee, file),
         **writes_of_year(dao, cycle, day),
         reverse("remove-holiday", kwargs={"key": holiday.uuid}): {},
     }
     return First(dao.agency, keys, (*keys, *people, *things, *SECRETS), writes)
+
+
+def ending_of(who: Somebody, acting: Acting) -> str:
+    """Return the address of the button that ends a post that somebody acts for."""
+    return reverse("end-acting", kwargs={"key": who.membership.uuid, "post": acting.uuid})
 
 
 SECRETS = (

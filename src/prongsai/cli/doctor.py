@@ -63,8 +63,8 @@ def _checks() -> tuple[Callable[[], Iterator[Line]], ...]:
 
     return (
         folder.permissions, folder.space, folder.fonts, folder.look_of_pages, around.address,
-        tables.steps, tables.safety, tables.agencies, tables.record, tables.clock, around.worker,
-        around.mail, around.backup,
+        tables.steps, tables.safety, tables.agencies, tables.record, tables.evidence, tables.clock,
+        around.worker, around.mail, around.backup,
     )  # fmt: skip
 
 

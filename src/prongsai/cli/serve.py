@@ -7,11 +7,12 @@ import os
 import socket
 import sys
 from collections.abc import Iterator, Mapping
+from typing import NoReturn
 
 from prongsai.cli.commands import COMMANDS
 from prongsai.cli.installation import open_installation
 from prongsai.cli.parsing import Parser
-from prongsai.cli.supervisor import Command, Supervisor
+from prongsai.cli.supervisor import Command, supervised
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import language_of, say, write
 
@@ -39,7 +40,7 @@ def parser(words: Mapping[str, str]) -> Parser:
     return made
 
 
-def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
+def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> NoReturn:
     """Run the web server and what works beside it; both end cleanly when they are told to.
 
     :raises Refusal: if a setting is wrong, or something else listens there.
@@ -62,11 +63,13 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     server: Command = (
         sys.executable, "-m", "gunicorn", "prongsai.config.wsgi",
         f"--bind={host}:{arguments.port}", f"--workers={WORKERS}", "--log-level=warning",
-        f"--timeout={SECONDS}",
+        f"--timeout={SECONDS}", "--preload",
         "--logger-class=prongsai.config.logs.OfGunicorn",
     )  # fmt: skip
     beside = [_ourselves("worker", words)] if "worker" in COMMANDS else []
-    return Supervisor(server, *beside, environment=os.environ).run()
+    # What prepared all this has most of Django in memory, and from here on only watches: the same
+    # process goes on as a small program.
+    os.execve(sys.executable, supervised(server, *beside), os.environ)  # noqa: S606 -- our own words
 
 
 def _ourselves(name: str, words: Mapping[str, str]) -> Command:

@@ -6,6 +6,7 @@ Knows nothing of what they do: the first is the main one; another one that ends 
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import signal
 import subprocess
@@ -86,6 +87,11 @@ def _tie(parent: int) -> Callable[[], None]:
     return tie
 
 
+def supervised(main: Command, *beside: Command) -> list[str]:
+    """Return the command by which this module runs programs beside each other."""
+    return [sys.executable, "-m", __name__, json.dumps([[*main], *map(list, beside)])]
+
+
 def end(programs: Sequence[subprocess.Popen[bytes]]) -> None:
     """Let programs end cleanly, all at once; who does not in time is ended."""
     for program in programs:
@@ -98,3 +104,7 @@ def end(programs: Sequence[subprocess.Popen[bytes]]) -> None:
         except subprocess.TimeoutExpired:
             program.kill()
             program.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(Supervisor(*json.loads(sys.argv[1]), environment=os.environ).run())

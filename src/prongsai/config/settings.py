@@ -243,8 +243,9 @@ if MAIL_SERVER is not None and not ADDRESS:
 JOBS = {
     "notices.day": "prongsai.foundation.notices.tasks.day",
     "notices.mail": "prongsai.foundation.notices.tasks.mail",
+    "files.sweep": "prongsai.foundation.files.sweep.sweep",
 }
-DAILY_JOBS = ("notices.day",)
+DAILY_JOBS = ("notices.day", "files.sweep")
 WORKER_SEEN = FOLDER / "worker.json"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

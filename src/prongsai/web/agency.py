@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from prongsai.foundation.accounts.policies import can_edit_agency, check_can_edit_agency
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.accounts.services.agency import change_own_agency
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.agencies.selectors import overseen_by
-from prongsai.foundation.agencies.services import change_agency, state_of
+from prongsai.foundation.agencies.services import state_of
 from prongsai.stages.cycles.selectors import announced_to
 from prongsai.web.cycles.shown import in_words
 from prongsai.web.forms import AgencyForm
@@ -30,7 +31,7 @@ def agency(request: StaffRequest) -> HttpResponse:
         check_can_edit_agency(request.actor)
     if form.is_valid():
         with refusals_on(form):
-            change_agency(agency=mine, by=request.actor, **form.cleaned_data)
+            change_own_agency(membership=request.membership, by=request.actor, **form.cleaned_data)
         if form.is_valid():
             messages.success(request, _("The agency was changed."))
             return redirect("agency")

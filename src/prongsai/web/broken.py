@@ -6,12 +6,13 @@ import errno
 import sqlite3
 import sys
 
-from django.db import OperationalError
+from django.db import InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+_READ_ONLY = "25006"
 _MAIN_CODE = 0xFF  # SQLite writes the finer reason into the bits above
 
 
@@ -34,4 +35,7 @@ def _is_of_the_machine(error: BaseException | None) -> bool:
             # The code 1 is a statement that is wrong: ours.
             return cause.sqlite_errorcode & _MAIN_CODE != sqlite3.SQLITE_ERROR
         return True
+    if isinstance(error, InternalError):
+        # So PostgreSQL says that it may only be read: a standby, or one that stopped writing.
+        return getattr(error.__cause__, "sqlstate", None) == _READ_ONLY
     return isinstance(error, OSError) and error.errno in _FULL

@@ -38,6 +38,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     return {
         **shown,
         "agency": membership.agency,
+        "is_held": getattr(request, "is_held", False),
         "menu": [name for name, asked in MENU if asked is None or actor.has(asked)],
         "unread": unread_count(membership.person_id),
         "now": timezone.now(),  # when a page was printed

@@ -40,6 +40,7 @@ from prongsai.web.requests import StaffRequest, staff
 ON_A_PAGE = 50
 TAKEN_OUT = {
     TakenOut.DETAILS: gettext_lazy("who made it, with what, when and where"),
+    TakenOut.AUTHORS: gettext_lazy("the names of who wrote comments and marked changes"),
     TakenOut.SCRIPTS: gettext_lazy("scripts and other things that act by themselves"),
     TakenOut.ATTACHMENTS: gettext_lazy("files that were attached to it"),
     TakenOut.SIGNATURE: gettext_lazy("the force of its digital signature: keep the original too"),

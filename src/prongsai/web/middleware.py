@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from prongsai.foundation.accounts.models import Membership, Person
-from prongsai.foundation.accounts.selectors import actor_of, memberships_of
+from prongsai.foundation.accounts.selectors import actor_of, lacks_second_factor, memberships_of
 from prongsai.foundation.agencies import scope
 
 IN_SESSION = "agency"  # the uuid of the agency that a person with several has chosen
@@ -37,7 +37,8 @@ def at_work(request: HttpRequest, membership: Membership, person: Person) -> Ite
     """Let a request use the rows of the agency of a membership, as that person there."""
     with scope.agency(membership.agency_id):
         actor = actor_of(membership, person, timezone.localdate())
-        vars(request).update(membership=membership, actor=actor)
+        held = lacks_second_factor(membership, actor)
+        vars(request).update(membership=membership, actor=actor, is_held=held)
         yield
 
 

@@ -13,18 +13,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from prongsai.core.errors import Refusal
-from prongsai.foundation.accounts.models import Capacity, Membership
+from prongsai.foundation.accounts.models import Capacity, Invitation, Membership
 from prongsai.foundation.accounts.policies import can_edit_people
 from prongsai.foundation.accounts.roles import Permission, Role
-from prongsai.foundation.accounts.selectors import members, open_invitations, second_factor_of
+from prongsai.foundation.accounts.selectors import (
+    members,
+    open_acting,
+    open_invitations,
+    second_factor_of,
+)
 from prongsai.foundation.accounts.services import (
     change_membership,
     end_membership,
     invite,
-    let_act,
     roles_from,
     state_of,
+    withdraw_invitation,
 )
+from prongsai.foundation.accounts.services.acting import end_acting, let_act
 from prongsai.web.forms import ActingForm, InviteForm, MemberForm
 from prongsai.web.paging import page_of
 from prongsai.web.refusals import refusals_on, told
@@ -39,7 +45,7 @@ def people(request: StaffRequest) -> HttpResponse:
     shown = {
         "page": page,
         "rows": [(row, roles_from(row.roles)) for row in page],
-        "invitations": open_invitations(),
+        "invitations": [(each, roles_from(each.roles)) for each in open_invitations()],
         "may_edit": can_edit_people(request.actor),
     }
     return render(request, "web/people.html", shown)
@@ -65,7 +71,7 @@ def invite_person(request: StaffRequest) -> HttpResponse:
 @staff(Permission.PEOPLE_EDIT)
 def member(request: StaffRequest, key: UUID) -> HttpResponse:
     """Show a member, and change what that person may do."""
-    row = _member(key)
+    row, today = _member(key), timezone.localdate()
     first = {
         "position": row.position,
         "unit": row.unit_id,
@@ -79,7 +85,7 @@ def member(request: StaffRequest, key: UUID) -> HttpResponse:
                 membership=row,
                 post=form.post(),
                 by=request.actor,
-                today=timezone.localdate(),
+                today=today,
                 seen=form.cleaned_data["seen"],
             )
         if form.is_valid():
@@ -89,6 +95,7 @@ def member(request: StaffRequest, key: UUID) -> HttpResponse:
         "form": form,
         "member": row,
         "acting": row.acting.order_by("-ends_on", "id"),
+        "can_be_ended": set(open_acting(today).filter(membership=row)),
         "factor": second_factor_of(row.person),
     }
     return render(request, "web/member.html", shown)
@@ -129,6 +136,36 @@ def acting(request: StaffRequest, key: UUID) -> HttpResponse:
             messages.success(request, _("It was written down."))
             return redirect("member", key)
     return render(request, "web/acting.html", {"form": form, "member": row})
+
+
+@require_POST
+@staff(Permission.PEOPLE_EDIT)
+def withdraw(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Withdraw an invitation."""
+    row = get_object_or_404(Invitation, uuid=key)
+    try:
+        withdraw_invitation(invitation=row, by=request.actor)
+    except Refusal as refusal:
+        messages.error(request, told(refusal))
+    else:
+        messages.success(
+            request, _("The invitation of %(name)s was withdrawn.") % {"name": row.name}
+        )
+    return redirect("people")
+
+
+@require_POST
+@staff(Permission.PEOPLE_EDIT)
+def end_post(request: StaffRequest, key: UUID, post: UUID) -> HttpResponse:
+    """End a post that somebody acts for, before its time."""
+    row = get_object_or_404(_member(key).acting, uuid=post)
+    try:
+        end_acting(acting=row, by=request.actor, today=timezone.localdate())
+    except Refusal as refusal:
+        messages.error(request, told(refusal))
+    else:
+        messages.success(request, _("%(post)s was ended.") % {"post": row.post})
+    return redirect("member", key)
 
 
 def _member(key: UUID) -> Membership:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec, Protocol, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership, Person
@@ -20,6 +22,14 @@ from prongsai.web.refusals import told
 
 P = ParamSpec("P")
 
+SET_UP = frozenset(
+    {
+        "mfa_index", "mfa_activate_totp", "mfa_list_webauthn", "add-passkey",
+        "mfa_view_recovery_codes", "account_reauthenticate",
+    }
+)  # fmt: skip
+"""Pages that stay open to who must set up a second factor before anything else."""
+
 
 class StaffRequest(HttpRequest):
     """A request of a person who is at work in an agency: the middleware has seen to it."""
@@ -27,6 +37,7 @@ class StaffRequest(HttpRequest):
     user: Person
     membership: Membership
     actor: Actor
+    is_held: bool  # must set up a second factor before anything else
 
 
 class Page(Protocol[P]):
@@ -55,6 +66,8 @@ def staff(
 
         def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             asker = cast("StaffRequest", request)
+            if asker.is_held and _name_of(request) not in SET_UP:
+                return _led_to_set_up(request)
             if permission is not None and not asker.actor.has(permission):
                 raise PermissionDenied
             try:
@@ -80,3 +93,14 @@ def _where_it_was_made(request: HttpRequest, answer: Callable[[], HttpResponse])
     request.session[IN_SESSION] = str(there.agency.uuid)
     with at_work(request, there, asker.user):
         return answer()
+
+
+def _name_of(request: HttpRequest) -> str | None:
+    return request.resolver_match.url_name if request.resolver_match else None
+
+
+def _led_to_set_up(request: HttpRequest) -> HttpResponse:
+    if request.method in {"GET", "HEAD"}:
+        return redirect("mfa_index")
+    # What was being written when the agency began to ask for it stays in the browser behind.
+    return render(request, "web/account/held.html", status=HTTPStatus.FORBIDDEN)

@@ -52,6 +52,8 @@ urlpatterns = [
     path("people/<uuid:key>/end", people.end, name="end-membership"),
     path("people/<uuid:key>/second-factor", second_factor.remove, name="remove-second-factor"),
     path("people/<uuid:key>/acting", people.acting, name="acting"),
+    path("people/<uuid:key>/acting/<uuid:post>/end", people.end_post, name="end-acting"),
+    path("people/invitations/<uuid:key>/withdraw", people.withdraw, name="withdraw-invitation"),
     path("", include("prongsai.web.account.urls")),
     path("files", files.evidence, name="files"),
     path("files/add", files.add, name="add-file"),

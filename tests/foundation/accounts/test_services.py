@@ -10,7 +10,7 @@ from django.utils import timezone
 from prongsai.core.errors import Refusal
 from prongsai.foundation.accounts.models import Acting, Capacity, Invitation, Membership, Person
 from prongsai.foundation.accounts.policies import NotAllowed
-from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.accounts.roles import Permission, Role
 from prongsai.foundation.accounts.selectors import invitation_of
 from prongsai.foundation.accounts.services import (
     INVITED_FOR,
@@ -19,11 +19,12 @@ from prongsai.foundation.accounts.services import (
     change_membership,
     end_membership,
     invite,
-    let_act,
     roles_from,
     state_of,
     take_up,
+    withdraw_invitation,
 )
+from prongsai.foundation.accounts.services.acting import end_acting, let_act
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.selectors import events_of
@@ -223,6 +224,83 @@ def test_a_post_may_bring_nothing_and_last_a_day(dao: Somebody, boonmee: Somebod
     assert (acts(dao, boonmee, 0).role, "role" in last(dao)[2]) == ("", False)
 
 
+def withdraw(by: Somebody, invitation: Invitation) -> Invitation:
+    with scope.agency(by.agency.pk):
+        return withdraw_invitation(invitation=invitation, by=by.actor)
+
+
+def test_a_withdrawn_invitation_opens_nothing_and_is_recorded(dao: Somebody) -> None:
+    word, invitation = invited(dao)
+    until = invitation.expires_at
+    kept = withdraw(dao, invitation)
+    assert invitation_of(word) is None
+    changes = {"expires_at": [str(until), str(kept.expires_at)]}
+    assert last(dao) == ("invitation.withdrawn", "สมมติ ใหม่", changes)
+
+
+def test_who_has_the_page_open_cannot_take_up_what_was_withdrawn(dao: Somebody) -> None:
+    invitation = invited(dao)[1]
+    withdraw(dao, invitation)
+    why = "This invitation opens nothing any more. Ask the administrator of the agency for another."
+    taken = lambda: take_up(invitation=invitation, person=None, password=PASSWORD)  # noqa: E731
+    assert refused(dao, taken) == why
+
+
+def invited_again(dao: Somebody) -> Invitation:
+    """Return an invitation that was taken up."""
+    with scope.agency(dao.agency.pk):
+        invite(email="other@example.org", name="สมมติ ใหม่", post=CLERK, by=dao.actor)
+        invitation = Invitation.objects.get(email="other@example.org")
+    take_up(invitation=invitation, person=None, password=PASSWORD)
+    return invitation
+
+
+def test_only_an_open_invitation_is_withdrawn(dao: Somebody) -> None:
+    invitation = invited(dao)[1]
+    withdraw(dao, invitation)
+    why = "This invitation opens nothing any more. Nothing is to be done."
+    assert refused(dao, lambda: withdraw(dao, invitation)) == why
+    taken = invited_again(dao)
+    why = "สมมติ ใหม่ took up the invitation meanwhile. End the membership of that person instead."
+    assert refused(dao, lambda: withdraw(dao, taken)) == why
+
+
+def ends(by: Somebody, acting: Acting, later: int = 0) -> Acting:
+    with scope.agency(by.agency.pk):
+        today = timezone.localdate() + later * DAY
+        return end_acting(acting=acting, by=by.actor, today=today)
+
+
+def test_a_post_ended_early_brings_nothing_from_then_on(dao: Somebody, boonmee: Somebody) -> None:
+    acting = acts(dao, boonmee, 3, Role.CLERK)
+    assert boonmee.actor.has(Permission.AUDIT_VIEW)
+    kept = ends(dao, acting)
+    assert not boonmee.actor.has(Permission.AUDIT_VIEW)
+    changes = {
+        "post": ["ปลัด", None],
+        "ends_on": [str(kept.ends_on), None],
+        "ended_at": [None, str(kept.ended_at)],
+    }
+    assert last(dao) == ("acting.ended", "สมมติ boonmee", changes)
+
+
+@pytest.mark.parametrize(("ended", "later"), [(True, 0), (False, 4)])
+def test_what_is_over_is_not_ended(
+    ended: bool, later: int, dao: Somebody, boonmee: Somebody
+) -> None:
+    acting = acts(dao, boonmee, 3)
+    if ended:
+        ends(dao, acting)
+    why = "ปลัด is over already. Nothing is to be done."
+    assert refused(dao, lambda: ends(dao, acting, later)) == why
+
+
+def test_a_post_that_was_ended_can_be_given_again(dao: Somebody, boonmee: Somebody) -> None:
+    ends(dao, acts(dao, boonmee, 3, Role.CLERK))
+    acts(dao, boonmee, 3, Role.CLERK)
+    assert boonmee.actor.has(Permission.AUDIT_VIEW)
+
+
 def test_no_post_ends_before_it_begins(dao: Somebody, boonmee: Somebody) -> None:
     why = "The last day comes before the first. Change one of them."
     assert refused(dao, lambda: acts(dao, boonmee, -1)) == why
@@ -230,14 +308,16 @@ def test_no_post_ends_before_it_begins(dao: Somebody, boonmee: Somebody) -> None
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
 def test_nobody_but_an_administrator_writes_of_people(role: Role, dao: Somebody) -> None:
-    who = somebody(dao.agency, "x", role)
-    today = timezone.localdate()
+    who, open_one = somebody(dao.agency, "x", role), invited(dao)[1]
+    today, post = timezone.localdate(), acts(dao, who, 1)
     mine: dict[str, Any] = {"membership": who.membership, "by": who.actor, "today": today}
     writes: tuple[Callable[[], object], ...] = (
         lambda: invite(email="y@example.org", name="y", post=CLERK, by=who.actor),
         lambda: change_membership(post=Post((Role.ADMINISTRATOR,)), **mine),
         lambda: end_membership(**mine),
         lambda: acts(who, who, 1, Role.ADMINISTRATOR),
+        lambda: withdraw_invitation(invitation=open_one, by=who.actor),
+        lambda: end_acting(acting=post, by=who.actor, today=today),
     )
     why = "Only an administrator of the agency invites people and gives roles."
     for write in writes:

@@ -14,6 +14,7 @@ from prongsai.core.sentences import say
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.audit.selectors import faults_in_all_chains
+from prongsai.foundation.files.sweep import left_over
 
 _CHECKED_AT_ONCE = 50_000  # events: some seconds
 _MAY_DIFFER = timedelta(minutes=1)
@@ -106,6 +107,16 @@ def record() -> Iterator[Line]:
         )
     else:
         yield ok(say("the record of changes holds: %(count)s events.", count=f"{count:,}"))
+
+
+def evidence() -> Iterator[Line]:
+    """Look for bytes of evidence that no row names."""
+    count = left_over()
+    told = say("files of evidence that belong to nothing: %(count)s.", count=count)
+    if count:
+        yield look(told, say("The worker removes them when they are a day old: let it run."))
+    else:
+        yield ok(told)
 
 
 def clock() -> Iterator[Line]:

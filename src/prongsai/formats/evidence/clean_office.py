@@ -1,6 +1,6 @@
 """A file of Word, Excel or PowerPoint, packed anew without its properties.
 
-What is written in it stays, comments and marked changes with their names too: that is content.
+What is written in it stays, comments and marked changes too; who wrote these is numbered.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.formats.evidence.clean_authors import Authors
 from prongsai.formats.evidence.kinds import TakenOut
 from prongsai.formats.evidence.picture_notes import without_notes
 from prongsai.formats.xml_parts import elements
@@ -52,7 +53,7 @@ def clean_office(data: bytes, depth: int = 0) -> tuple[bytes, frozenset[TakenOut
         it, or fetches something from elsewhere when it is opened.
     """
     out = BytesIO()
-    taken = frozenset[TakenOut]()
+    taken, authors = frozenset[TakenOut](), Authors()
     try:
         with ZipFile(BytesIO(data)) as archive, ZipFile(out, "w", ZIP_DEFLATED) as fresh:
             _check(archive)
@@ -61,13 +62,15 @@ def clean_office(data: bytes, depth: int = 0) -> tuple[bytes, frozenset[TakenOut
                 if part.is_dir():
                     continue
                 content = archive.read(part)
-                kept = emptied.get(part.filename) or _cleaned(part.filename, content, depth)
+                kept = emptied.get(part.filename) or _cleaned(
+                    part.filename, content, depth, authors
+                )
                 if kept != content:
-                    taken = frozenset({TakenOut.DETAILS})
+                    taken |= {TakenOut.DETAILS}
                 fresh.writestr(ZipInfo(part.filename, _EARLIEST), kept, ZIP_DEFLATED)
     except DAMAGE as error:
         raise _damaged() from error
-    return out.getvalue(), taken
+    return out.getvalue(), taken | ({TakenOut.AUTHORS} if authors.were_named else set())
 
 
 def _check(archive: ZipFile) -> None:
@@ -128,14 +131,14 @@ def _properties(archive: ZipFile) -> dict[str, bytes]:
     return {name: (_HEAD + _PROPERTIES[kind]).encode() for name, kind in found.items()}
 
 
-def _cleaned(name: str, content: bytes, depth: int) -> bytes:
+def _cleaned(name: str, content: bytes, depth: int, authors: Authors) -> bytes:
     if _EMBEDDED.search(name):
         if depth >= _DEEPEST:
             raise _damaged()
         return clean_office(content, depth + 1)[0]
     if name == "xl/workbook.xml":
-        return _FOLDER_OF_AUTHOR.sub(b"", content)
-    return without_notes(content)
+        content = _FOLDER_OF_AUTHOR.sub(b"", content)
+    return authors.numbered(name, without_notes(content))
 
 
 def _damaged() -> Refusal:

@@ -24,6 +24,7 @@ class TakenOut(StrEnum):
     """Something that a file carried and that is not kept."""
 
     DETAILS = "details"  # who made it, with which program, when and where (EXIF, XMP, properties)
+    AUTHORS = "authors"  # of comments and marked changes: they are numbered
     SCRIPTS = "scripts"  # and other things that act by themselves
     ATTACHMENTS = "attachments"
     SIGNATURE = "signature"  # a digital one: it holds no more once anything is taken out

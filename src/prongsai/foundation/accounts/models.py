@@ -102,14 +102,17 @@ class Capacity(models.TextChoices):
 
 
 class Acting(AgencyOwned):
-    """A post that a member acts for between two days, both included."""
+    """A post that a member acts for between two days, both included, or until it is ended.
+
+    The row stays when it is ended: what was signed meanwhile was signed by who acted then.
+    """
 
     class Data:
         """Say what each field may be shown in."""
 
         internal: ClassVar = {
             "id", "uuid", "agency", "membership", "capacity", "post", "role", "starts_on",
-            "ends_on",
+            "ends_on", "ended_at",
         }  # fmt: skip
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -119,6 +122,7 @@ class Acting(AgencyOwned):
     role = models.CharField(_("role"), max_length=30, blank=True)  # what the post may do, by key
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"))
+    ended_at = models.DateTimeField(null=True, blank=True)  # before its time, or before it began
 
     class Meta(AgencyOwned.Meta):
         """Let nothing end before it begins."""

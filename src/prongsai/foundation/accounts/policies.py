@@ -6,6 +6,9 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.agencies.models import WhoMust
+
+_ADMINISTER = frozenset({Permission.AGENCY_EDIT, Permission.PEOPLE_EDIT})
 
 
 class NotAllowed(Refusal):
@@ -38,3 +41,21 @@ def can_edit_people(by: Actor) -> bool:
 def can_edit_agency(by: Actor) -> bool:
     """Test if this person may change the agency and its units."""
     return by.has(Permission.AGENCY_EDIT)
+
+
+def must_have_second_factor(asked: WhoMust, by: Actor) -> bool:
+    """Test if an agency asks a second factor of this person, by what the person may do today."""
+    match asked:
+        case WhoMust.NOBODY:
+            return False
+        case WhoMust.ADMINISTRATORS:
+            return bool(_ADMINISTER & by.permissions)
+        case WhoMust.WRITERS:
+            return any(_is_writing(each) for each in by.permissions)
+        case WhoMust.EVERYBODY:
+            return True
+
+
+def _is_writing(permission: Permission) -> bool:
+    # By its key, so that one that is added counts as writing unless it is called looking.
+    return permission is not Permission.OVERSEE and not permission.endswith(".view")

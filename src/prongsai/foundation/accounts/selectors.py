@@ -13,11 +13,12 @@ from django.utils import timezone
 
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Acting, Invitation, Membership, Person, Token
+from prongsai.foundation.accounts.policies import must_have_second_factor
 from prongsai.foundation.accounts.roles import Permission, permissions_of
 from prongsai.foundation.accounts.scopes import NEEDS, Scope
 from prongsai.foundation.accounts.words import hash_of
 from prongsai.foundation.agencies import scope
-from prongsai.foundation.agencies.models import Agency
+from prongsai.foundation.agencies.models import Agency, WhoMust
 from prongsai.foundation.matching import containing
 
 
@@ -54,6 +55,12 @@ def has_second_factor(person: Person) -> bool:
     return found
 
 
+def lacks_second_factor(membership: Membership, by: Actor) -> bool:
+    """Test if a member must have a second factor, by what the agency asks for, and has none."""
+    asked = WhoMust(membership.agency.second_factor)
+    return must_have_second_factor(asked, by) and not has_second_factor(membership.person)
+
+
 def person_of_address(address: str) -> Person | None:
     """Return who has an e-mail address and an open account, or None."""
     return Person.objects.filter(email=address.lower(), is_active=True).first()
@@ -77,10 +84,20 @@ def actor_of(membership: Membership, person: Person, today: date) -> Actor:
 
     The agency of the membership must be active.
     """
-    acting = Acting.objects.filter(membership=membership, starts_on__lte=today, ends_on__gte=today)
-    posts = acting.exclude(role="").values_list("role", flat=True).order_by("id")
+    posts = acting_on(today).filter(membership=membership).values_list("role", flat=True)
     permissions = permissions_of([*membership.roles, *posts])
     return Actor(str(person.uuid), person.name, membership.agency_id, permissions)
+
+
+def acting_on(today: date) -> QuerySet[Acting]:
+    """Return the posts that members of the active agency act for on a day and that bring a role."""
+    now = Acting.objects.filter(starts_on__lte=today, ends_on__gte=today, ended_at=None)
+    return now.exclude(role="").order_by("id")
+
+
+def open_acting(today: date) -> QuerySet[Acting]:
+    """Return the posts of the active agency that are acted for now or later, which can be ended."""
+    return Acting.objects.filter(ends_on__gte=today, ended_at=None)
 
 
 def tokens_of(membership: Membership) -> QuerySet[Token]:

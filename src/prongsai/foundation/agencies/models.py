@@ -33,6 +33,15 @@ class Digits(models.TextChoices):
     ARABIC = "arabic", _("Arabic digits (123)")
 
 
+class WhoMust(models.TextChoices):
+    """Of whom an agency asks a second factor at the sign-in."""
+
+    NOBODY = "nobody", _("Nobody: each decides")
+    ADMINISTRATORS = "administrators", _("Administrators")
+    WRITERS = "writers", _("Everybody who may write")
+    EVERYBODY = "everybody", _("Everybody")
+
+
 class UnitLevel(models.TextChoices):
     """How high a unit stands: office or division, section, job (FIELD.md 2.4)."""
 
@@ -49,6 +58,7 @@ class Agency(models.Model):
 
         internal: ClassVar = {
             "id", "uuid", "digits", "document_number", "is_active", "created_at", "overseer",
+            "second_factor",
         }  # fmt: skip
         public: ClassVar = {
             "name", "kind", "code", "province", "district", "subdistrict",
@@ -68,6 +78,16 @@ class Agency(models.Model):
     # Letters of the province and number of the office, as in "สค ๗๓๒๐๑" (FIELD.md 1.5).
     document_number = models.CharField(
         _("letters and number of documents"), max_length=40, blank=True
+    )
+    second_factor = models.CharField(
+        _("who must have a second factor"),
+        max_length=20,
+        choices=WhoMust.choices,
+        default=WhoMust.NOBODY,
+        help_text=_(
+            "Whoever must and has none sets one up after the sign-in, before anything else. "
+            "Programs with a token and links to a calendar are not asked."
+        ),
     )
     overseer = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

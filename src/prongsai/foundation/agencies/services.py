@@ -21,6 +21,7 @@ BELOW: Mapping[UnitLevel, frozenset[UnitLevel]] = {
 
 CHANGEABLE = (
     "name", "kind", "code", "province", "district", "subdistrict", "digits", "document_number",
+    "second_factor",
 )  # fmt: skip
 """What an administrator may change of an agency."""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +24,8 @@ from prongsai.formats.os_reasons import reason
 
 _ONLY_OWNER = 0o600
 _ONLY_OWNERS_FOLDER = 0o700
+_HASH = re.compile(r"[0-9a-f]{64}")
+_DRAFT = re.compile(r"\.[0-9a-f]{16}")
 _LOG = logging.getLogger(__name__)
 
 
@@ -70,12 +74,40 @@ def read(agency: UUID, sha256: str) -> bytes:
     return data
 
 
-def drop(agency: UUID, sha256: str) -> None:
+def drop(agency: UUID, sha256: str) -> bool:
     """Delete bytes that no row has any more; where that fails the log says which are left."""
     try:
         _path(agency, sha256).unlink(missing_ok=True)
     except OSError:
         _LOG.exception("evidence %s of agency %s could not be deleted", sha256, agency)
+        return False
+    return True
+
+
+def hashes(agency: UUID, before: float) -> Iterator[str]:
+    """Yield the hashes of the bytes of an agency that were written before a moment."""
+    for path in _written(agency, before):
+        if _HASH.fullmatch(path.name) and path.parent.name == path.name[:2]:
+            yield path.name
+
+
+def drop_drafts(agency: UUID, before: float) -> int:
+    """Delete what was not written to its end before a moment; return how many files that were."""
+    drafts = [path for path in _written(agency, before) if _DRAFT.fullmatch(path.name)]
+    for path in drafts:
+        path.unlink(missing_ok=True)
+    return len(drafts)
+
+
+def _written(agency: UUID, before: float) -> Iterator[Path]:
+    """Yield the files of an agency where we write them; a link is not ours, nor anything deeper."""
+    for path in sorted((Path(settings.FILES_FOLDER) / str(agency)).glob("[0-9a-f][0-9a-f]/*")):
+        try:
+            told = path.lstat()
+        except FileNotFoundError:
+            continue  # removed just now
+        if stat.S_ISREG(told.st_mode) and told.st_mtime < before:
+            yield path
 
 
 def _path(agency: UUID, sha256: str) -> Path:

@@ -9,9 +9,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from prongsai.formats.holidays import known_days
-from prongsai.foundation.accounts.models import Acting, Membership, Person
+from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.roles import Permission, permissions_of
-from prongsai.foundation.accounts.selectors import members
+from prongsai.foundation.accounts.selectors import acting_on, members
 from prongsai.foundation.accounts.words import hash_of
 from prongsai.foundation.notices.models import (
     CalendarLink,
@@ -56,7 +56,7 @@ def staff_on(today: date) -> Staff:
     """Return who works in the active agency on a day."""
     rows = tuple(members(today))
     roles = {row.pk: {*row.roles} for row in rows}
-    for pk, role in _acting(today).filter(membership__in=rows).values_list("membership", "role"):
+    for pk, role in acting_on(today).filter(membership__in=rows).values_list("membership", "role"):
         roles[pk].add(role)
     return Staff(rows, {pk: frozenset(each) for pk, each in roles.items()})
 
@@ -78,7 +78,7 @@ def switched_off(person: Person) -> frozenset[str]:
 
 def open_reminders_of(membership: Membership, today: date) -> QuerySet[Reminder]:
     """Return the open deadlines of a member of the active agency, the first due first."""
-    posts = _acting(today).filter(membership=membership).values_list("role", flat=True)
+    posts = acting_on(today).filter(membership=membership).values_list("role", flat=True)
     mine = Q(person=membership.person_id) | Q(role__in=[*membership.roles, *posts])
     if membership.unit_id is not None:
         mine |= Q(unit=membership.unit_id)
@@ -108,8 +108,3 @@ def owner_of_calendar(word: str) -> Person | None:
 def has_calendar(person: Person) -> bool:
     """Test if a word opens the calendar of a person."""
     return CalendarLink.objects.filter(person=person).exists()
-
-
-def _acting(today: date) -> QuerySet[Acting]:
-    now = Acting.objects.filter(starts_on__lte=today, ends_on__gte=today)
-    return now.exclude(role="").order_by("id")

@@ -15,7 +15,7 @@ from django.utils import timezone
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.actor import Actor
-from prongsai.foundation.accounts.models import Acting, Capacity, Invitation, Membership, Person
+from prongsai.foundation.accounts.models import Invitation, Membership, Person
 from prongsai.foundation.accounts.policies import check_can_edit_people
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import has_other_administrator, memberships_of
@@ -83,19 +83,42 @@ def invite(*, email: str, name: str, post: Post, by: Actor) -> str:
 
 
 @transaction.atomic
+def withdraw_invitation(*, invitation: Invitation, by: Actor) -> Invitation:
+    """Let the link of an invitation open nothing any more.
+
+    :raises NotAllowed: if this person may not.
+    :raises Refusal: if it was taken up, withdrawn or out of date meanwhile.
+    """
+    check_can_edit_people(by)
+    kept = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if kept.taken_up_at is not None:
+        raise Refusal(
+            say("%(name)s took up the invitation meanwhile.", name=kept.name),
+            fix=say("End the membership of that person instead."),
+        )
+    now = timezone.now()
+    if kept.expires_at <= now:
+        raise Refusal(
+            say("This invitation opens nothing any more."), fix=say("Nothing is to be done.")
+        )
+    changes = {"expires_at": (kept.expires_at, now)}
+    kept.expires_at = now
+    kept.save(update_fields=["expires_at"])
+    subject = Subject("invitation", str(kept.uuid), kept.name)
+    record("invitation.withdrawn", chain=by.agency_id, subject=subject, by=by, changes=changes)
+    return kept
+
+
+@transaction.atomic
 def take_up(*, invitation: Invitation, person: Person | None, password: str = "") -> Person:
     """Join the agency of an invitation, as the person signed in with its address or a new one.
 
-    :raises Refusal: if it was taken up meanwhile, or the address has an account whose owner is not
-        signed in.
+    :raises Refusal: if it was taken up or withdrawn meanwhile, or the address has an account
+        whose owner is not signed in.
     """
     with scope.agency(invitation.agency_id):
         kept = Invitation.objects.select_for_update().get(pk=invitation.pk)
-        if kept.taken_up_at is not None:
-            raise Refusal(
-                say("This invitation was taken up already."),
-                fix=say("Sign in, or ask for another."),
-            )
+        _check_open(kept)
         if person is None:
             person = _new_person(email=kept.email, name=kept.name, password=password)
         elif person.email != kept.email:
@@ -162,40 +185,6 @@ def end_membership(*, membership: Membership, by: Actor, today: date) -> Members
     revoke_all_tokens(membership=kept, by=by)
     _record("membership.ended", kept, by, {"ends_on": (before, kept.ends_on)})
     return kept
-
-
-@transaction.atomic
-def let_act(
-    *,
-    membership: Membership,
-    capacity: Capacity,
-    post: str,
-    role: Role | None,
-    days: tuple[date, date],
-    by: Actor,
-) -> Acting:
-    """Let a member act for a post between two days, both included.
-
-    :raises NotAllowed: if this person may not.
-    :raises Refusal: if the last day comes before the first, or it is written down already.
-    """
-    check_can_edit_people(by)
-    first, last = days
-    if last < first:
-        raise Refusal(say("The last day comes before the first."), fix=say("Change one of them."))
-    Membership.objects.select_for_update().get(pk=membership.pk)  # a button pressed twice waits
-    values = {"membership": membership, "capacity": capacity, "post": post.strip()}
-    values |= {"role": role.value if role else "", "starts_on": first, "ends_on": last}
-    if Acting.objects.filter(**values).exists():
-        raise Refusal(
-            say("%(post)s is written down for these days already.", post=post.strip()),
-            fix=say("Nothing is to be done."),
-        )
-    acting = Acting.objects.create(agency_id=by.agency_id, **values)
-    granted = ("capacity", "post", "role", "starts_on", "ends_on")
-    changes = {name: (None, getattr(acting, name)) for name in granted if getattr(acting, name)}
-    _record("acting.granted", membership, by, changes)
-    return acting
 
 
 @transaction.atomic
@@ -307,6 +296,18 @@ def _new_person(*, email: str, name: str, password: str) -> Person:
     person.set_password(password)
     person.save()
     return person
+
+
+def _check_open(invitation: Invitation) -> None:
+    if invitation.taken_up_at is not None:
+        raise Refusal(
+            say("This invitation was taken up already."), fix=say("Sign in, or ask for another.")
+        )
+    if invitation.expires_at <= timezone.now():
+        raise Refusal(
+            say("This invitation opens nothing any more."),
+            fix=say("Ask the administrator of the agency for another."),
+        )
 
 
 def _end_invitations(email: str) -> None:
