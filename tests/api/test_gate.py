@@ -123,6 +123,48 @@ def test_what_is_no_json_is_not_read(program: Caller, cycle: Cycle) -> None:
     assert problem(program.post(path, "[" * 100_000, if_match='"1"')) == (400, "not-understood")
 
 
+def test_a_name_that_stands_twice_in_what_is_sent_is_not_guessed(
+    program: Caller, cycle: Cycle
+) -> None:
+    path = f"years/{cycle.uuid}/results"
+    for sent in (
+        '{"values": [{"code": "1"}], "values": [{"code": "2"}]}',
+        '{"values": [{"code": "1", "score": "80", "score": "90"}]}',
+    ):
+        assert problem(program.post(path, sent, if_match='"1"')) == (400, "not-understood")
+    assert program.get(path).json()["number"] == 1
+
+
+@pytest.mark.parametrize("path", ASKS)
+def test_what_an_address_does_not_ask_for_is_refused_with_what_it_does(
+    path: str, program: Caller, cycle: Cycle
+) -> None:
+    lists = path in {"editions", "years", "years/KEY/results/history"}
+    allowed = ["limit", "cursor"] if lists else ["what-if"] if "scorecard" in path else []
+    answer = program.get(f"{path.replace('KEY', str(cycle.uuid))}?limt=2")
+    assert problem(answer) == (422, "not-valid")
+    told = answer.json()
+    assert told["errors"] == [{"where": "query › limt", "code": "unknown", "allowed": allowed}]
+    said = f"There is no query › limt: what may be sent is {', '.join(allowed) or '–'}."
+    assert told["detail"].endswith(said)
+
+
+def test_what_is_asked_twice_or_beside_a_write_is_refused(program: Caller, cycle: Cycle) -> None:
+    twice = program.get("years?limit=1&limit=2").json()
+    assert twice["errors"] == [{"where": "query › limit", "code": "twice"}]
+    path = f"years/{cycle.uuid}/results"
+    assert problem(program.post(f"{path}?dry=1", NEW, if_match='"1"')) == (422, "not-valid")
+    assert program.get(path).json()["number"] == 1
+
+
+def test_who_may_not_ask_is_told_that_first(anong: Somebody) -> None:
+    assert problem(Caller(None).get("years?x=1")) == (401, "no-token")
+    assert problem(Caller(a_word(anong, Scope.EDITIONS_READ)).get("years?x=1")) == (
+        403,
+        "scope-lacks",
+    )
+
+
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
 def test_other_methods_are_named_as_not_there(method: str, program: Caller) -> None:
     answer = getattr(program.client, method)("/api/v1/years")

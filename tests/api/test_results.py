@@ -133,7 +133,12 @@ BAD: dict[str, tuple[Any, str, str]] = {
     "no object": ([], "not-valid", "body"),
     "no values": ({}, "not-valid", "body › values"),
     "none": ({"values": []}, "not-valid", "body › values"),
-    "more than is known": ({**NEW, "sum": 1}, "not-valid", "sum"),
+    "more than is known": ({**NEW, "sum": 1}, "not-valid", "what may be sent is values, note."),
+    "more of a value": (
+        {"values": [{"code": "1", "scor": "80"}]},
+        "not-valid",
+        "body › values › 0 › scor: what may be sent is code, part, score, weak, note.",
+    ),
     "a number": ({"values": [{"code": "1", "score": 80}]}, "not-valid", "score"),
     "Thai digits": ({"values": [{"code": "1", "score": "๘๐"}]}, "not-valid", "score"),
     "over 100": ({"values": [{"code": "1", "score": "101"}]}, "refused", "values › 0: 101"),

@@ -48,7 +48,8 @@ def description() -> dict[str, Any]:
 
 def _description() -> dict[str, Any]:
     told: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=PREFIX)))
-    told["components"]["schemas"]["Problem"] = Problem.json_schema()
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    told["components"]["schemas"] |= {**problem.pop("$defs"), "Problem": problem}
     for path, method, operation in _operations(told):
         operation["operationId"] = operation["operationId"].rpartition(f"{operation['tags'][0]}_")[
             2

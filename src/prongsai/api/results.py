@@ -15,7 +15,7 @@ from ninja import Header, Router
 
 from prongsai.api import shapes
 from prongsai.api.gate import needs
-from prongsai.api.paging import Limit, NumberCursor, page_of
+from prongsai.api.paging import PAGE, Limit, NumberCursor, page_of
 from prongsai.api.problems import Problem
 from prongsai.api.requests import ApiRequest
 from prongsai.api.years import named, one_year
@@ -31,6 +31,7 @@ from prongsai.stages.cycles.services import Source, save_results
 
 router = Router(tags=["results"])
 _READS, _WRITES = needs(Scope.RESULTS_READ), needs(Scope.RESULTS_WRITE)
+_LISTS = needs(Scope.RESULTS_READ, *PAGE)
 _NUMBER = re.compile(r'"([0-9]{1,9})"')
 
 IfMatch = Annotated[
@@ -56,7 +57,7 @@ def get_results(request: HttpRequest, response: HttpResponse, key: UUID) -> shap
 
 
 @router.get(
-    "years/{uuid:key}/results/history", response=shapes.History, url_name="api-history", **_READS
+    "years/{uuid:key}/results/history", response=shapes.History, url_name="api-history", **_LISTS
 )
 def list_results(
     request: HttpRequest, key: UUID, limit: Limit = 10, cursor: NumberCursor = None
@@ -106,7 +107,7 @@ def _seen(if_match: str | None) -> int:
     """Return the number that the program saw. Raises Problem."""
     if if_match is None or if_match.strip() == "*":
         detail = _("If-Match is missing. Read the results, and send their ETag.")
-        raise Problem(428, "number-missing", detail)
+        raise Problem("number-missing", detail)
     number = _NUMBER.fullmatch(if_match.strip())
     return int(number.group(1)) if number else -1  # what nobody can have seen
 

@@ -20,7 +20,7 @@ from prongsai.foundation.accounts.scopes import Scope
 from prongsai.stages.cycles.selectors import analysis_of, results_of
 
 router = Router(tags=["scorecards"])
-_READS = needs(Scope.SCORECARDS_READ)
+_READS = needs(Scope.SCORECARDS_READ, "what-if")
 
 WhatIf = Annotated[
     str | None,
@@ -36,7 +36,7 @@ def get_scorecard(request: HttpRequest, key: UUID, asked: WhatIf = None) -> Http
     results = results_of(one_year(key))
     if results is None:
         detail = _("There are no results of this year yet. Save some first.")
-        raise Problem(404, "no-results", detail)
+        raise Problem("no-results", detail)
     analysis = analysis_of(results)
     edition = analysis.card.edition
     outcome = None if asked is None else what_if(analysis.card, changes_in(asked, edition))

@@ -10,16 +10,16 @@ from ninja import Router
 
 from prongsai.api import shapes
 from prongsai.api.gate import needs
-from prongsai.api.paging import Limit, NumberCursor, page_of
+from prongsai.api.paging import PAGE, Limit, NumberCursor, page_of
 from prongsai.foundation.accounts.scopes import Scope
 from prongsai.stages.cycles.models import Cycle, EditionVersion
 from prongsai.stages.cycles.selectors import number_of, years
 
 router = Router(tags=["years"])
-_READS = needs(Scope.YEARS_READ)
+_READS, _LISTS = needs(Scope.YEARS_READ), needs(Scope.YEARS_READ, *PAGE)
 
 
-@router.get("years", response=shapes.Years, url_name="api-years", **_READS)
+@router.get("years", response=shapes.Years, url_name="api-years", **_LISTS)
 def list_years(
     request: HttpRequest, limit: Limit = 50, cursor: NumberCursor = None
 ) -> shapes.Years:
