@@ -23,6 +23,7 @@ _LABELS = {
     "parent": _("Stands below"),
     "starts_on": _("First day"),
     "ends_on": _("Last day"),
+    "owner": _("Owner"),
 }
 
 
