@@ -33,6 +33,8 @@ ASKS = {
     "years/KEY": Scope.YEARS_READ,
     "years/KEY/results": Scope.RESULTS_READ,
     "years/KEY/results/history": Scope.RESULTS_READ,
+    "years/KEY/results/1": Scope.RESULTS_READ,
+    "years/KEY/results/1/scorecard": Scope.SCORECARDS_READ,
     "years/KEY/scorecard": Scope.SCORECARDS_READ,
 }
 
@@ -165,11 +167,28 @@ def test_who_may_not_ask_is_told_that_first(anong: Somebody) -> None:
     )
 
 
-@pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
-def test_other_methods_are_named_as_not_there(method: str, program: Caller) -> None:
-    answer = getattr(program.client, method)("/api/v1/years")
+DOES = {"years": "GET, HEAD, OPTIONS", "years/KEY/results": "GET, HEAD, POST, OPTIONS"}
+
+
+@pytest.mark.parametrize("path", DOES)
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
+def test_other_methods_are_named_as_not_there(
+    method: str, path: str, program: Caller, cycle: Cycle
+) -> None:
+    address = f"/api/v1/{path.replace('KEY', str(cycle.uuid))}"
+    answer = getattr(program.client, method)(address)
     assert problem(answer) == (405, "method")
-    assert answer.headers["Allow"] == "GET"
+    assert answer.headers["Allow"] == DOES[path]
+
+
+@pytest.mark.parametrize("path", DOES)
+def test_who_asks_what_an_address_does_is_told_that_alone(path: str, cycle: Cycle) -> None:
+    address = f"/api/v1/{path.replace('KEY', str(cycle.uuid))}"
+    answer = Caller(None).client.options(address)
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer.headers["Allow"] == DOES[path]
+    nowhere = Caller(None).client.options("/api/v1/nowhere")
+    assert problem(nowhere) == (404, "not-found")
 
 
 @pytest.mark.parametrize("path", ["", "nowhere", "years/x", "years/", "docs", "openapi.json"])

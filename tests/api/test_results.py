@@ -11,6 +11,7 @@ from prongsai.foundation.audit.models import AuditEvent
 from prongsai.stages.cycles.mapping import sheet_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.selectors import history
+from prongsai.stages.cycles.services import close_year
 from tests.factories.people import Somebody
 from tests.factories.tokens import Caller
 from tests.factories.years import FULL, a_year, results
@@ -56,6 +57,9 @@ def test_new_results_stand_beside_those_that_were_there(
     answer = program.post(path(cycle), {**NEW, "note": "จากระบบของกรม"}, if_match='"1"')
     assert (answer.status_code, answer.headers["ETag"]) == (201, '"2"')
     assert saved(anong, cycle) == [{"1": "80.25"}, FULL]
+    assert answer.headers["Location"] == f"/api/v1/{path(cycle)}/2"
+    stays = program.get(f"{path(cycle)}/2")
+    assert (stays.json(), stays.headers["ETag"]) == (answer.json(), '"2"')
     told = program.get(path(cycle)).json()
     assert told == answer.json()
     assert (told["source"], told["source_name"]) == ("program", "โปรแกรมทดสอบ")
@@ -107,6 +111,22 @@ def test_who_saw_other_results_saves_nothing(
     answer = program.post(path(cycle), NEW, **given)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert saved(anong, cycle) == [FULL]
+
+
+def test_into_a_closed_year_nothing_is_saved(
+    anong: Somebody, cycle: Cycle, program: Caller
+) -> None:
+    with scope.agency(anong.agency.pk):
+        close_year(cycle=cycle, by=anong.actor)
+    answer = program.post(path(cycle), NEW, if_match='"1"')
+    assert (answer.status_code, answer.json()["code"], answer.json()["detail"]) == (
+        409,
+        "year-closed",
+        "The year 2567 is closed. If something must be changed, open the year again and say why.",
+    )
+    assert saved(anong, cycle) == [FULL]
+    assert program.get(f"years/{cycle.uuid}").json()["closed_at"] is not None
+    assert program.get(path(cycle)).json()["number"] == 1
 
 
 def test_a_request_that_comes_again_is_saved_once(

@@ -114,5 +114,7 @@ OPEN = {
     "api-year": (401, 405),
     "api-results": (401, 401),
     "api-history": (401, 405),
+    "api-saved-results": (401, 405),
+    "api-saved-scorecard": (401, 405),
     "api-scorecard": (401, 405),
 }

@@ -165,9 +165,10 @@ def addresses(keys: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
     """Yield each address by its name, with each of the keys if it takes one."""
     for pattern in patterns(get_resolver().url_patterns):
         names = pattern.pattern.converters
-        numbers = any(isinstance(each, IntConverter) for each in names.values())
-        for key in ["1"] if numbers else keys if names else [""]:
-            address = reverse(str(pattern.name), kwargs=dict.fromkeys(names, key))
+        numbers = {name for name, each in names.items() if isinstance(each, IntConverter)}
+        for key in keys if names.keys() - numbers else [""]:
+            given = {name: "1" if name in numbers else key for name in names}
+            address = reverse(str(pattern.name), kwargs=given)
             yield str(pattern.name), address, bool(names)
 
 

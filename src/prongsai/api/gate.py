@@ -76,7 +76,8 @@ def _check_sent(request: HttpRequest) -> None:
     if request.content_type != "application/json":
         detail = _("What was sent is not JSON. Send Content-Type: application/json.")
         raise Problem("not-json", detail)
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > MOST_BYTES:
         raise usual(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 

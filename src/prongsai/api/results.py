@@ -9,6 +9,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from ninja import Header, Router
@@ -18,7 +19,7 @@ from prongsai.api.gate import needs
 from prongsai.api.paging import PAGE, Limit, NumberCursor, page_of
 from prongsai.api.problems import Problem
 from prongsai.api.requests import ApiRequest
-from prongsai.api.years import named, one_year
+from prongsai.api.years import named, one_year, results_at
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.results import Codes, Key, Result, ResultSheet, name_of, read_score
@@ -69,6 +70,20 @@ def list_results(
     return shapes.History(items=[_shape(each) for each in items], next=after)
 
 
+@router.get(
+    "years/{uuid:key}/results/{int:number}",
+    response=shapes.Results,
+    url_name="api-saved-results",
+    **_READS,
+)
+def get_saved_results(
+    request: HttpRequest, response: HttpResponse, key: UUID, number: int
+) -> shapes.Results:
+    """Return results by the number under which they were saved; they never change."""
+    response.headers["ETag"] = quote_etag(str(number))
+    return _shape(results_at(key, number))
+
+
 @router.post(
     "years/{uuid:key}/results",
     response={201: shapes.Results},
@@ -100,6 +115,7 @@ def add_results(
         by=program.actor,
     )
     response.headers["ETag"] = quote_etag(str(saved.number))
+    response.headers["Location"] = reverse("api-saved-results", args=[key, saved.number])
     return _shape(saved)
 
 

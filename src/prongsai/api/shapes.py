@@ -119,6 +119,9 @@ class Year(Schema):
     fiscal_year: int = Field(description="Buddhist era")
     edition: EditionName
     opened_at: datetime
+    closed_at: datetime | None = Field(
+        description="from then on nothing is saved; null: it is open"
+    )
     results: int = Field(description="the number of the results that stand; 0 where there are none")
     announced: int | None = Field(description="the number of the results that were announced")
     announced_at: datetime | None

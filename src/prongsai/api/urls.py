@@ -16,6 +16,7 @@ from prongsai.api.problems import Problem, answer_of, not_valid, refused, usual
 from prongsai.api.sent import Once, place_of
 from prongsai.core.errors import Refusal
 from prongsai.foundation.accounts.policies import NotAllowed
+from prongsai.stages.cycles.policies import YearClosed
 from prongsai.stages.cycles.services import SavedMeanwhile
 
 
@@ -61,6 +62,8 @@ def _refused(_request: HttpRequest, refusal: Refusal) -> HttpResponse:
     problem = refused(refusal)
     if isinstance(refusal, SavedMeanwhile):
         return answer_of(Problem("saved-meanwhile", problem.detail))
+    if isinstance(refusal, YearClosed):
+        return answer_of(Problem("year-closed", problem.detail))
     if isinstance(refusal, NotAllowed):
         return answer_of(Problem("owner-lacks", problem.detail))
     return answer_of(problem)
