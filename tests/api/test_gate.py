@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import re
+from contextvars import copy_context
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from prongsai.api.gate import MOST_BYTES
+from prongsai.api.problems import STATUSES, USUAL, Problem, usual, written
 from prongsai.foundation.accounts.models import Membership, Token
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.scopes import Scope
 from prongsai.foundation.agencies import scope
+from prongsai.foundation.audit.request import request_id
 from prongsai.stages.cycles.models import Cycle
+from prongsai.stages.cycles.services import close_year
 from tests.factories.clients import Desk
 from tests.factories.people import Somebody
 from tests.factories.tokens import Caller, a_word, token_with
@@ -43,6 +51,8 @@ def problem(answer: Any) -> tuple[int, str]:
     assert answer.headers["Content-Type"] == "application/problem+json"
     told = answer.json()
     assert told["status"] == answer.status_code
+    assert STATUSES[told["code"]] == answer.status_code
+    assert told["type"] == f"urn:prongsai:problem:{told['code']}"
     assert told["instance"].startswith("urn:uuid:")
     return answer.status_code, told["code"]
 
@@ -110,6 +120,36 @@ def test_a_problem_is_told_in_the_language_of_the_program(language: str, said: s
     answer = Caller(None, language=language).get("years")
     assert answer.json()["detail"].startswith(said)
     assert answer.headers["Content-Language"] == ("en" if language == "en" else "th")
+
+
+def written_in_a_request(told: Problem) -> bytes:
+    request_id.set(str(uuid4()))
+    return written(told)
+
+
+@pytest.mark.parametrize("status", USUAL)
+def test_what_nobody_knows_more_about_is_told_in_both_languages(status: int) -> None:
+    said = {}
+    for language in ("th", "en"):
+        with override(language):
+            told = json.loads(copy_context().run(written_in_a_request, usual(status)))
+        said[language] = f"{told['title']} {told['detail']}"
+        assert told["type"] == f"urn:prongsai:problem:{told['code']}"
+    assert re.search("[ก-๙]", said["en"]) is None
+    assert len(re.findall("[ก-๙]", said["th"])) > 20
+
+
+def test_what_is_wrong_is_told_in_thai_too(anong: Somebody, cycle: Cycle) -> None:
+    program, path = Caller(a_word(anong), language="th"), f"years/{cycle.uuid}/results"
+    assert program.get("years?limt=1").json()["detail"] == (
+        "ไม่เป็นไปตาม docs/openapi.json: query › limt โปรดแก้ไขแล้วส่งใหม่ "
+        "ไม่มี query › limt ที่ตำแหน่งนี้ สิ่งที่ส่งได้คือ limit, cursor"
+    )
+    with scope.agency(anong.agency.pk):
+        close_year(cycle=cycle, by=anong.actor)
+    answer = program.post(path, NEW, if_match='"1"')
+    assert problem(answer) == (409, "year-closed")
+    assert answer.json()["detail"].startswith("ปี 2567")
 
 
 def test_what_is_no_json_is_not_read(program: Caller, cycle: Cycle) -> None:
