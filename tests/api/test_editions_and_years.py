@@ -13,6 +13,13 @@ from tests.factories.years import FULL, a_year, results
 pytestmark = pytest.mark.django_db
 
 
+READ = (
+    "editions", "editions/nacc-2567", "years", "years/KEY", "years/KEY/results",
+    "years/KEY/results/history", "years/KEY/results/1", "years/KEY/results/1/scorecard",
+    "years/KEY/scorecard",
+)  # fmt: skip
+
+
 def pages(program: Caller, path: str) -> list[list[Any]]:
     """Follow the cursors to the last page."""
     found, after = [], ""
@@ -67,6 +74,7 @@ def test_a_year_tells_its_framework_and_what_was_announced(cycle: Cycle, program
         "fiscal_year": 2567,
         "edition": {"key": "nacc-2567", "sha256": cycle.edition.sha256},
         "opened_at": told["opened_at"],
+        "closed_at": None,
         "results": 1,
         "announced": None,
         "announced_at": None,
@@ -82,16 +90,15 @@ def test_a_page_that_cannot_be_is_refused(asked: str, program: Caller) -> None:
 
 
 def test_what_a_program_has_already_is_not_sent_again(cycle: Cycle, program: Caller) -> None:
-    for path in (
-        "editions",
-        "years",
-        f"years/{cycle.uuid}/results",
-        f"years/{cycle.uuid}/scorecard",
-    ):
+    for path in (part.replace("KEY", str(cycle.uuid)) for part in READ):
         mark = program.get(path).headers["ETag"]
-        again = program.get(path, if_none_match=mark)
-        assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", mark)
+        for seen in (mark, f'"other", {mark}', f"W/{mark}", "*"):
+            again = program.get(path, if_none_match=seen)
+            assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", mark)
         assert program.get(path, if_none_match='"other"').status_code == 200
+        assert program.get(path, if_match=mark).status_code == 200
+        other = program.get(path, if_match='"other"')
+        assert (other.status_code, other.json()["code"]) == (412, "saved-meanwhile")
 
 
 def test_a_year_that_changed_has_another_mark(

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import re
+from contextvars import copy_context
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from prongsai.api.gate import MOST_BYTES
+from prongsai.api.problems import STATUSES, USUAL, Problem, usual, written
 from prongsai.foundation.accounts.models import Membership, Token
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.scopes import Scope
 from prongsai.foundation.agencies import scope
+from prongsai.foundation.audit.request import request_id
 from prongsai.stages.cycles.models import Cycle
+from prongsai.stages.cycles.services import close_year
 from tests.factories.clients import Desk
 from tests.factories.people import Somebody
 from tests.factories.tokens import Caller, a_word, token_with
@@ -33,6 +41,8 @@ ASKS = {
     "years/KEY": Scope.YEARS_READ,
     "years/KEY/results": Scope.RESULTS_READ,
     "years/KEY/results/history": Scope.RESULTS_READ,
+    "years/KEY/results/1": Scope.RESULTS_READ,
+    "years/KEY/results/1/scorecard": Scope.SCORECARDS_READ,
     "years/KEY/scorecard": Scope.SCORECARDS_READ,
 }
 
@@ -41,6 +51,8 @@ def problem(answer: Any) -> tuple[int, str]:
     assert answer.headers["Content-Type"] == "application/problem+json"
     told = answer.json()
     assert told["status"] == answer.status_code
+    assert STATUSES[told["code"]] == answer.status_code
+    assert told["type"] == f"urn:prongsai:problem:{told['code']}"
     assert told["instance"].startswith("urn:uuid:")
     return answer.status_code, told["code"]
 
@@ -110,6 +122,36 @@ def test_a_problem_is_told_in_the_language_of_the_program(language: str, said: s
     assert answer.headers["Content-Language"] == ("en" if language == "en" else "th")
 
 
+def written_in_a_request(told: Problem) -> bytes:
+    request_id.set(str(uuid4()))
+    return written(told)
+
+
+@pytest.mark.parametrize("status", USUAL)
+def test_what_nobody_knows_more_about_is_told_in_both_languages(status: int) -> None:
+    said = {}
+    for language in ("th", "en"):
+        with override(language):
+            told = json.loads(copy_context().run(written_in_a_request, usual(status)))
+        said[language] = f"{told['title']} {told['detail']}"
+        assert told["type"] == f"urn:prongsai:problem:{told['code']}"
+    assert re.search("[ก-๙]", said["en"]) is None
+    assert len(re.findall("[ก-๙]", said["th"])) > 20
+
+
+def test_what_is_wrong_is_told_in_thai_too(anong: Somebody, cycle: Cycle) -> None:
+    program, path = Caller(a_word(anong), language="th"), f"years/{cycle.uuid}/results"
+    assert program.get("years?limt=1").json()["detail"] == (
+        "ไม่เป็นไปตาม docs/openapi.json: query › limt โปรดแก้ไขแล้วส่งใหม่ "
+        "ไม่มี query › limt ที่ตำแหน่งนี้ สิ่งที่ส่งได้คือ limit, cursor"
+    )
+    with scope.agency(anong.agency.pk):
+        close_year(cycle=cycle, by=anong.actor)
+    answer = program.post(path, NEW, if_match='"1"')
+    assert problem(answer) == (409, "year-closed")
+    assert answer.json()["detail"].startswith("ปี 2567")
+
+
 def test_what_is_no_json_is_not_read(program: Caller, cycle: Cycle) -> None:
     path = f"years/{cycle.uuid}/results"
     for kind in (
@@ -123,11 +165,70 @@ def test_what_is_no_json_is_not_read(program: Caller, cycle: Cycle) -> None:
     assert problem(program.post(path, "[" * 100_000, if_match='"1"')) == (400, "not-understood")
 
 
-@pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
-def test_other_methods_are_named_as_not_there(method: str, program: Caller) -> None:
-    answer = getattr(program.client, method)("/api/v1/years")
+def test_a_name_that_stands_twice_in_what_is_sent_is_not_guessed(
+    program: Caller, cycle: Cycle
+) -> None:
+    path = f"years/{cycle.uuid}/results"
+    for sent in (
+        '{"values": [{"code": "1"}], "values": [{"code": "2"}]}',
+        '{"values": [{"code": "1", "score": "80", "score": "90"}]}',
+    ):
+        assert problem(program.post(path, sent, if_match='"1"')) == (400, "not-understood")
+    assert program.get(path).json()["number"] == 1
+
+
+@pytest.mark.parametrize("path", ASKS)
+def test_what_an_address_does_not_ask_for_is_refused_with_what_it_does(
+    path: str, program: Caller, cycle: Cycle
+) -> None:
+    lists = path in {"editions", "years", "years/KEY/results/history"}
+    allowed = ["limit", "cursor"] if lists else ["what-if"] if "scorecard" in path else []
+    answer = program.get(f"{path.replace('KEY', str(cycle.uuid))}?limt=2")
+    assert problem(answer) == (422, "not-valid")
+    told = answer.json()
+    assert told["errors"] == [{"where": "query › limt", "code": "unknown", "allowed": allowed}]
+    said = f"There is no query › limt: what may be sent is {', '.join(allowed) or '–'}."
+    assert told["detail"].endswith(said)
+
+
+def test_what_is_asked_twice_or_beside_a_write_is_refused(program: Caller, cycle: Cycle) -> None:
+    twice = program.get("years?limit=1&limit=2").json()
+    assert twice["errors"] == [{"where": "query › limit", "code": "twice"}]
+    path = f"years/{cycle.uuid}/results"
+    assert problem(program.post(f"{path}?dry=1", NEW, if_match='"1"')) == (422, "not-valid")
+    assert program.get(path).json()["number"] == 1
+
+
+def test_who_may_not_ask_is_told_that_first(anong: Somebody) -> None:
+    assert problem(Caller(None).get("years?x=1")) == (401, "no-token")
+    assert problem(Caller(a_word(anong, Scope.EDITIONS_READ)).get("years?x=1")) == (
+        403,
+        "scope-lacks",
+    )
+
+
+DOES = {"years": "GET, HEAD, OPTIONS", "years/KEY/results": "GET, HEAD, POST, OPTIONS"}
+
+
+@pytest.mark.parametrize("path", DOES)
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
+def test_other_methods_are_named_as_not_there(
+    method: str, path: str, program: Caller, cycle: Cycle
+) -> None:
+    address = f"/api/v1/{path.replace('KEY', str(cycle.uuid))}"
+    answer = getattr(program.client, method)(address)
     assert problem(answer) == (405, "method")
-    assert answer.headers["Allow"] == "GET"
+    assert answer.headers["Allow"] == DOES[path]
+
+
+@pytest.mark.parametrize("path", DOES)
+def test_who_asks_what_an_address_does_is_told_that_alone(path: str, cycle: Cycle) -> None:
+    address = f"/api/v1/{path.replace('KEY', str(cycle.uuid))}"
+    answer = Caller(None).client.options(address)
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer.headers["Allow"] == DOES[path]
+    nowhere = Caller(None).client.options("/api/v1/nowhere")
+    assert problem(nowhere) == (404, "not-found")
 
 
 @pytest.mark.parametrize("path", ["", "nowhere", "years/x", "years/", "docs", "openapi.json"])

@@ -11,6 +11,7 @@ from prongsai.foundation.audit.models import AuditEvent
 from prongsai.stages.cycles.mapping import sheet_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.selectors import history
+from prongsai.stages.cycles.services import close_year
 from tests.factories.people import Somebody
 from tests.factories.tokens import Caller
 from tests.factories.years import FULL, a_year, results
@@ -56,6 +57,9 @@ def test_new_results_stand_beside_those_that_were_there(
     answer = program.post(path(cycle), {**NEW, "note": "จากระบบของกรม"}, if_match='"1"')
     assert (answer.status_code, answer.headers["ETag"]) == (201, '"2"')
     assert saved(anong, cycle) == [{"1": "80.25"}, FULL]
+    assert answer.headers["Location"] == f"/api/v1/{path(cycle)}/2"
+    stays = program.get(f"{path(cycle)}/2")
+    assert (stays.json(), stays.headers["ETag"]) == (answer.json(), '"2"')
     told = program.get(path(cycle)).json()
     assert told == answer.json()
     assert (told["source"], told["source_name"]) == ("program", "โปรแกรมทดสอบ")
@@ -109,6 +113,22 @@ def test_who_saw_other_results_saves_nothing(
     assert saved(anong, cycle) == [FULL]
 
 
+def test_into_a_closed_year_nothing_is_saved(
+    anong: Somebody, cycle: Cycle, program: Caller
+) -> None:
+    with scope.agency(anong.agency.pk):
+        close_year(cycle=cycle, by=anong.actor)
+    answer = program.post(path(cycle), NEW, if_match='"1"')
+    assert (answer.status_code, answer.json()["code"], answer.json()["detail"]) == (
+        409,
+        "year-closed",
+        "The year 2567 is closed. If something must be changed, open the year again and say why.",
+    )
+    assert saved(anong, cycle) == [FULL]
+    assert program.get(f"years/{cycle.uuid}").json()["closed_at"] is not None
+    assert program.get(path(cycle)).json()["number"] == 1
+
+
 def test_a_request_that_comes_again_is_saved_once(
     anong: Somebody, cycle: Cycle, program: Caller
 ) -> None:
@@ -133,7 +153,12 @@ BAD: dict[str, tuple[Any, str, str]] = {
     "no object": ([], "not-valid", "body"),
     "no values": ({}, "not-valid", "body › values"),
     "none": ({"values": []}, "not-valid", "body › values"),
-    "more than is known": ({**NEW, "sum": 1}, "not-valid", "sum"),
+    "more than is known": ({**NEW, "sum": 1}, "not-valid", "what may be sent is values, note."),
+    "more of a value": (
+        {"values": [{"code": "1", "scor": "80"}]},
+        "not-valid",
+        "body › values › 0 › scor: what may be sent is code, part, score, weak, note.",
+    ),
     "a number": ({"values": [{"code": "1", "score": 80}]}, "not-valid", "score"),
     "Thai digits": ({"values": [{"code": "1", "score": "๘๐"}]}, "not-valid", "score"),
     "over 100": ({"values": [{"code": "1", "score": "101"}]}, "refused", "values › 0: 101"),

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from prongsai.cli import main
+from prongsai.formats.edition_text import edition_text
 from prongsai.formats.editions import load_edition
-from prongsai.formats.interface import catalogue
-from prongsai.formats.write_scorecard import as_data
 from prongsai.foundation.agencies import scope
+from prongsai.stages.cycles import services
 from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.selectors import analysis_of
+from tests.factories.command import printed_by_score
 from tests.factories.golden import EXAMPLES, Example, with_six_places
 from tests.factories.people import Somebody
 from tests.factories.tokens import Caller
@@ -24,15 +24,56 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["name"])
 def test_each_worked_example_has_the_numbers_of_the_command(
-    example: Example, anong: Somebody, program: Caller
-) -> None:
+    example: Example, anong: Somebody, program: Caller, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
     edition = load_edition(example["edition"])
     year = example.get("fiscal_year", edition.fiscal_years[0])
     cycle = a_year(anong, year, edition=edition.key)
-    saved = results(anong, cycle, with_six_places(example))
+    sheet = with_six_places(example)
+    results(anong, cycle, sheet)
+    printed = printed_by_score(sheet, edition.key, tmp_path, capsys, "--lang", "en")
+    for path in ("scorecard", "results/1/scorecard"):
+        assert program.get(f"years/{cycle.uuid}/{path}").content.decode() == printed
+
+
+def test_older_results_keep_their_scorecard_and_the_framework_they_were_saved_under(
+    anong: Somebody, program: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cycle = a_year(anong, 2566)
+    results(anong, cycle, {**FULL, "9": "40"})
+    corrected = edition_text("nacc-2566").replace('"0.40"', '"0.20"').replace('"0.30"', '"0.40"')
+    monkeypatch.setattr(services, "edition_text", lambda _key: corrected)
     with scope.agency(anong.agency.pk):
-        expected = as_data(analysis_of(saved), catalogue("en"))
-    assert program.get(f"years/{cycle.uuid}/scorecard").json() == expected
+        services.correct_edition(cycle=cycle, by=anong.actor)
+    results(anong, cycle, {**FULL, "9": "40"})
+    path = f"years/{cycle.uuid}/results"
+    cards = [program.get(f"{path}/{number}/scorecard").json() for number in (1, 2)]
+    assert [card["total"] for card in cards] == ["80.00", "85.00"]
+    assert program.get(f"years/{cycle.uuid}/scorecard").json() == cards[1]
+    kept = [program.get(f"{path}/{number}").json()["edition"]["sha256"] for number in (1, 2)]
+    year = program.get(f"years/{cycle.uuid}").json()["edition"]["sha256"]
+    assert kept == [cycle.edition.sha256, year]
+    assert kept[0] != kept[1]
+
+
+def test_the_mark_of_older_results_stays_when_others_come(
+    anong: Somebody, cycle: Cycle, program: Caller
+) -> None:
+    path = f"years/{cycle.uuid}/results/1"
+    marks = {each: program.get(f"{path}{each}").headers["ETag"] for each in ("", "/scorecard")}
+    results(anong, cycle, {**FULL, "1": "50"})
+    for each, mark in marks.items():
+        assert program.get(f"{path}{each}", if_none_match=mark).status_code == 304
+
+
+@pytest.mark.parametrize("number", [0, 2, 10**30, "x", "-1"])
+def test_results_that_are_not_there_have_no_address(
+    number: object, cycle: Cycle, program: Caller
+) -> None:
+    for each in ("", "/scorecard"):
+        answer = program.get(f"years/{cycle.uuid}/results/{number}{each}")
+        assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
 
 
 @pytest.mark.parametrize("asked", [None, "9=100", "9=100,10=50"])

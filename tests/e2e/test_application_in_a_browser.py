@@ -30,7 +30,7 @@ pytestmark = IN_A_BROWSER
 PAGES = (
     "", "agency", "units", "people", "people/invite", "files", "files/add", "audit", "account",
     "account/password", "account/second-factor", "account/sessions", "account/passkeys",
-    "account/tokens",
+    "account/tokens", "people/tokens",
     "account/confirm", "notices", "notices/choices", "holidays",
 )  # fmt: skip
 BROKEN = {

@@ -16,6 +16,7 @@ LOOKS: Mapping[str, Permission | None] = {
     "unit": Permission.AGENCY_EDIT,
     "people": Permission.PEOPLE_VIEW,
     "invite": Permission.PEOPLE_EDIT,
+    "agency-tokens": Permission.PEOPLE_EDIT,
     "member": Permission.PEOPLE_EDIT,
     "acting": Permission.PEOPLE_EDIT,
     "remove-second-factor": Permission.PEOPLE_EDIT,
@@ -45,6 +46,7 @@ WRITES: Mapping[str, Permission] = {
     "close-unit": Permission.AGENCY_EDIT,
     "invite": Permission.PEOPLE_EDIT,
     "member": Permission.PEOPLE_EDIT,
+    "end-token": Permission.PEOPLE_EDIT,
     "end-membership": Permission.PEOPLE_EDIT,
     "remove-second-factor": Permission.PEOPLE_EDIT,
     "acting": Permission.PEOPLE_EDIT,
@@ -114,5 +116,7 @@ OPEN = {
     "api-year": (401, 405),
     "api-results": (401, 401),
     "api-history": (401, 405),
+    "api-saved-results": (401, 405),
+    "api-saved-scorecard": (401, 405),
     "api-scorecard": (401, 405),
 }

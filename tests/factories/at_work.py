@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 from tests.factories.installation import EMAIL, PASSWORD
 
+Fields = Mapping[str, str] | Mapping[str, str | list[str]]
 PATIENCE = 60  # seconds: a busy machine answers late, a dead server refuses at once
 
 
@@ -36,7 +37,7 @@ class Browser:
         """Ask for a page. Raises OSError or HTTPException if nobody answers."""
         return self._ask("GET", path, None)
 
-    def post(self, path: str, fields: Mapping[str, str]) -> Answer:
+    def post(self, path: str, fields: Fields) -> Answer:
         """Send a form with its token. Raises OSError or HTTPException if nobody answers."""
         carried = {"csrfmiddlewaretoken": self.token, "made_in": self.made_in}
         return self._ask("POST", path, {**carried, **fields})
@@ -55,10 +56,10 @@ class Browser:
         carried = Form(self.get("/units").page).values
         self.token, self.made_in = carried["csrfmiddlewaretoken"], carried["made_in"]
 
-    def _ask(self, method: str, path: str, fields: Mapping[str, str] | None) -> Answer:
+    def _ask(self, method: str, path: str, fields: Fields | None) -> Answer:
         parts = urlsplit(self.address)
         headers = {"Cookie": "; ".join(f"{name}={kept}" for name, kept in self.cookies.items())}
-        body = None if fields is None else urlencode(fields)
+        body = None if fields is None else urlencode(fields, doseq=True)
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         asked = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)

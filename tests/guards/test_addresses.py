@@ -9,7 +9,7 @@ from prongsai.foundation.accounts.roles import PERMISSIONS, Permission, Role
 # Their scopes are asked for by the gate of each: tests/api/test_gate.py.
 API = {
     "api-editions", "api-edition", "api-years", "api-year", "api-results", "api-history",
-    "api-scorecard",
+    "api-saved-results", "api-saved-scorecard", "api-scorecard",
 }  # fmt: skip
 FOR_EVERYBODY = {
     "health", "sign-in", "sign-out", "set_language", "take-up", "choose-agency", "account_login",

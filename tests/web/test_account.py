@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from prongsai.foundation.audit.models import AuditEvent
-from tests.factories.clients import Desk, text
+from tests.factories.clients import Desk, found, text
 from tests.factories.people import PASSWORD, Somebody
+from tests.factories.tokens import Caller, a_word
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,20 @@ def test_a_password_is_changed_and_other_sessions_end(anong: Somebody) -> None:
         for each in (PASSWORD, NEW)
     ]
     assert signed_in == [200, 302]
+
+
+def test_the_page_says_before_which_tokens_end_with_the_password(anong: Somebody) -> None:
+    word, here = a_word(anong, name="ระบบของกรม"), Desk(anong)
+    page = text(here.get("/account/password"))
+    assert "Every token of yours ends" in page
+    assert [each.strip() for each in found(here.get("/account/password"), "//main//li/text()")] == [
+        "ระบบของกรม"
+    ]
+    here.post("/account/password", {"now": WRONG, "password": NEW})
+    assert Caller(word).get("years").status_code == 200
+    here.post("/account/password", {"now": PASSWORD, "password": NEW})
+    assert Caller(word).get("years").status_code == 401
+    assert "Tokens that end" not in text(here.get("/account/password"))
 
 
 def test_a_change_of_the_password_is_written_down_without_it(anong: Somebody) -> None:

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from prongsai.foundation.accounts.models import Acting, Invitation
 from prongsai.foundation.accounts.roles import Permission, Role
+from prongsai.foundation.accounts.scopes import Scope
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
 from prongsai.foundation.files.models import StoredFile
@@ -32,6 +33,7 @@ from tests.factories.clients import Desk, text
 from tests.factories.deadlines import deadline
 from tests.factories.dump import everything_of
 from tests.factories.people import PASSWORD, Somebody, an_agency, somebody
+from tests.factories.tokens import a_word, token_with
 from tests.factories.years import FULL, a_year, results
 
 pytestmark = pytest.mark.django_db
@@ -62,18 +64,28 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
         invitation = Invitation.objects.create(
             **own, email="secret@example.org", name="ผู้ได้รับเชิญลับ", word_hash="h", expires_at=soon
         )
+    token = token_with(a_word(boonmee, Scope.YEARS_READ, name="โปรแกรมลับ"), boonmee)
     things_kept = kept_by(dao)
     rows = (
         *(dao.agency, dao.person, boonmee.person, boonmee.membership, acting, invitation, unit),
+        token,
         *things_kept,
     )
     keys = tuple(str(row.uuid) for row in rows)
     people = (dao.person.name, dao.person.email, boonmee.person.name, boonmee.person.email)
-    things = (dao.agency.name, unit.name, acting.post, invitation.name, invitation.email)
+    things = (
+        dao.agency.name,
+        unit.name,
+        acting.post,
+        invitation.name,
+        invitation.email,
+        token.name,
+    )
     file, _notice, holiday, _reminder, cycle, day = things_kept
     writes = {
         ending_of(boonmee, acting): {},  # while the member is one
         reverse("withdraw-invitation", kwargs={"key": invitation.uuid}): {},
+        reverse("end-token", kwargs={"key": token.uuid}): {},  # before its owner leaves
         **writes_of(Desk(dao), unit, other, boonmee, file),
         **writes_of_year(dao, cycle, day),
         reverse("remove-holiday", kwargs={"key": holiday.uuid}): {},
@@ -160,9 +172,10 @@ def addresses(keys: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
     """Yield each address by its name, with each of the keys if it takes one."""
     for pattern in patterns(get_resolver().url_patterns):
         names = pattern.pattern.converters
-        numbers = any(isinstance(each, IntConverter) for each in names.values())
-        for key in ["1"] if numbers else keys if names else [""]:
-            address = reverse(str(pattern.name), kwargs=dict.fromkeys(names, key))
+        numbers = {name for name, each in names.items() if isinstance(each, IntConverter)}
+        for key in keys if names.keys() - numbers else [""]:
+            given = {name: "1" if name in numbers else key for name in names}
+            address = reverse(str(pattern.name), kwargs=given)
             yield str(pattern.name), address, bool(names)
 
 

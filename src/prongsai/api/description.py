@@ -16,11 +16,18 @@ from prongsai.api.urls import api
 
 _ALWAYS = (401, 403, 422, 429, 500, 503)
 _OF_A_KEY = (404,)
-_OF_A_WRITE = (400, 412, 413, 415, 428)
+_OF_A_READ = (412,)  # If-Match of what is not there any more
+_OF_A_WRITE = (400, 409, 412, 413, 415, 428)
 _NEEDED = {"If-Match"}  # without it there is an answer of its own: 428
 _MARK = {
     "ETag": {
         "description": "the mark of what is answered; of results, their number",
+        "schema": {"type": "string"},
+    }
+}
+_WHERE = {
+    "Location": {
+        "description": "where what was saved stays",
         "schema": {"type": "string"},
     }
 }
@@ -48,7 +55,8 @@ def description() -> dict[str, Any]:
 
 def _description() -> dict[str, Any]:
     told: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=PREFIX)))
-    told["components"]["schemas"]["Problem"] = Problem.json_schema()
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    told["components"]["schemas"] |= {**problem.pop("$defs"), "Problem": problem}
     for path, method, operation in _operations(told):
         operation["operationId"] = operation["operationId"].rpartition(f"{operation['tags'][0]}_")[
             2
@@ -57,13 +65,15 @@ def _description() -> dict[str, Any]:
         operation["parameters"] = [*map(_parameter, operation["parameters"]), _LANGUAGE]
         responses = operation["responses"]
         for each in responses.values():
-            each["headers"] = _MARK
+            each["headers"] = {**_MARK}
         statuses = [*_ALWAYS, *(_OF_A_KEY if "{key}" in path else ())]
         if method == "get":
             operation["parameters"].append(_KEPT)
+            statuses += _OF_A_READ
             responses["304"] = {"description": "Not Modified", "headers": _MARK}
         else:
             statuses += _OF_A_WRITE
+            responses["201"]["headers"] |= _WHERE
         responses.update({str(status): _problem(status) for status in statuses})
         operation["responses"] = dict(sorted(responses.items()))
     return told

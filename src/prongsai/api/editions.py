@@ -9,7 +9,7 @@ from ninja import Router
 
 from prongsai.api import shapes
 from prongsai.api.gate import needs
-from prongsai.api.paging import KeyCursor, Limit, page_of
+from prongsai.api.paging import PAGE, KeyCursor, Limit, page_of
 from prongsai.core.editions.model import Edition, Indicator, Instrument, Level
 from prongsai.core.sentences import Names
 from prongsai.formats.edition_text import edition_text
@@ -17,10 +17,10 @@ from prongsai.formats.editions import edition_keys, load_edition
 from prongsai.foundation.accounts.scopes import Scope
 
 router = Router(tags=["editions"])
-_READS = needs(Scope.EDITIONS_READ)
+_READS, _LISTS = needs(Scope.EDITIONS_READ), needs(Scope.EDITIONS_READ, *PAGE)
 
 
-@router.get("editions", response=shapes.Editions, url_name="api-editions", **_READS)
+@router.get("editions", response=shapes.Editions, url_name="api-editions", **_LISTS)
 def list_editions(
     request: HttpRequest, limit: Limit = 50, cursor: KeyCursor = None
 ) -> shapes.Editions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja.security.base import AuthBase
 
-from prongsai.api.problems import Problem, usual
+from prongsai.api.problems import UNKNOWN, Place, Problem, not_valid, usual
 from prongsai.api.requests import Program, word_in
 from prongsai.foundation.accounts.scopes import NEEDS, Scope
 
@@ -24,10 +25,10 @@ class Token(AuthBase):
     openapi_type = "http"
     openapi_scheme = "bearer"
 
-    def __init__(self, scope: Scope) -> None:
-        """Ask for a scope."""
+    def __init__(self, scope: Scope, asked: Sequence[str]) -> None:
+        """Ask for a scope, and let nothing be asked in the query but these names."""
         super().__init__()
-        self.scope = scope
+        self.scope, self.asked = scope, tuple(asked)
 
     def __call__(self, request: HttpRequest) -> Program:
         """Return who calls. Raises Problem."""
@@ -41,12 +42,12 @@ class Token(AuthBase):
             detail = _("The owner of the token may not do this now (%(scope)s). Ask for the role.")
             raise self._forbidden("owner-lacks", detail)
         _check_sent(request)
+        _check_query(request, self.asked)
         return program
 
     def _forbidden(self, code: str, detail: str) -> Problem:
         told = f'{_REALM}, error="insufficient_scope", scope="{self.scope.value}"'
         return Problem(
-            HTTPStatus.FORBIDDEN,
             code,
             detail % {"scope": self.scope.value},
             headers={"WWW-Authenticate": told},
@@ -54,15 +55,14 @@ class Token(AuthBase):
         )
 
 
-def needs(scope: Scope) -> dict[str, Any]:
-    """Return what an endpoint is told of its scope: to ask for it, and to say so."""
-    return {"auth": Token(scope), "openapi_extra": {SAYS_SCOPE: scope.value}}
+def needs(scope: Scope, *asked: str) -> dict[str, Any]:
+    """Return what an endpoint is told: to ask for a scope, to say so, what its query may hold."""
+    return {"auth": Token(scope, asked), "openapi_extra": {SAYS_SCOPE: scope.value}}
 
 
 def _nobody(request: HttpRequest) -> Problem:
     wrong = ', error="invalid_token"' if word_in(request) else ""
     return Problem(
-        HTTPStatus.UNAUTHORIZED,
         "no-token",
         _("There is no token that works. Send Authorization: Bearer, with a token of an account."),
         headers={"WWW-Authenticate": f"{_REALM}{wrong}"},
@@ -75,6 +75,22 @@ def _check_sent(request: HttpRequest) -> None:
         return
     if request.content_type != "application/json":
         detail = _("What was sent is not JSON. Send Content-Type: application/json.")
-        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "not-json", detail)
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        raise Problem("not-json", detail)
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > MOST_BYTES:
         raise usual(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
+def _check_query(request: HttpRequest, asked: tuple[str, ...]) -> None:
+    """Refuse what nobody asks for: a program that writes `limt` shall not take a page for all."""
+    wrong = [
+        Place(f"query › {name}", "twice") if name in asked else _unknown(name, asked)
+        for name, values in request.GET.lists()
+        if name not in asked or len(values) > 1
+    ]
+    if wrong:
+        raise not_valid(wrong)
+
+
+def _unknown(name: str, asked: tuple[str, ...]) -> Place:
+    return Place(f"query › {name}", UNKNOWN, asked)

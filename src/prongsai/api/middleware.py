@@ -32,7 +32,7 @@ def as_answers_of_api(get_response: Answer) -> Answer:
         if is_head:
             request.method = "GET"
         with override(get_language_from_request(request)):
-            response = _as_problem(_marked(request, get_response(request)))
+            response = _as_problem(_allowing(request, _marked(request, get_response(request))))
         response.headers["Cache-Control"] = "no-store"
         response.headers["Vary"] = "Accept-Language, Authorization"
         if response.status_code == HTTPStatus.NOT_MODIFIED:
@@ -73,6 +73,17 @@ def _marked(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     response.headers.setdefault("ETag", quote_etag(mark))
     found = get_conditional_response(request, etag=response.headers["ETag"], response=response)
     return found if isinstance(found, HttpResponse) else response
+
+
+def _allowing(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Name everything that an address does; who asked for that (OPTIONS) is told no more."""
+    if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+        return response
+    named = [each for each in response.headers["Allow"].split(", ") if each]
+    does = [*(("GET", "HEAD") if "GET" in named else ()), *named, "OPTIONS"]
+    told = response if request.method != "OPTIONS" else HttpResponse(status=HTTPStatus.NO_CONTENT)
+    told.headers["Allow"] = ", ".join(dict.fromkeys(does))
+    return told
 
 
 def _as_problem(response: HttpResponse) -> HttpResponse:

@@ -10,6 +10,7 @@ from ninja import Query
 
 Row = TypeVar("Row")
 
+PAGE = ("limit", "cursor")
 Limit = Annotated[int, Query(ge=1, le=100, description="how many at most")]
 NumberCursor = Annotated[
     str | None, Query(pattern=r"^[0-9]{1,9}$", description="`next` of the page before")

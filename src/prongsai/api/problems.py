@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -23,6 +23,7 @@ TITLES = {
     403: _("Forbidden"),
     404: _("Not Found"),
     405: _("Method Not Allowed"),
+    409: _("Conflict"),
     412: _("Precondition Failed"),
     413: _("Content Too Large"),
     415: _("Unsupported Media Type"),
@@ -33,6 +34,28 @@ TITLES = {
     503: _("Service Unavailable"),
 }
 """Every status of a problem, with the words of HTTP for it."""
+STATUSES: Mapping[str, int] = {
+    "not-understood": 400,
+    "no-token": 401,
+    "scope-lacks": 403,
+    "owner-lacks": 403,
+    "not-found": 404,
+    "no-results": 404,
+    "method": 405,
+    "year-closed": 409,
+    "saved-meanwhile": 412,
+    "too-large": 413,
+    "not-json": 415,
+    "not-valid": 422,
+    "refused": 422,
+    "number-missing": 428,
+    "too-many": 429,
+    "broken": 500,
+    "unavailable": 503,
+}
+"""Every problem by what programs call it, with its status; docs/reference/api.md explains each."""
+UNKNOWN = "unknown"
+TYPE = "urn:prongsai:problem:"
 USUAL = {
     400: ("not-understood", _("The request cannot be read. Send what docs/openapi.json says.")),
     404: ("not-found", _("There is nothing at this address for your agency. Look at the address.")),
@@ -46,12 +69,32 @@ USUAL = {
 """What is told where nobody knew more than the status."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a request that is not as it must be: why, and what may stand there instead."""
+
+    where: str
+    code: str
+    allowed: tuple[str, ...] = ()
+
+    @property
+    def allows(self) -> str:
+        """Say what may stand there."""
+        said = gettext("There is no %(where)s: what may be sent is %(allowed)s.")
+        return said % {"where": self.where, "allowed": ", ".join(self.allowed) or "–"}
+
+    @property
+    def told(self) -> Mapping[str, object]:
+        """Return it for programs."""
+        told = {"where": self.where, "code": self.code}
+        return {**told, "allowed": self.allowed} if self.code == UNKNOWN else told
+
+
 class Problem(Exception):
     """An expected no: what it is called by programs, and what people read."""
 
     def __init__(
         self,
-        status: int,
         code: str,
         detail: str,
         *,
@@ -59,8 +102,8 @@ class Problem(Exception):
         more: Mapping[str, object] | None = None,
     ) -> None:
         """Keep the sentence in the language of the request, headers of the answer, and fields."""
-        super().__init__(status, code, detail)
-        self.status, self.code, self.detail = status, code, detail
+        super().__init__(code, detail)
+        self.status, self.code, self.detail = STATUSES[code], code, detail
         self.headers, self.more = headers or {}, more or {}
 
 
@@ -69,12 +112,12 @@ def usual(status: int) -> Problem:
     code, detail = USUAL.get(
         status, USUAL[500 if status >= HTTPStatus.INTERNAL_SERVER_ERROR else 400]
     )
-    return Problem(status, code, str(detail))
+    return Problem(code, str(detail))
 
 
 def refused(refusal: Refusal) -> Problem:
     """Return the problem of what a service or the core refuses."""
-    return Problem(422, "refused", refusal.written(words()))
+    return Problem("refused", refusal.written(words()))
 
 
 def answer_of(problem: Problem) -> HttpResponse:
@@ -90,7 +133,7 @@ def answer_of(problem: Problem) -> HttpResponse:
 def written(problem: Problem) -> bytes:
     """Write the body of a problem; its instance is the number that the log and the record have."""
     told = {
-        "type": "about:blank",
+        "type": f"{TYPE}{problem.code}",
         "title": str(TITLES.get(problem.status, problem.status)),
         "status": problem.status,
         "detail": problem.detail,
@@ -106,15 +149,10 @@ def words() -> Mapping[str, str]:
     return catalogue("en" if get_language() == "en" else "th")
 
 
-def not_valid(errors: Sequence[Mapping[str, Any]]) -> Problem:
-    """Return the problem of what is not as docs/openapi.json says: each place, and its kind."""
-    places = [{"where": _place(each["loc"]), "code": str(each["type"])} for each in errors]
+def not_valid(places: Sequence[Place]) -> Problem:
+    """Return the problem of what is not as docs/openapi.json says: each place, and why."""
     detail = gettext("Not as docs/openapi.json says: %(places)s. Change it and send it again.")
-    named = ", ".join(each["where"] for each in places)
-    return Problem(422, "not-valid", detail % {"places": named}, more={"errors": places})
-
-
-def _place(steps: Sequence[object]) -> str:
-    kind, *rest = steps
-    # The first step into a body is what our function calls it.
-    return " › ".join(map(str, (kind, *(rest[1:] if kind == "body" else rest))))
+    named = ", ".join(each.where for each in places)
+    said = [detail % {"places": named}, *(each.allows for each in places if each.code == UNKNOWN)]
+    errors = [each.told for each in places]
+    return Problem("not-valid", " ".join(dict.fromkeys(said)), more={"errors": errors})

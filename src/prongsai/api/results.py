@@ -9,16 +9,17 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from ninja import Header, Router
 
 from prongsai.api import shapes
 from prongsai.api.gate import needs
-from prongsai.api.paging import Limit, NumberCursor, page_of
+from prongsai.api.paging import PAGE, Limit, NumberCursor, page_of
 from prongsai.api.problems import Problem
 from prongsai.api.requests import ApiRequest
-from prongsai.api.years import named, one_year
+from prongsai.api.years import named, one_year, results_at
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.results import Codes, Key, Result, ResultSheet, name_of, read_score
@@ -31,6 +32,7 @@ from prongsai.stages.cycles.services import Source, save_results
 
 router = Router(tags=["results"])
 _READS, _WRITES = needs(Scope.RESULTS_READ), needs(Scope.RESULTS_WRITE)
+_LISTS = needs(Scope.RESULTS_READ, *PAGE)
 _NUMBER = re.compile(r'"([0-9]{1,9})"')
 
 IfMatch = Annotated[
@@ -56,7 +58,7 @@ def get_results(request: HttpRequest, response: HttpResponse, key: UUID) -> shap
 
 
 @router.get(
-    "years/{uuid:key}/results/history", response=shapes.History, url_name="api-history", **_READS
+    "years/{uuid:key}/results/history", response=shapes.History, url_name="api-history", **_LISTS
 )
 def list_results(
     request: HttpRequest, key: UUID, limit: Limit = 10, cursor: NumberCursor = None
@@ -66,6 +68,20 @@ def list_results(
     rows = rows if cursor is None else rows.filter(number__lt=int(cursor))
     items, after = page_of(rows[: limit + 1], limit, lambda each: each.number)
     return shapes.History(items=[_shape(each) for each in items], next=after)
+
+
+@router.get(
+    "years/{uuid:key}/results/{int:number}",
+    response=shapes.Results,
+    url_name="api-saved-results",
+    **_READS,
+)
+def get_saved_results(
+    request: HttpRequest, response: HttpResponse, key: UUID, number: int
+) -> shapes.Results:
+    """Return results by the number under which they were saved; they never change."""
+    response.headers["ETag"] = quote_etag(str(number))
+    return _shape(results_at(key, number))
 
 
 @router.post(
@@ -99,6 +115,7 @@ def add_results(
         by=program.actor,
     )
     response.headers["ETag"] = quote_etag(str(saved.number))
+    response.headers["Location"] = reverse("api-saved-results", args=[key, saved.number])
     return _shape(saved)
 
 
@@ -106,7 +123,7 @@ def _seen(if_match: str | None) -> int:
     """Return the number that the program saw. Raises Problem."""
     if if_match is None or if_match.strip() == "*":
         detail = _("If-Match is missing. Read the results, and send their ETag.")
-        raise Problem(428, "number-missing", detail)
+        raise Problem("number-missing", detail)
     number = _NUMBER.fullmatch(if_match.strip())
     return int(number.group(1)) if number else -1  # what nobody can have seen
 

@@ -12,15 +12,16 @@ from ninja import Query, Router
 from prongsai.api import card
 from prongsai.api.gate import needs
 from prongsai.api.problems import Problem, words
-from prongsai.api.years import one_year
+from prongsai.api.years import one_year, results_at
 from prongsai.core.scoring.asked import changes_in
 from prongsai.core.scoring.what_if import what_if
 from prongsai.formats.write_scorecard import as_json
 from prongsai.foundation.accounts.scopes import Scope
+from prongsai.stages.cycles.models import ResultSet
 from prongsai.stages.cycles.selectors import analysis_of, results_of
 
 router = Router(tags=["scorecards"])
-_READS = needs(Scope.SCORECARDS_READ)
+_READS = needs(Scope.SCORECARDS_READ, "what-if")
 
 WhatIf = Annotated[
     str | None,
@@ -36,7 +37,24 @@ def get_scorecard(request: HttpRequest, key: UUID, asked: WhatIf = None) -> Http
     results = results_of(one_year(key))
     if results is None:
         detail = _("There are no results of this year yet. Save some first.")
-        raise Problem(404, "no-results", detail)
+        raise Problem("no-results", detail)
+    return _answer(results, asked)
+
+
+@router.get(
+    "years/{uuid:key}/results/{int:number}/scorecard",
+    response=card.Scorecard,
+    url_name="api-saved-scorecard",
+    **_READS,
+)
+def get_saved_scorecard(
+    request: HttpRequest, key: UUID, number: int, asked: WhatIf = None
+) -> HttpResponse:
+    """Return what results come to under the framework that they were saved under."""
+    return _answer(results_at(key, number), asked)
+
+
+def _answer(results: ResultSet, asked: str | None) -> HttpResponse:
     analysis = analysis_of(results)
     edition = analysis.card.edition
     outcome = None if asked is None else what_if(analysis.card, changes_in(asked, edition))

@@ -119,6 +119,9 @@ class Year(Schema):
     fiscal_year: int = Field(description="Buddhist era")
     edition: EditionName
     opened_at: datetime
+    closed_at: datetime | None = Field(
+        description="from then on nothing is saved; null: it is open"
+    )
     results: int = Field(description="the number of the results that stand; 0 where there are none")
     announced: int | None = Field(description="the number of the results that were announced")
     announced_at: datetime | None
@@ -183,10 +186,18 @@ class NewResults(Schema):
     note: Annotated[Text, Field(max_length=500)] = ""
 
 
+class Place(Schema):
+    """A place in a request that is not as it must be."""
+
+    where: str
+    code: str = Field(description="unknown, twice, or what else is wrong with it")
+    allowed: list[str] | None = Field(None, description="with unknown: what may be sent there")
+
+
 class Problem(Schema):
     """What went wrong (RFC 9457)."""
 
-    type: str
+    type: str = Field(description="urn:prongsai:problem: with the code after it")
     title: str
     status: int
     detail: str = Field(description="for people, in the language of Accept-Language")
@@ -195,4 +206,4 @@ class Problem(Schema):
         description="the number of the request, as the log and the record have it"
     )
     scope: str | None = Field(None, description="with 403: the scope that lacks")
-    errors: list[dict[str, str]] | None = Field(None, description="with 422: each place, and why")
+    errors: list[Place] | None = Field(None, description="with 422: each place, and why")

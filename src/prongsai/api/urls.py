@@ -13,8 +13,10 @@ from ninja.renderers import JSONRenderer
 
 from prongsai.api import editions, results, scorecards, years
 from prongsai.api.problems import Problem, answer_of, not_valid, refused, usual
+from prongsai.api.sent import Once, place_of
 from prongsai.core.errors import Refusal
 from prongsai.foundation.accounts.policies import NotAllowed
+from prongsai.stages.cycles.policies import YearClosed
 from prongsai.stages.cycles.services import SavedMeanwhile
 
 
@@ -24,6 +26,7 @@ class _Renderer(JSONRenderer):
 
 api = NinjaAPI(
     renderer=_Renderer(),
+    parser=Once(),
     title="Prongsai",
     version="1",
     description="The years, results, scorecards and frameworks of the agency of a token.",
@@ -46,8 +49,7 @@ def _problem(_request: HttpRequest, problem: Problem) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def _not_valid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
-    errors: list[dict[str, Any]] = error.errors
-    return answer_of(not_valid(errors))
+    return answer_of(not_valid([place_of(each) for each in error.errors]))
 
 
 @api.exception_handler(HttpError)
@@ -59,7 +61,9 @@ def _unreadable(_request: HttpRequest, error: HttpError) -> HttpResponse:
 def _refused(_request: HttpRequest, refusal: Refusal) -> HttpResponse:
     problem = refused(refusal)
     if isinstance(refusal, SavedMeanwhile):
-        return answer_of(Problem(412, "saved-meanwhile", problem.detail))
+        return answer_of(Problem("saved-meanwhile", problem.detail))
+    if isinstance(refusal, YearClosed):
+        return answer_of(Problem("year-closed", problem.detail))
     if isinstance(refusal, NotAllowed):
-        return answer_of(Problem(403, "owner-lacks", problem.detail))
+        return answer_of(Problem("owner-lacks", problem.detail))
     return answer_of(problem)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router
 
 from prongsai.api import shapes
 from prongsai.api.gate import needs
-from prongsai.api.paging import Limit, NumberCursor, page_of
+from prongsai.api.paging import PAGE, Limit, NumberCursor, page_of
 from prongsai.foundation.accounts.scopes import Scope
-from prongsai.stages.cycles.models import Cycle, EditionVersion
-from prongsai.stages.cycles.selectors import number_of, years
+from prongsai.stages.cycles.models import Cycle, EditionVersion, ResultSet
+from prongsai.stages.cycles.selectors import number_of, results_with, years
 
 router = Router(tags=["years"])
-_READS = needs(Scope.YEARS_READ)
+_READS, _LISTS = needs(Scope.YEARS_READ), needs(Scope.YEARS_READ, *PAGE)
 
 
-@router.get("years", response=shapes.Years, url_name="api-years", **_READS)
+@router.get("years", response=shapes.Years, url_name="api-years", **_LISTS)
 def list_years(
     request: HttpRequest, limit: Limit = 50, cursor: NumberCursor = None
 ) -> shapes.Years:
@@ -40,6 +40,14 @@ def one_year(key: UUID) -> Cycle:
     return get_object_or_404(years(), uuid=key)
 
 
+def results_at(key: UUID, number: int) -> ResultSet:
+    """Return results of a year of the active agency by their number. Raises Http404."""
+    found = results_with(one_year(key), number)
+    if found is None:
+        raise Http404
+    return found
+
+
 def named(version: EditionVersion) -> shapes.EditionName:
     """Return what a framework that was kept is known by."""
     return shapes.EditionName(key=version.key, sha256=version.sha256)
@@ -51,6 +59,7 @@ def _year(cycle: Cycle) -> shapes.Year:
         fiscal_year=cycle.fiscal_year,
         edition=named(cycle.edition),
         opened_at=cycle.opened_at,
+        closed_at=cycle.closed_at,
         results=number_of(cycle),
         announced=cycle.announced,
         announced_at=cycle.announced_at,

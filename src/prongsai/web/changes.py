@@ -46,6 +46,7 @@ _LABELS = {
     "scopes": _("What a program may do with it"),
     "expires_at": _("Works until"),
     "switched_off": _("Notices that are not wanted"),
+    "owner": _("Owner"),
 }
 _EDITION = re.compile(r"\S*?([0-9]{4})\S* ([0-9a-f]{12})")
 

@@ -6,11 +6,17 @@ import pytest
 from django.utils import timezone
 
 from prongsai.core.errors import Refusal
-from prongsai.foundation.accounts.models import Membership, Person, Token
+from prongsai.foundation.accounts.models import Invitation, Membership, Person, Token
+from prongsai.foundation.accounts.policies import NotAllowed
 from prongsai.foundation.accounts.roles import Permission, Role
 from prongsai.foundation.accounts.scopes import NEEDS, Scope
-from prongsai.foundation.accounts.selectors import actor_of_token, token_of, tokens_of
-from prongsai.foundation.accounts.services import end_membership
+from prongsai.foundation.accounts.selectors import (
+    actor_of_token,
+    token_of,
+    tokens_anywhere,
+    tokens_of,
+)
+from prongsai.foundation.accounts.services import change_password, end_membership, take_up
 from prongsai.foundation.accounts.services.tokens import (
     MOST_TOKENS,
     make_token,
@@ -20,7 +26,7 @@ from prongsai.foundation.accounts.services.tokens import (
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.audit.models import AuditEvent
-from tests.factories.people import Somebody
+from tests.factories.people import Somebody, somebody
 from tests.factories.tokens import a_word, token_with
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +40,18 @@ def permissions(word: str, who: Somebody) -> set[Permission]:
 
 def works(word: str) -> bool:
     return token_of(word, timezone.localdate()) is not None
+
+
+def works_too(who: Somebody, agency: Agency) -> Somebody:
+    """Let somebody work in a second agency."""
+    with scope.agency(agency.pk):
+        membership = Membership.objects.create(
+            agency=agency,
+            person=who.person,
+            roles=[Role.ADMINISTRATOR.value],
+            starts_on=timezone.localdate(),
+        )
+    return Somebody(who.person, membership)
 
 
 def test_a_token_leads_to_its_owner_and_only_its_hash_is_kept(dao: Somebody) -> None:
@@ -119,6 +137,48 @@ def test_who_leaves_and_comes_back_has_no_old_tokens(dao: Somebody, boonmee: Som
         Membership.objects.filter(pk=boonmee.membership.pk).update(ends_on=None)
     assert not works(word)
     assert AuditEvent.objects.get(kind="token.revoked").author_key == str(dao.person.uuid)
+
+
+def test_who_comes_back_after_the_last_day_has_no_old_tokens(boonmee: Somebody) -> None:
+    word, today = a_word(boonmee, Scope.YEARS_READ), timezone.localdate()
+    with scope.agency(boonmee.agency.pk):
+        gone = {"starts_on": today - timedelta(days=9), "ends_on": today - timedelta(days=1)}
+        Membership.objects.filter(pk=boonmee.membership.pk).update(**gone)
+        assert not works(word)
+        invitation = Invitation.objects.create(
+            agency=boonmee.agency,
+            email=boonmee.person.email,
+            name=boonmee.person.name,
+            roles=[Role.VIEWER.value],
+            word_hash="h",
+            expires_at=timezone.now() + timedelta(days=1),
+        )
+    take_up(invitation=invitation, person=boonmee.person)
+    assert works(a_word(boonmee, Scope.YEARS_READ))
+    assert not works(word)
+
+
+def test_another_password_ends_every_token_in_every_agency(dao: Somebody, chai: Somebody) -> None:
+    elsewhere = works_too(dao, chai.agency)
+    mine, there, other = a_word(dao), a_word(elsewhere), a_word(chai)
+    assert [each.agency for each in tokens_anywhere(dao.person)] == [dao.agency, chai.agency]
+    with scope.agency(dao.agency.pk):
+        change_password(person=dao.person, password="x", by=dao.actor, kept=None)  # noqa: S106 -- made up
+    assert (works(mine), works(there), works(other)) == (False, False, True)
+    assert tokens_anywhere(dao.person) == ()
+    told = AuditEvent.objects.filter(kind="token.revoked").order_by("id")
+    assert [(each.chain, each.author_key) for each in told] == [
+        (dao.agency.pk, str(dao.person.uuid)),
+        (chai.agency.pk, str(dao.person.uuid)),
+    ]
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
+def test_only_an_administrator_revokes_a_token_of_a_colleague(role: Role, dao: Somebody) -> None:
+    word, other = a_word(dao), somebody(dao.agency, "x", role)
+    with scope.agency(dao.agency.pk), pytest.raises(NotAllowed, match="revokes tokens of others"):
+        revoke_token(token=token_with(word, dao), by=other.actor)
+    assert works(word)
 
 
 def test_the_day_of_the_last_use_is_kept(dao: Somebody) -> None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from prongsai.cli import main
 from prongsai.core.errors import Refusal
-from prongsai.core.results import ResultSheet, name_of
 from prongsai.formats.edition_text import edition_text
 from prongsai.formats.interface import catalogue
 from prongsai.formats.write_scorecard import as_data
@@ -18,20 +15,10 @@ from prongsai.stages.cycles import services
 from prongsai.stages.cycles.models import EditionVersion
 from prongsai.stages.cycles.selectors import analysis_of, scorecard
 from prongsai.stages.cycles.services import correct_edition
+from tests.factories.command import printed_by_score
 from tests.factories.golden import EXAMPLES, Example, answer, edition_of, with_six_places
 from tests.factories.people import Somebody
 from tests.factories.years import FULL, a_year, results
-
-
-def said_by_command(
-    sheet: ResultSheet, edition: str, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> dict[str, Any]:
-    rows = (f"{name_of((row.code, row.part))},{row.score:f}" for row in sheet.results)
-    file = folder / "results.csv"
-    file.write_text("\n".join(("code,score", *rows)), encoding="utf-8")
-    assert main(["score", str(file), "--edition", edition, "--format", "json"]) == 0
-    said: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return said
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["name"])
@@ -42,7 +29,7 @@ def test_a_year_says_what_the_command_says_of_every_golden_row(
     year = example.get("fiscal_year", edition_of(edition).fiscal_years[0])
     saved = results(anong, a_year(anong, year, edition=edition), sheet)
     said = json.loads(json.dumps(as_data(analysis_of(saved), catalogue("th"))))
-    assert said == said_by_command(sheet, edition, tmp_path, capsys)
+    assert said == json.loads(printed_by_score(sheet, edition, tmp_path, capsys))
     assert answer(scorecard(saved), example["expect"]) == example["expect"]
 
 

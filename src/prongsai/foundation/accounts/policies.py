@@ -5,6 +5,7 @@ from __future__ import annotations
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.actor import Actor
+from prongsai.foundation.accounts.models import Token
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.agencies.models import WhoMust
 
@@ -29,6 +30,15 @@ def check_can_edit_agency(by: Actor) -> None:
     if not by.has(Permission.AGENCY_EDIT):
         raise NotAllowed(
             say("Only an administrator changes the agency and its units."),
+            fix=say("Ask an administrator of your agency."),
+        )
+
+
+def check_can_revoke(token: Token, by: Actor) -> None:
+    """Raise NotAllowed unless a token is one's own, or a colleague's of an administrator."""
+    if by.key != str(token.membership.person.uuid) and not by.has(Permission.PEOPLE_EDIT):
+        raise NotAllowed(
+            say("Only an administrator of the agency revokes tokens of others."),
             fix=say("Ask an administrator of your agency."),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,3 +32,8 @@ NEEDS: Mapping[Scope, Permission] = {
 def scopes_within(permissions: frozenset[Permission]) -> tuple[Scope, ...]:
     """Return what somebody with these permissions may let a program do."""
     return tuple(each for each in Scope if NEEDS[each] in permissions)
+
+
+def names_of(keys: Iterable[str]) -> str:
+    """Return what scopes are called, by their keys."""
+    return ", ".join(str(Scope(key).label) for key in keys)

@@ -102,16 +102,27 @@ def open_acting(today: date) -> QuerySet[Acting]:
 
 def tokens_of(membership: Membership) -> QuerySet[Token]:
     """Return the tokens of a member that still work, the last first."""
-    rows = Token.objects.filter(membership=membership, revoked_at=None)
-    return rows.filter(expires_at__gt=timezone.now()).order_by("-made_at", "id")
+    return _working().filter(membership=membership).order_by("-made_at", "id")
+
+
+def tokens_of_colleagues(today: date) -> QuerySet[Token]:
+    """Return the tokens of the active agency that still work, by the names of their owners."""
+    rows = _working().filter(membership__in=members(today).values("pk"))
+    whole = rows.select_related("membership__person", "membership__unit")
+    return whole.order_by("membership__person__name", "membership_id", "-made_at", "id")
+
+
+def tokens_anywhere(person: Person) -> tuple[Token, ...]:
+    """Return the tokens of a person that still work, of every agency, the oldest first."""
+    with scope.everywhere():
+        rows = _working().filter(membership__person=person)
+        return tuple(rows.select_related("agency").order_by("made_at", "id"))
 
 
 def token_of(word: str, today: date) -> Token | None:
     """Return the token whose word this is, of any agency, while it and its owner work, or None."""
     with scope.everywhere():
-        found = Token.objects.filter(
-            word_hash=hash_of(word), revoked_at=None, expires_at__gt=timezone.now()
-        )
+        found = _working().filter(word_hash=hash_of(word))
         token = found.select_related("agency", "membership__agency", "membership__person").first()
         if token is None or not token.agency.is_active:
             return None
@@ -174,6 +185,10 @@ def has_other_administrator(membership: Membership, today: date) -> bool:
         person__is_active=True, starts_on__lte=today, ends_on=None
     )
     return any(Permission.PEOPLE_EDIT in permissions_of(each.roles) for each in others)
+
+
+def _working() -> QuerySet[Token]:
+    return Token.objects.filter(revoked_at=None, expires_at__gt=timezone.now())
 
 
 def _on(rows: QuerySet[Membership], today: date) -> QuerySet[Membership]:

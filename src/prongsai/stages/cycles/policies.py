@@ -10,6 +10,10 @@ from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.models import Cycle
 
 
+class YearClosed(Refusal):
+    """The year stays as it is."""
+
+
 def check_can_edit_year(by: Actor) -> None:
     """Raise NotAllowed unless this person may open a year, set its dates and who is in charge."""
     if not can_edit_year(by):
@@ -38,9 +42,9 @@ def check_can_announce(by: Actor) -> None:
 
 
 def check_is_open(cycle: Cycle) -> None:
-    """Raise Refusal if a year is closed: nothing in it is changed any more."""
+    """Raise YearClosed if a year is closed: nothing in it is changed any more."""
     if cycle.closed_at is not None:
-        raise Refusal(
+        raise YearClosed(
             say("The year %(year)s is closed.", year=cycle.fiscal_year),
             fix=say("If something must be changed, open the year again and say why."),
         )

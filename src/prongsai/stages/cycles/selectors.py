@@ -85,6 +85,11 @@ def results_of(cycle: Cycle) -> ResultSet | None:
     return history(cycle).first()
 
 
+def results_with(cycle: Cycle, number: int) -> ResultSet | None:
+    """Return the results of a year that were saved under a number, or None."""
+    return history(cycle).filter(number=number).first()
+
+
 def scorecard(results: ResultSet) -> Scorecard:
     """Score results with the framework that they were saved under."""
     return score(edition_of(results.edition), sheet_of(results))

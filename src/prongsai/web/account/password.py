@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from prongsai.foundation.accounts.selectors import tokens_anywhere
 from prongsai.foundation.accounts.services import change_password
 from prongsai.web.account.forms import ChangePasswordForm
 from prongsai.web.requests import StaffRequest, staff
@@ -27,7 +28,7 @@ def account(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(None)
 def password(request: StaffRequest) -> HttpResponse:
-    """Change the password; every other session ends."""
+    """Change the password; every other session ends, and every token."""
     form = ChangePasswordForm(
         request.POST if request.method == "POST" else None, person=request.user, request=request
     )
@@ -42,7 +43,11 @@ def password(request: StaffRequest) -> HttpResponse:
         UserSession.objects.create_from_request(request)
         messages.success(
             request,
-            _("The password was changed. Wherever else you were signed in, you are no more."),
+            _(
+                "The password was changed. Wherever else you were signed in, you are no more; "
+                "programs work with no token of yours any more."
+            ),
         )
         return redirect("account")
-    return render(request, "web/account/password.html", {"form": form})
+    shown = {"form": form, "tokens": tokens_anywhere(request.user)}
+    return render(request, "web/account/password.html", shown)

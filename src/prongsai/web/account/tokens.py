@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from prongsai.core.errors import Refusal
-from prongsai.foundation.accounts.models import Token
-from prongsai.foundation.accounts.scopes import Scope
+from prongsai.foundation.accounts.scopes import names_of
 from prongsai.foundation.accounts.selectors import tokens_of
 from prongsai.foundation.accounts.services.tokens import make_token, revoke_token
 from prongsai.web.account.forms import TokenForm
@@ -25,7 +24,7 @@ from prongsai.web.requests import StaffRequest, staff
 @staff(None)
 def tokens(request: StaffRequest) -> HttpResponse:
     """Show the tokens of this person that work."""
-    rows = [(each, _scopes_of(each)) for each in tokens_of(request.membership)]
+    rows = [(each, names_of(each.scopes)) for each in tokens_of(request.membership)]
     return render(request, "web/account/tokens.html", {"tokens": rows})
 
 
@@ -54,7 +53,3 @@ def revoke(request: StaffRequest, key: UUID) -> HttpResponse:
     revoke_token(token=token, by=request.actor)
     messages.success(request, _("The token %(name)s works no more.") % {"name": token.name})
     return redirect("tokens")
-
-
-def _scopes_of(token: Token) -> str:
-    return ", ".join(str(Scope(key).label) for key in token.scopes)

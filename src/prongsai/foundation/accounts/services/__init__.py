@@ -19,7 +19,7 @@ from prongsai.foundation.accounts.models import Invitation, Membership, Person
 from prongsai.foundation.accounts.policies import check_can_edit_people
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import has_other_administrator, memberships_of
-from prongsai.foundation.accounts.services.tokens import revoke_all_tokens
+from prongsai.foundation.accounts.services.tokens import end_tokens_of, revoke_all_tokens
 from prongsai.foundation.accounts.words import hash_of, new_word
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, Unit
@@ -189,10 +189,14 @@ def end_membership(*, membership: Membership, by: Actor, today: date) -> Members
 
 @transaction.atomic
 def change_password(*, person: Person, password: str, by: Actor, kept: str | None) -> None:
-    """Give a person another password, and end every session but the one to be kept, by its key."""
+    """Give a person another password, and end every token and every session but the one to be kept.
+
+    Who knew the old password may have made a token with it.
+    """
     person.set_password(password)
     person.save(update_fields=["password"])
     end_sessions(person=person, kept=kept)
+    end_tokens_of(person=person, by=by)
     record("person.password_changed", chain=by.agency_id, subject=subject_of(person), by=by)
 
 
@@ -324,7 +328,12 @@ def _join(person: Person, agency: Agency, post: Post, *, by: Author) -> None:
         "starts_on": timezone.localdate(),
         "ends_on": None,
     }
-    Membership.objects.update_or_create(agency=agency, person=person, defaults=values)
+    membership, _ = Membership.objects.update_or_create(
+        agency=agency, person=person, defaults=values
+    )
+    revoke_all_tokens(
+        membership=membership, by=by
+    )  # of an earlier time here, which ended by itself
     record("person.joined", chain=agency.pk, subject=subject_of(person), by=by)
 
 

@@ -11,10 +11,13 @@ from django.utils import timezone
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.actor import Actor
-from prongsai.foundation.accounts.models import Membership, Token
+from prongsai.foundation.accounts.models import Membership, Person, Token
+from prongsai.foundation.accounts.policies import check_can_revoke
 from prongsai.foundation.accounts.scopes import Scope, scopes_within
+from prongsai.foundation.accounts.selectors import tokens_anywhere
 from prongsai.foundation.accounts.words import hash_of, new_word
-from prongsai.foundation.audit.services import Subject, record
+from prongsai.foundation.agencies import scope
+from prongsai.foundation.audit.services import Author, Subject, record
 
 MOST_DAYS = 366
 MOST_TOKENS = 20  # of a member at one time
@@ -47,18 +50,32 @@ def make_token(
 
 @transaction.atomic
 def revoke_token(*, token: Token, by: Actor) -> None:
-    """Let a token work no more; one that was revoked already stays so."""
-    kept = Token.objects.select_for_update().get(pk=token.pk)
-    if kept.revoked_at is None:
-        kept.revoked_at = timezone.now()
-        kept.save(update_fields=["revoked_at"])
-        record("token.revoked", chain=by.agency_id, subject=_subject_of(kept), by=by)
+    """Let a token work no more; one that was revoked already stays so.
+
+    :raises NotAllowed: if it is a colleague's and this person is no administrator.
+    """
+    check_can_revoke(token, by)
+    _revoke(token, by)
 
 
-def revoke_all_tokens(*, membership: Membership, by: Actor) -> None:
+@transaction.atomic
+def revoke_all_tokens(*, membership: Membership, by: Author) -> None:
     """Let no token of a member work any more."""
     for token in Token.objects.filter(membership=membership, revoked_at=None).order_by("id"):
-        revoke_token(token=token, by=by)
+        _revoke(token, by)
+
+
+@transaction.atomic
+def end_tokens_of(*, person: Person, by: Author) -> int:
+    """Let no token of a person work any more, in whatever agency; return how many there were.
+
+    Each is told in the record of its own agency.
+    """
+    ended = tokens_anywhere(person)
+    for token in ended:
+        with scope.agency(token.agency_id):
+            _revoke(token, by)
+    return len(ended)
 
 
 def note_use(*, token: Token, today: date) -> None:
@@ -87,6 +104,22 @@ def _check(membership: Membership, scopes: Collection[Scope], days: int, by: Act
         raise Refusal(
             say("You have %(most)s tokens that work.", most=MOST_TOKENS),
             fix=say("Revoke those that no program uses."),
+        )
+
+
+def _revoke(token: Token, by: Author) -> None:
+    kept = Token.objects.select_for_update().get(pk=token.pk)
+    if kept.revoked_at is None:
+        kept.revoked_at = timezone.now()
+        kept.save(update_fields=["revoked_at"])
+        owner = kept.membership.person.name
+        changes = {"owner": (owner, None)} if by.key != str(kept.membership.person.uuid) else {}
+        record(
+            "token.revoked",
+            chain=kept.agency_id,
+            subject=_subject_of(kept),
+            by=by,
+            changes=changes,
         )
 
 
