@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import F, QuerySet
 
 from prongsai.core.editions.crosswalk import matches
-from prongsai.core.editions.model import Edition, Level
+from prongsai.core.editions.model import Edition
 from prongsai.core.findings.analysis import Analysis, analyse
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
-from prongsai.foundation.agencies import scope
-from prongsai.foundation.agencies.models import Agency
-from prongsai.foundation.agencies.selectors import overseen_by
 from prongsai.stages.cycles.mapping import edition_of, sheet_of
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
 
 TREND_YEARS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """What an agency has announced of a year: nothing below the total."""
-
-    agency: Agency
-    fiscal_year: int
-    total: Decimal | None  # rounded for people
-    level: Level | None
-    is_certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,23 +139,6 @@ def in_charge_of(cycle: Cycle, code: str) -> Membership | None:
     people = {each.code: each.membership for each in charges_of(cycle) if each.code}
     line = (code, *edition_of(cycle.edition).ancestors.get(code, ()))
     return next((people[each] for each in line if each in people), None)
-
-
-def announced_to(overseer: Agency) -> Iterator[Announced]:
-    """Yield what each agency that is overseen has announced, the last year first, no more."""
-    for agency in overseen_by(overseer):
-        with scope.agency(agency.pk):
-            told = [
-                _announced(agency, cycle.fiscal_year, scorecard(results))
-                for cycle in years().exclude(announced=None)
-                for results in cycle.results.filter(number=F("cycle__announced"))
-            ]
-        yield from told
-
-
-def _announced(agency: Agency, fiscal_year: int, card: Scorecard) -> Announced:
-    standing = card.standing
-    return Announced(agency, fiscal_year, card.total.shown, standing.level, standing.certain)
 
 
 def names_of(sets: Iterable[ResultSet]) -> Mapping[str, str]:
