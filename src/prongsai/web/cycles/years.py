@@ -115,7 +115,7 @@ def take_correction(request: StaffRequest, key: UUID) -> HttpResponse:
     try:
         correct_edition(cycle=one_year(key), by=request.actor)
     except Refusal as refusal:
-        messages.success(request, told(refusal))
+        messages.error(request, told(refusal))
     else:
         messages.success(request, _("Results that come from now on are scored by the correction."))
     return redirect("year-set-up", key)
