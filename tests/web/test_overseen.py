@@ -54,7 +54,7 @@ def test_each_agency_is_shown_with_what_it_published_of_the_last_year(three: Som
     one, year = f"{kind} · พล จังหวัดสมมติ", "Fiscal year 2568: Total"
     assert rows(Desk(three)) == [
         f"อบต.กุดน้ำใส {one} {year} 95.10 · Needs improvement · Since the year before: ▲ +1.10",
-        f"อบต.ขามป้อม {one} {year} 80.25 · Excellent · Since the year before: ▼ -4.75",
+        f"อบต.ขามป้อม {one} {year} 80.25 · Pass, excellent · Since the year before: ▼ -4.75",
         f"อบต.คำแคน {kind} · เมือง จังหวัดสมมติ Nothing is announced for 2568.",
     ]
 
