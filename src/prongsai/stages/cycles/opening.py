@@ -1,4 +1,4 @@
-"""What a new year begins with: the dates of its framework, and who stays in charge.
+"""What a new year begins with: the dates of its framework and of the year before, who stays.
 
 Only `services` calls this, in its transaction.
 """
@@ -11,7 +11,7 @@ from prongsai.core.editions.model import Edition
 from prongsai.stages.cycles.days import days_of
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate
-from prongsai.stages.cycles.selectors import handover
+from prongsai.stages.cycles.selectors import handover, moved_dates
 
 
 def add_dates(cycle: Cycle, edition: Edition) -> None:
@@ -27,6 +27,14 @@ def add_dates(cycle: Cycle, edition: Edition) -> None:
                 starts_on=first,
                 ends_on=last,
             )
+
+
+def carry_dates(old: Cycle, new: Cycle) -> None:
+    """Add the dates of an older year, moved, beside those of the framework."""
+    for each in moved_dates(old, edition_of(new.edition), new.fiscal_year):
+        row = CycleDate(agency_id=new.agency_id, cycle=new, title=each.title)
+        row.starts_on, row.ends_on = each.starts_on, each.ends_on
+        row.save()
 
 
 def carry_charges(old: Cycle, new: Cycle, today: date) -> None:

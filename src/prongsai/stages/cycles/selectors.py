@@ -13,6 +13,7 @@ from prongsai.core.editions.model import Edition
 from prongsai.core.findings.analysis import Analysis, analyse
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
+from prongsai.core.thai.calendar import moved_by_years
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
 from prongsai.stages.cycles.mapping import edition_of, sheet_of
@@ -35,6 +36,15 @@ class Handover:
 
     stays: tuple[Stays, ...]
     ends: tuple[Charge, ...]  # who left, a unit that is closed, what is not asked for any more
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDate:
+    """A date of a year as another year would have it, moved by as many years."""
+
+    title: str
+    starts_on: date | None
+    ends_on: date | None
 
 
 def years() -> QuerySet[Cycle]:
@@ -119,6 +129,23 @@ def handover(old: Cycle, after: Edition, today: date) -> Handover:
         if not new:
             ends.append(charge)
     return Handover(tuple(stays), tuple(ends))
+
+
+def moved_dates(old: Cycle, after: Edition, fiscal_year: int) -> tuple[MovedDate, ...]:
+    """Return the dates of a year, moved, that the framework of another year does not name itself.
+
+    What a framework announced in words alone was said of that year only, and is left there.
+    """
+    named = {each.title.th for each in after.calendar if each.fiscal_year == fiscal_year}
+    by = fiscal_year - old.fiscal_year
+    rows = (row for row in dates_of(old) if row.title not in named)
+    return tuple(
+        MovedDate(
+            row.title, *(day and moved_by_years(day, by) for day in (row.starts_on, row.ends_on))
+        )
+        for row in rows
+        if row.starts_on or not row.said
+    )
 
 
 def _is_here(charge: Charge, here: frozenset[int]) -> bool:

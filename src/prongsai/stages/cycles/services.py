@@ -31,7 +31,7 @@ from prongsai.stages.cycles.models import (
     ResultValue,
     SourceKind,
 )
-from prongsai.stages.cycles.opening import add_dates, carry_charges
+from prongsai.stages.cycles.opening import add_dates, carry_charges, carry_dates
 from prongsai.stages.cycles.policies import (
     check_can_announce,
     check_can_edit_results,
@@ -68,7 +68,8 @@ def open_year(
 ) -> Cycle:
     """Open a year with the framework that serves it, or another by its key, and its dates.
 
-    `like` is a year whose people stay in charge of the same things; its results never come along.
+    `like` is a year whose people stay in charge of the same things and whose dates are moved along;
+    its results never come.
 
     :raises NotAllowed: if this person may not.
     :raises Refusal: if the year is open already, or no framework serves it.
@@ -86,6 +87,7 @@ def open_year(
         ) from error
     add_dates(cycle, edition_of(version))
     if like is not None:
+        carry_dates(like, cycle)
         carry_charges(like, cycle, timezone.localdate())
     changes = {"edition": (None, str(version))}
     record("year.opened", chain=by.agency_id, subject=subject_of(cycle), by=by, changes=changes)
