@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from prongsai.core.scoring.scorer import score
 from prongsai.core.thai.calendar import moved_by_years
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
+from prongsai.foundation.matching import containing
 from prongsai.stages.cycles.mapping import edition_of, sheet_of
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
 
@@ -73,6 +74,15 @@ def all_dates() -> QuerySet[CycleDate]:
 def history(cycle: Cycle) -> QuerySet[ResultSet]:
     """Return the results of a year as they were saved, the newest first."""
     return cycle.results.select_related("edition").order_by("-number", "id")
+
+
+def find_results(words: Iterable[str], asked: Sequence[int]) -> QuerySet[ResultSet]:
+    """Return results whose file, program or note hold some words, of some years or of all."""
+    rows = ResultSet.objects.select_related("cycle").order_by(
+        "-cycle__fiscal_year", "-number", "id"
+    )
+    rows = rows.filter(cycle__fiscal_year__in=asked) if asked else rows
+    return containing(rows, words, "source_name", "note")
 
 
 def results_of(cycle: Cycle) -> ResultSet | None:
