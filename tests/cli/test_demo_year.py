@@ -17,7 +17,8 @@ from prongsai.foundation.files.models import StoredFile
 from prongsai.foundation.notices.kinds import NEAR, PASSED
 from prongsai.foundation.notices.models import Notice
 from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.selectors import analysis_of, announced_to, results_of, trend, years
+from prongsai.stages.cycles.published import announced_to
+from prongsai.stages.cycles.selectors import analysis_of, results_of, trend, years
 from tests.factories.databases import database_in
 
 if TYPE_CHECKING:

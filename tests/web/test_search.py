@@ -11,12 +11,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from prongsai.core.results import ResultSheet
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.files.models import StoredFile
 from prongsai.foundation.files.services import Described, add_file
-from prongsai.stages.cycles.models import Cycle, CycleDate
+from prongsai.foundation.notices.kinds import JOB_FAILED
+from prongsai.foundation.notices.services import add_holiday, tell
+from prongsai.stages.cycles.models import Cycle, CycleDate, SourceKind
+from prongsai.stages.cycles.selectors import years
+from prongsai.stages.cycles.services import Source, save_results
 from tests.factories.clients import Desk, found, text
 from tests.factories.crowds import many_events, many_people, many_units
 from tests.factories.people import Somebody, an_agency, somebody
@@ -30,8 +35,14 @@ def hits(who: Somebody | Desk, sought: str) -> Mapping[str, list[str]]:
     desk = who if isinstance(who, Desk) else Desk(who)
     groups = found(desk.get(f"/search?q={quote(sought)}"), "//main//section")
     return {
-        each.xpath("h2")[0].text: [link.text for link in each.xpath(".//li/a")] for each in groups
+        each.xpath("h2")[0].text: [link.text_content() for link in each.xpath(".//li/a")]
+        for each in groups
     }
+
+
+def a_year_of(who: Somebody, fiscal_year: int) -> Cycle:
+    with scope.agency(who.agency.pk):
+        return years().get(fiscal_year=fiscal_year)
 
 
 def leads(who: Somebody, sought: str, group: str) -> list[str]:
@@ -83,8 +94,8 @@ def test_items_are_found_by_their_topics_the_last_year_first(
         a_year(anong, year)
     page = Desk(boonmee).get(f"/search?q={quote('การเปิดเผยข้อมูล')}")
     group = found(page, "//section[h2='Items and indicators']")[0]
-    codes = [link.text.split()[0] for link in group.xpath(".//a")]
-    told = [each.text for each in group.xpath(".//p")]
+    codes = [link.text_content().split()[0] for link in group.xpath(".//a")]
+    told = [each.text_content() for each in group.xpath(".//p")]
     assert codes[:2] == ["OIT", "9"]
     assert told == sorted(told, reverse=True)
 
@@ -141,6 +152,63 @@ def test_the_record_is_found_by_who_and_by_what_was_done(anong: Somebody) -> Non
     assert leads(anong, "opened fiscal", "Record of changes") == ["/audit?kind=year.opened"]
 
 
+def test_results_of_the_history_are_found_by_their_file_their_note_and_their_year(
+    boonmee: Somebody, anong: Somebody
+) -> None:
+    for year in (2567, 2568):
+        cycle = a_year(anong, year)
+        with scope.agency(anong.agency.pk):
+            source = Source(SourceKind.FILE, f"ผล ITA ฉบับ {year}.csv", "0" * 64)
+            given = {"sheet": ResultSheet.of(FULL), "source": source, "note": "แก้ไขตามหนังสือ ๑๒"}
+            save_results(cycle=cycle, seen=0, by=anong.actor, **given)
+    group = "Results saved before"
+    assert hits(boonmee, "หนังสือ12")[group] == [
+        "Results number 1 of 2568",
+        "Results number 1 of 2567",
+    ]
+    assert hits(boonmee, "ฉบับ ๒๕๖๘")[group] == ["Results number 1 of 2568"]
+    assert leads(boonmee, "ฉบับ ๒๕๖๘", group) == [f"/years/{a_year_of(anong, 2568).uuid}/history"]
+    assert group not in hits(boonmee, "2568")
+
+
+def test_holidays_are_found_by_name_and_day_those_of_the_agency_too(
+    dao: Somebody, boonmee: Somebody, chai: Somebody
+) -> None:
+    with scope.agency(dao.agency.pk):
+        add_holiday(day=date(2026, 7, 19), name="วันงานประจำตำบล", is_off=True, by=dao.actor)
+    assert hits(boonmee, "งานประจำตำบล") == {"Holidays": ["วันงานประจำตำบล"]}
+    assert hits(boonmee, "๑๙ กรกฎาคม 2569")["Holidays"] == ["วันงานประจำตำบล"]
+    assert len(hits(boonmee, "สงกรานต์")["Holidays"]) >= 6
+    assert leads(boonmee, "งานประจำตำบล", "Holidays") == ["/holidays"]
+    assert hits(chai, "งานประจำตำบล") == {}
+
+
+def test_notices_are_found_by_who_was_told_and_by_nobody_else(
+    dao: Somebody, boonmee: Somebody, chai: Somebody
+) -> None:
+    with scope.agency(dao.agency.pk):
+        tell(people=[boonmee.person.pk], kind=JOB_FAILED, key="1", title="นำเข้าผล ๒๕๖๗")
+    (one,) = hits(boonmee, "นำเข้าผล 2567")["Notices"]
+    assert "นำเข้าผล ๒๕๖๗" in one
+    assert leads(boonmee, "นำเข้าผล", "Notices") == ["/notices"]
+    assert "Notices" not in {**hits(dao, "นำเข้าผล"), **hits(chai, "นำเข้าผล")}
+
+
+def test_the_words_are_marked_where_they_were_found(dao: Somebody, anong: Somebody) -> None:
+    a_unit(dao, "กองช่าง หมวด ๑๒")
+    a_file(anong, "คำสั่ง.txt", "แต่งตั้ง<b>คณะทำงาน")
+    with scope.agency(dao.agency.pk):
+        type(anong.membership).objects.filter(pk=anong.membership.pk).update(position="นายช่าง")
+
+    def marks(sought: str) -> list[str]:
+        page = Desk(dao).get(f"/search?q={quote(sought)}")
+        return [each.text for each in found(page, "//main//mark")]
+
+    assert marks("หมวด12") == ["หมวด ๑๒"]
+    assert marks("ช่าง") == ["ช่าง", "ช่าง"]  # in the name of the unit, and in the position
+    assert marks("คณะทำงาน แต่ง") == ["แต่ง", "คณะทำงาน"]
+
+
 def test_pages_are_found_by_their_names_in_thai_and_only_those_that_open(
     dao: Somebody, boonmee: Somebody
 ) -> None:
@@ -160,7 +228,7 @@ def test_at_most_ten_of_a_group_are_shown_and_that_there_are_more(dao: Somebody)
     page = Desk(dao).get(f"/search?q={quote('ที่')}")
     counts = {
         each.xpath("h2")[0].text: (len(each.xpath(".//li")), len(each.xpath("p")))
-        for each in found(page, "//section")
+        for each in found(page, "//section[h2='Units' or h2='People']")
     }
     assert counts == {"Units": (10, 1), "People": (10, 0)}
 
@@ -225,7 +293,8 @@ def test_an_empty_search_says_what_can_be_written(boonmee: Somebody) -> None:
     for address in ("/search", "/search?q=", "/search?q=%20%20"):
         assert "Write above what you look for" in text(Desk(boonmee).get(address))
     nothing = text(Desk(boonmee).get("/search?q=zzz"))
-    assert "Nothing was found that you may see." in nothing
+    assert "Nothing was found that you may see. What can be tried:" in nothing
+    assert "the code of an item such as o12" in nothing
 
 
 def test_every_page_has_the_field_and_what_was_written_stays_in_it(boonmee: Somebody) -> None:
@@ -254,12 +323,15 @@ def test_the_database_is_asked_as_often_however_much_there_is(dao: Somebody) -> 
         a_year(dao, year)
     for n in range(20):
         a_date(dao, cycle, f"ที่ {n}", date(2024, 1, 8))
-    assert asked() == few <= 18
+    assert asked() == few <= 21
 
 
-def test_who_oversees_finds_nothing_of_the_agencies(dao: Somebody) -> None:
+def test_who_oversees_finds_the_names_of_the_agencies_and_nothing_else(dao: Somebody) -> None:
     province = somebody(an_agency("จังหวัด"), "p", Role.OVERSEER)
     type(dao.agency).objects.filter(pk=dao.agency.pk).update(overseer=province.agency)
     a_year(dao, 2567)
     assert hits(province, "2567") == {}
-    assert hits(province, "อบต.หนึ่ง") == {}
+    assert hits(province, "อบต.หนึ่ง") == {"Agencies overseen": ["อบต.หนึ่ง"]}
+    (address,) = leads(province, "อบต.หนึ่ง", "Agencies overseen")
+    rows = found(Desk(province).get(address), "//ul[@id='agencies']/li")
+    assert [each.text.split()[0] for each in rows] == ["อบต.หนึ่ง"]

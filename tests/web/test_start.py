@@ -10,9 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.accounts.services import INVITED_FOR
 from prongsai.foundation.agencies import scope
 from prongsai.stages.cycles.models import Cycle, CycleDate
 from prongsai.stages.cycles.services import announce, close_year, put_in_charge
+from prongsai.web.templatetags.thai import day
 from tests.factories.authenticator import turn_on
 from tests.factories.clients import Desk, found
 from tests.factories.crowds import many_people, many_units
@@ -22,7 +24,8 @@ from tests.factories.years import FULL, a_year, results
 
 pytestmark = pytest.mark.django_db
 
-NOTHING = ["Nothing has to be done this week."]
+NOTHING = ["Nothing waits for you this week. When something comes, it stands here."]
+OPENS = "The fiscal year 2569 began on 1 October 2025 and is not open yet."
 LAST = 2569  # the last year that a framework serves
 
 
@@ -34,11 +37,21 @@ def late_in_the_year(monkeypatch: pytest.MonkeyPatch) -> date:
     return today
 
 
+def saved() -> str:
+    """Return the day on which the tests save results, as the page writes it."""
+    return day(timezone.now())
+
+
+def ends() -> str:
+    """Return the day until which an invitation of today can be taken up."""
+    return day(timezone.now() + INVITED_FOR)
+
+
 def things(who: Somebody | Desk) -> list[str]:
     """Return the sentences of what somebody has to do, without the links."""
     desk = who if isinstance(who, Desk) else Desk(who)
-    items = found(desk.get("/"), "//ol[@id='things']/li")
-    return [" ".join((item.xpath("p") or [item])[0].text_content().split()) for item in items]
+    said = found(desk.get("/"), "//ol[@id='things']//*[contains(@class, 'said')]")
+    return [" ".join(each.text.split()) for each in said]
 
 
 def links(who: Somebody) -> list[str]:
@@ -64,7 +77,7 @@ def in_charge(who: Somebody, cycle: Cycle, *codes: str, by: Somebody) -> None:
 
 
 def test_an_officer_without_a_year_is_told_to_open_the_one_that_runs(anong: Somebody) -> None:
-    assert things(anong) == ["The fiscal year 2569 is not open yet."]
+    assert things(anong) == [OPENS]
     assert links(anong) == ["/years"]
 
 
@@ -78,8 +91,12 @@ def test_an_officer_enters_results_once_no_date_of_the_year_lies_ahead(
 ) -> None:
     cycle = a_year(anong, LAST)
     in_charge(anong, cycle, "IIT", "EIT", "OIT", by=anong)
-    assert things(anong) == ["The results of 2569 are not here yet."]
-    assert links(anong) == [f"/years/{cycle.uuid}"]
+    missing = "The results of 2569 are not here yet; the year ends on 30 September 2026."
+    assert things(anong) == [missing]
+    assert links(anong) == [f"/years/{cycle.uuid}/indicators"]
+    a_date(anong, cycle, "ส่งข้อมูล", late_in_the_year - timedelta(days=10))
+    missing = "The results of 2569 are not here yet; its last date was 10 August 2026."
+    assert things(anong) == [missing]
     a_date(anong, cycle, "ประกาศผล", late_in_the_year + timedelta(days=30))
     assert things(anong) == NOTHING
 
@@ -88,7 +105,7 @@ def test_an_officer_looks_at_what_was_announced_otherwise_than_computed(anong: S
     cycle = a_year(anong, LAST)
     results(anong, cycle, {**FULL, "OIT": "80"})
     in_charge(anong, cycle, "IIT", "EIT", "OIT", by=anong)
-    assert things(anong)[0] == "Announced for 2569, but computed otherwise: OIT."
+    assert things(anong)[0] == f"Saved for 2569 on {saved()}, but computed otherwise: OIT."
     assert links(anong)[0] == f"/years/{cycle.uuid}#compared"
 
 
@@ -117,7 +134,7 @@ def test_deadlines_that_passed_come_before_everything_and_those_of_others_never(
         "2 deadlines have passed, the first: จัดทำแผน, due on 17 August 2026.",
         "1 deadlines this week, the first: ประชุม, due on 22 August 2026.",
     ]
-    assert things(anong) == ["The fiscal year 2569 is not open yet."]
+    assert things(anong) == [OPENS]
 
 
 def test_who_is_in_charge_is_told_what_of_it_is_weak(boonmee: Somebody, anong: Somebody) -> None:
@@ -125,18 +142,18 @@ def test_who_is_in_charge_is_told_what_of_it_is_weak(boonmee: Somebody, anong: S
     results(anong, cycle, {**FULL, "9": "60", "10": "50"})
     in_charge(boonmee, cycle, "OIT", by=anong)
     in_charge(anong, cycle, "10", by=anong)
-    weak = "You are in charge of what is weak in the results of 2569: 9."
+    weak = f"You are in charge of what is weak in 2569, saved on {saved()}: 9."
     assert weak in things(boonmee)
     assert f"/years/{cycle.uuid}#score-9" in links(boonmee)
     assert weak.replace(": 9.", ": 10.") in things(anong)
 
 
 def test_an_administrator_guards_the_account_and_brings_others_in(dao: Somebody) -> None:
-    opens = "The fiscal year 2569 is not open yet."
-    alone = "Nobody but you works here yet."
+    since = day(dao.membership.starts_on)
+    alone = f"Nobody but you has worked here since {since}."
     assert things(dao) == [
-        "Your account opens everything, and a password alone protects it.",
-        opens,
+        f"Since {since} a password alone protects your account, which opens everything.",
+        OPENS,
         alone,
     ]
     desk = Desk(dao)
@@ -145,9 +162,9 @@ def test_an_administrator_guards_the_account_and_brings_others_in(dao: Somebody)
     assert things(desk)[0] == alone
     desk.post("/people/invite", {"name": "ก", "email": "k@example.org", "roles": ["viewer"]})
     assert things(desk) == [
-        "Invitations that nobody has taken up yet: 1.",
-        "The results of 2569 are not here yet.",
-        "Nobody is in charge of IIT, EIT, OIT in 2569.",
+        f"Invitations that nobody has taken up yet: 1, the first until {ends()}.",
+        "The results of 2569 are not here yet; the year ends on 30 September 2026.",
+        "Nobody is in charge of IIT, EIT, OIT in 2569, which ends on 30 September 2026.",
     ]
 
 
@@ -158,7 +175,7 @@ def test_an_executive_sees_the_total_the_level_the_change_and_if_it_is_announced
     results(anong, a_year(anong, 2568), {**FULL, "1": "80"})
     cycle = a_year(anong, LAST)
     results(anong, cycle, FULL)
-    assert things(chief) == ["The results of 2569 are not announced yet."]
+    assert things(chief) == [f"The results of 2569, saved on {saved()}, are not announced yet."]
     assert "not announced" in year(chief)
     with scope.agency(anong.agency.pk):
         announce(cycle=cycle, number=1, by=chief.actor)
@@ -208,7 +225,7 @@ def test_nothing_of_another_agency_is_told(chai: Somebody, anong: Somebody) -> N
     results(anong, cycle, {**FULL, "OIT": "80", "9": "1"})
     deadline(anong, date(2026, 8, 1), title="เรื่องลับ")
     assert [each for each in things(chai) if "เรื่องลับ" in each or "OIT" in each] == []
-    assert "The fiscal year 2569 is not open yet." in things(chai)
+    assert OPENS in things(chai)
 
 
 def test_the_page_asks_the_database_no_more_often_however_much_there_is(anong: Somebody) -> None:

@@ -1,4 +1,4 @@
-"""Pages of the agency, and of the agencies that it looks after."""
+"""The page of the agency."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from prongsai.foundation.accounts.policies import can_edit_agency, check_can_edit_agency
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.accounts.services.agency import change_own_agency
 from prongsai.foundation.agencies.models import Agency
-from prongsai.foundation.agencies.selectors import overseen_by
 from prongsai.foundation.agencies.services import state_of
-from prongsai.stages.cycles.selectors import announced_to
-from prongsai.web.cycles.shown import in_words
 from prongsai.web.forms import AgencyForm
 from prongsai.web.refusals import refusals_on
 from prongsai.web.requests import StaffRequest, staff
@@ -37,14 +34,3 @@ def agency(request: StaffRequest) -> HttpResponse:
             return redirect("agency")
     shown = {"form": form, "mine": mine, "may_edit": can_edit_agency(request.actor)}
     return render(request, "web/agency.html", shown)
-
-
-@require_safe
-@staff(Permission.OVERSEE)
-def overseen(request: StaffRequest) -> HttpResponse:
-    """Show the agencies that this province or ministry looks after, with what they announced."""
-    overseer = request.membership.agency
-    told = [(one, one.level and in_words(one.level.title)) for one in announced_to(overseer)]
-    agencies = overseen_by(overseer)
-    rows = [(each, [pair for pair in told if pair[0].agency == each]) for each in agencies]
-    return render(request, "web/overseen.html", {"rows": rows})

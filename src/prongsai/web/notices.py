@@ -44,7 +44,7 @@ class Told:
 def notices(request: StaffRequest) -> HttpResponse:
     """Show what this person was told, the last first."""
     page = Paginator(notices_of(request.user), ON_A_PAGE).get_page(request.GET.get("page"))
-    told = [_told(row) for row in page]
+    told = [read_out(row) for row in page]
     return render(request, "web/notices.html", {"page": page, "told": told})
 
 
@@ -101,7 +101,8 @@ def unlink(request: StaffRequest) -> HttpResponse:
     return redirect("notice-choices")
 
 
-def _told(row: Notice) -> Told:
+def read_out(row: Notice) -> Told:
+    """Return a notice as people read it."""
     kind = KINDS[row.kind]
     values = {"title": row.title, "day": day(row.due_on) if row.due_on else ""}
     return Told(row, _(kind.name), _(kind.sentence) % values)

@@ -2,62 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from prongsai.core.editions.model import Edition
-from prongsai.core.sentences import Names
-from prongsai.core.thai.calendar import short_date, thai_date
-from prongsai.core.thai.search import folded, words_sought
-from prongsai.foundation.accounts.actor import Actor
-from prongsai.foundation.accounts.policies import can_edit_agency, can_edit_people
-from prongsai.foundation.accounts.roles import Permission
-from prongsai.foundation.accounts.selectors import find_members
-from prongsai.foundation.agencies.selectors import find_units
-from prongsai.foundation.audit.kinds import KINDS
-from prongsai.foundation.audit.selectors import find_events
-from prongsai.foundation.files.selectors import find_files
-from prongsai.stages.cycles.mapping import edition_of
-from prongsai.stages.cycles.selectors import all_dates, years
-from prongsai.web.audit import told
-from prongsai.web.context import MENU
-from prongsai.web.cycles.shown import in_words
+from prongsai.core.thai.search import Run, marked, words_sought
+from prongsai.web.finders import GROUPS, MOST, Hit, Sought
 from prongsai.web.requests import StaffRequest, staff
-from prongsai.web.templatetags.thai import day, moment
 
-MOST = 10  # of a group
 LONGEST = 100  # letters
-_CODE = re.compile(r"[ieo]?[0-9]+(?:\.[0-9]+)*")
-# Pages that the menu does not name.
-_PAGES = (
-    ("add-file", gettext_lazy("Hand in a file"), Permission.EVIDENCE_ADD),
-    ("invite", gettext_lazy("Invite somebody"), Permission.PEOPLE_EDIT),
-    ("notices", gettext_lazy("Notices"), None),
-    ("notice-choices", gettext_lazy("Choose notices"), None),
-    ("change-password", gettext_lazy("Change the password"), None),
-    ("mfa_index", gettext_lazy("Second factor"), None),
-    ("sessions", gettext_lazy("Where you are signed in"), None),
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """Something that was found: what it is called, what else is said of it, and where it is."""
+class Shown:
+    """Something that was found, with the words that were sought marked in it."""
 
-    title: str
-    aside: str
+    title: tuple[Run, ...]
+    aside: tuple[Run, ...]
     address: str
 
 
@@ -66,21 +33,8 @@ class Group:
     """What was found of one sort; there may be more than is shown."""
 
     title: str
-    hits: tuple[Hit, ...]
+    hits: tuple[Shown, ...]
     has_more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What somebody looks for."""
-
-    words: tuple[str, ...]
-    actor: Actor
-
-    def is_in(self, *texts: str) -> bool:
-        """Test if every word stands in one of the texts."""
-        known = [folded(text) for text in texts]
-        return all(any(word in text for text in known) for word in self.words)
 
 
 class SearchForm(forms.Form):
@@ -95,7 +49,7 @@ def search(request: StaffRequest) -> HttpResponse:
     """Show what was found, in groups."""
     form = SearchForm(request.GET)
     words = words_sought(form.cleaned_data["q"]) if form.is_valid() else ()
-    sought = Sought(words, request.actor)
+    sought = Sought(words, request.actor, request.user)
     page = {"form": form, "words": words, "groups": _groups(sought) if words else ()}
     return render(request, "web/search.html", page)
 
@@ -105,99 +59,9 @@ def _groups(sought: Sought) -> Iterator[Group]:
         if asked is None or sought.actor.has(asked):
             hits = tuple(islice(finder(sought), MOST + 1))
             if hits:
-                yield Group(str(title), hits[:MOST], len(hits) > MOST)
+                shown = tuple(_shown(hit, sought.words) for hit in hits[:MOST])
+                yield Group(str(title), shown, len(hits) > MOST)
 
 
-def _pages(sought: Sought) -> Iterator[Hit]:
-    menu = ((name, render_to_string("web/_page_name.html", {"name": name}), p) for name, p in MENU)
-    for name, title, asked in (*menu, *_PAGES):
-        if (asked is None or sought.actor.has(asked)) and sought.is_in(str(title)):
-            yield Hit(str(title).strip(), "", reverse(name))
-
-
-def _years(sought: Sought) -> Iterator[Hit]:
-    for cycle in years():
-        title = _("Fiscal year %(year)s") % {"year": cycle.fiscal_year}
-        if sought.is_in(title):
-            yield Hit(title, "", reverse("year", args=[cycle.uuid]))
-
-
-def _items(sought: Sought) -> Iterator[Hit]:
-    for cycle in years():
-        words = [word for word in sought.words if word != str(cycle.fiscal_year)]
-        if words:  # a year alone asks for the year, not for all that is measured in it
-            address = reverse("year", args=[cycle.uuid])
-            for code, names in _measured(edition_of(cycle.edition)):
-                if all(_is_of(word, code, names) for word in words):
-                    title = f"{code} {in_words(names) if names else ''}".strip()
-                    yield Hit(title, str(cycle.fiscal_year), f"{address}#score-{code}")
-
-
-def _measured(edition: Edition) -> Iterator[tuple[str, Names | None]]:
-    for instrument in edition.instruments:
-        yield instrument.key, instrument.title
-        for indicator in instrument.indicators:
-            yield indicator.key, indicator.title
-            yield from ((sub.key, sub.title) for sub in indicator.sub_indicators)
-            yield from ((item.code, item.topic) for item in indicator.items)
-
-
-def _is_of(word: str, code: str, names: Names | None) -> bool:
-    """Test if a word is a code, whole: i1 is not i10; or stands in what it is called."""
-    if word == folded(code):
-        return True
-    if _CODE.fullmatch(word) or names is None:
-        return False
-    return any(word in folded(name) for name in (names.th, names.en))
-
-
-def _dates(sought: Sought) -> Iterator[Hit]:
-    for row in all_dates():
-        days = [each for each in (row.starts_on, row.ends_on) if each]
-        written = [text for each in days for text in (thai_date(each), short_date(each), day(each))]
-        if sought.is_in(row.title, row.said, *written):
-            on = " – ".join(dict.fromkeys(day(each) for each in days)) or row.said
-            yield Hit(row.title, on, reverse("year-set-up", args=[row.cycle.uuid]))
-
-
-def _units(sought: Sought) -> Iterator[Hit]:
-    may_open = can_edit_agency(sought.actor)
-    for unit in find_units(sought.words)[: MOST + 1]:
-        address = reverse("unit", args=[unit.uuid]) if may_open else reverse("units")
-        yield Hit(unit.name, unit.get_level_display(), address)
-
-
-def _people(sought: Sought) -> Iterator[Hit]:
-    may_open = can_edit_people(sought.actor)
-    for row in find_members(sought.words, timezone.localdate())[: MOST + 1]:
-        address = reverse("member", args=[row.uuid]) if may_open else reverse("people")
-        yield Hit(row.person.name, row.position, address)
-
-
-def _files(sought: Sought) -> Iterator[Hit]:
-    for file in find_files(sought.words)[: MOST + 1]:
-        yield Hit(file.name, file.title, reverse("file", args=[file.uuid]))
-
-
-def _events(sought: Sought) -> Iterator[Hit]:
-    sentences = {key: folded(_(said) % {"by": "", "subject": ""}) for key, said in KINDS.items()}
-
-    def kinds_of(word: str) -> list[str]:
-        return [key for key, said in sentences.items() if word in said]
-
-    for event in find_events(sought.actor.agency_id, sought.words, kinds_of)[: MOST + 1]:
-        address = f"{reverse('audit')}?kind={event.kind}"
-        yield Hit(told(event).sentence, f"{event.number} · {moment(event.at)}", address)
-
-
-Finder = Callable[[Sought], Iterable[Hit]]
-GROUPS: tuple[tuple[object, Permission | None, Finder], ...] = (
-    (gettext_lazy("Pages"), None, _pages),
-    (gettext_lazy("Years"), Permission.YEAR_VIEW, _years),
-    (gettext_lazy("Items and indicators"), Permission.YEAR_VIEW, _items),
-    (gettext_lazy("Dates"), Permission.YEAR_VIEW, _dates),
-    (gettext_lazy("Units"), Permission.AGENCY_VIEW, _units),
-    (gettext_lazy("People"), Permission.PEOPLE_VIEW, _people),
-    (gettext_lazy("Evidence"), Permission.EVIDENCE_VIEW, _files),
-    (gettext_lazy("Record of changes"), Permission.AUDIT_VIEW, _events),
-)
+def _shown(hit: Hit, words: tuple[str, ...]) -> Shown:
+    return Shown(marked(hit.title, words), marked(hit.aside, words), hit.address)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from prongsai.core.thai.calendar import first_day, last_day
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.roles import Permission
@@ -17,7 +18,13 @@ from prongsai.foundation.accounts.selectors import has_second_factor, members, o
 from prongsai.foundation.notices.models import Reminder
 from prongsai.foundation.notices.selectors import open_reminders_of
 from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.situation import Situation, year_to_open
+from prongsai.stages.cycles.published import (
+    NOTHING,
+    Asked,
+    overseen_agencies,
+    years_announced,
+)
+from prongsai.stages.cycles.situation import Scored, Situation, year_to_open
 from prongsai.web.templatetags.thai import day
 
 MOST = 3
@@ -61,8 +68,9 @@ def late_deadlines(desk: Desk) -> Iterator[Thing]:
 def second_factor(desk: Desk) -> Iterator[Thing]:
     """Yield that who gives roles to others should not come in with a password alone."""
     if desk.actor.has(Permission.PEOPLE_EDIT) and not has_second_factor(desk.person):
+        said = _("Since %(day)s a password alone protects your account, which opens everything.")
         yield Thing(
-            _("Your account opens everything, and a password alone protects it."),
+            said % {"day": day(desk.membership.starts_on)},
             _("Turn on the second factor"),
             reverse("mfa_index"),
         )
@@ -74,8 +82,9 @@ def year_not_open(desk: Desk) -> Iterator[Thing]:
     if year is not None:
         now = desk.situation
         follows = now is not None and now.cycle.fiscal_year == year - 1
+        said = _("The fiscal year %(year)s began on %(day)s and is not open yet.")
         yield Thing(
-            _("The fiscal year %(year)s is not open yet.") % {"year": year},
+            said % {"year": year, "day": day(first_day(year))},
             _("Open it"),
             reverse("year-next", args=[now.cycle.uuid]) if now and follows else reverse("years"),
         )
@@ -85,13 +94,18 @@ def nobody_else(desk: Desk) -> Iterator[Thing]:
     """Yield that an administrator who is alone should invite the others, once nobody is invited."""
     if not desk.actor.has(Permission.PEOPLE_EDIT):
         return
-    invited = open_invitations().count()
+    invited = tuple(open_invitations())
     if invited:
-        said = _("Invitations that nobody has taken up yet: %(count)s.") % {"count": invited}
-        yield Thing(said, _("See who is invited"), reverse("people"))
+        said = _("Invitations that nobody has taken up yet: %(count)s, the first until %(day)s.")
+        ends = min(each.expires_at for each in invited)
+        values = {"count": len(invited), "day": day(ends)}
+        yield Thing(said % values, _("See who is invited"), reverse("people"))
     elif members(desk.today).count() == 1:
+        said = _("Nobody but you has worked here since %(day)s.")
         yield Thing(
-            _("Nobody but you works here yet."), _("Invite the ITA officer"), reverse("invite")
+            said % {"day": day(desk.membership.starts_on)},
+            _("Invite the ITA officer"),
+            reverse("invite"),
         )
 
 
@@ -101,11 +115,12 @@ def nobody_in_charge(desk: Desk) -> Iterator[Thing]:
     if now and desk.actor.has(Permission.YEAR_EDIT) and not now.cycle.closed_at:
         names = now.in_nobodys_charge
         if names:
-            said = {"names": ", ".join(names), "year": now.cycle.fiscal_year}
+            year = now.cycle.fiscal_year
+            said = {"names": ", ".join(names), "year": year, "day": day(last_day(year))}
             yield Thing(
-                _("Nobody is in charge of %(names)s in %(year)s.") % said,
+                _("Nobody is in charge of %(names)s in %(year)s, which ends on %(day)s.") % said,
                 _("Name somebody"),
-                reverse("year-set-up", args=[now.cycle.uuid]),
+                f"{reverse('year-set-up', args=[now.cycle.uuid])}#in-charge",
             )
 
 
@@ -114,20 +129,41 @@ def results_missing(desk: Desk) -> Iterator[Thing]:
     now = desk.situation
     may = desk.actor.has(Permission.RESULTS_EDIT)
     if now and may and now.lacks_results(desk.today):
+        year, last = now.cycle.fiscal_year, now.last_day
+        said = (
+            _("The results of %(year)s are not here yet; its last date was %(day)s.")
+            if last
+            else _("The results of %(year)s are not here yet; the year ends on %(day)s.")
+        )
         yield Thing(
-            _("The results of %(year)s are not here yet.") % {"year": now.cycle.fiscal_year},
-            _("Type them in or paste them"),
-            _year(now.cycle),
+            said % {"year": year, "day": day(last or last_day(year))},
+            _("Type them in"),
+            reverse("year-indicators", args=[now.cycle.uuid]),
+        )
+
+
+def level_unsure(desk: Desk) -> Iterator[Thing]:
+    """Yield that the level is not certain, for values that nobody gave."""
+    scored = _open_results(desk, Permission.RESULTS_EDIT)
+    if scored and scored.card.standing.level and scored.card.standing.missing:
+        said = _(
+            "The level of %(year)s is not certain: of what was saved on %(day)s, %(names)s lack."
+        )
+        names = _listed(scored.card.standing.missing)
+        yield Thing(
+            said % {**_saved(scored), "names": names},
+            _("Type them in"),
+            reverse("year-indicators", args=[scored.cycle.uuid]),
         )
 
 
 def numbers_differ(desk: Desk) -> Iterator[Thing]:
     """Yield that what was announced is not what its parts give."""
-    scored = desk.situation and desk.situation.scored
-    if scored and desk.actor.has(Permission.RESULTS_EDIT) and scored.differing:
-        said = {"year": scored.cycle.fiscal_year, "names": _listed(scored.differing)}
+    scored = _open_results(desk, Permission.RESULTS_EDIT)
+    if scored and scored.differing:
+        said = _("Saved for %(year)s on %(day)s, but computed otherwise: %(names)s.")
         yield Thing(
-            _("Announced for %(year)s, but computed otherwise: %(names)s.") % said,
+            said % {**_saved(scored), "names": _listed(scored.differing)},
             _("Look at both"),
             f"{_year(scored.cycle)}#compared",
         )
@@ -137,7 +173,7 @@ def days_ahead(desk: Desk) -> Iterator[Thing]:
     """Yield the dates of the year within a week."""
     now = desk.situation
     if now and desk.actor.has(Permission.YEAR_VIEW):
-        address = reverse("year-set-up", args=[now.cycle.uuid])
+        address = f"{reverse('year-set-up', args=[now.cycle.uuid])}#dates"
         for row, on, ends in now.days_within(desk.today, WEEK):
             said = _("%(title)s ends on %(day)s.") if ends else _("%(title)s is on %(day)s.")
             sentence = said % {"title": row.title, "day": day(on)}
@@ -158,9 +194,9 @@ def weak_items_of_mine(desk: Desk) -> Iterator[Thing]:
     scored = desk.situation and desk.situation.scored
     names = scored.weak_of(desk.membership.pk) if scored else ()
     if scored and names and desk.actor.has(Permission.YEAR_VIEW):
-        said = {"year": scored.cycle.fiscal_year, "names": _listed(names)}
+        said = _("You are in charge of what is weak in %(year)s, saved on %(day)s: %(names)s.")
         yield Thing(
-            _("You are in charge of what is weak in the results of %(year)s: %(names)s.") % said,
+            said % {**_saved(scored), "names": _listed(names)},
             _("See why"),
             f"{_year(scored.cycle)}#score-{names[0]}",
         )
@@ -168,14 +204,24 @@ def weak_items_of_mine(desk: Desk) -> Iterator[Thing]:
 
 def not_announced(desk: Desk) -> Iterator[Thing]:
     """Yield that the last results are not announced."""
-    scored = desk.situation and desk.situation.scored
-    if scored and desk.actor.has(Permission.RESULTS_ANNOUNCE) and not scored.is_announced:
-        yield Thing(
-            _("The results of %(year)s are not announced yet.")
-            % {"year": scored.cycle.fiscal_year},
-            _("Look at them and announce them"),
-            _year(scored.cycle),
-        )
+    scored = _open_results(desk, Permission.RESULTS_ANNOUNCE)
+    if scored and not scored.is_announced:
+        said = _("The results of %(year)s, saved on %(day)s, are not announced yet.")
+        yield Thing(said % _saved(scored), _("Look at them and announce them"), _year(scored.cycle))
+
+
+def agencies_silent(desk: Desk) -> Iterator[Thing]:
+    """Yield how many of the agencies that are overseen have announced nothing of the last year."""
+    if not desk.actor.has(Permission.OVERSEE):
+        return
+    overseer = desk.membership.agency
+    year = next(iter(years_announced(overseer)), None)
+    silent = overseen_agencies(overseer, Asked(year, level=NOTHING)).count() if year else 0
+    if silent:
+        said = _("Until %(day)s, %(count)s agencies have announced nothing of %(year)s.")
+        values = {"day": day(desk.today), "count": silent, "year": year}
+        address = f"{reverse('overseen')}?year={year}&level={NOTHING}"
+        yield Thing(said % values, _("See which"), address)
 
 
 Rule = Callable[[Desk], Iterator[Thing]]
@@ -186,11 +232,13 @@ RULES: tuple[Rule, ...] = (
     nobody_else,
     results_missing,
     numbers_differ,
+    level_unsure,
     days_ahead,
     deadlines_ahead,
     weak_items_of_mine,
     nobody_in_charge,
     not_announced,
+    agencies_silent,
 )
 """The most pressing first; what somebody may not do, a rule does not ask for."""
 
@@ -202,6 +250,17 @@ def _deadlines(desk: Desk) -> QuerySet[Reminder]:
 def _deadline(said: str, first: Reminder, count: int) -> Thing:
     values = {"count": count, "title": first.title, "day": day(first.due_on)}
     return Thing(said % values, _("See your notices"), reverse("notices"))
+
+
+def _open_results(desk: Desk, asked: Permission) -> Scored | None:
+    """Return the last results of a year that is not closed, for who may do something with them."""
+    scored = desk.situation and desk.situation.scored
+    may = scored and desk.actor.has(asked) and not scored.cycle.closed_at
+    return scored if may else None
+
+
+def _saved(scored: Scored) -> dict[str, object]:
+    return {"year": scored.cycle.fiscal_year, "day": day(scored.results.saved_at)}
 
 
 def _year(cycle: Cycle) -> str:

@@ -14,6 +14,7 @@ from prongsai.core.thai.calendar import (
     last_day,
     month_and_year,
     month_span,
+    moved_by_years,
     quarter,
     short_date,
     thai_date,
@@ -40,6 +41,20 @@ def test_buddhist_and_christian_years_turn_into_each_other(day: date) -> None:
 )
 def test_quarters_are_counted_from_october(month: int, expected: int) -> None:
     assert quarter(date(2024, month, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "moved"),
+    [
+        (date(2024, 1, 31), 1, date(2025, 1, 31)),
+        (date(2024, 2, 29), 1, date(2025, 2, 28)),
+        (date(2024, 2, 29), 4, date(2028, 2, 29)),
+        (date(2025, 2, 28), 3, date(2028, 2, 28)),
+        (date(2026, 12, 31), -2, date(2024, 12, 31)),
+    ],
+)
+def test_a_day_is_moved_to_the_same_day_of_another_year(day: date, years: int, moved: date) -> None:
+    assert moved_by_years(day, years) == moved
 
 
 def test_dates_are_written_as_letters_tables_and_reports_write_them() -> None:

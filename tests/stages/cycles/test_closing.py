@@ -46,11 +46,19 @@ def test_a_closed_year_takes_no_results_dates_or_people_any_more(anong: Somebody
     assert events_of(anong.agency.pk)[0].kind == "year.closed"
 
 
-def test_the_results_of_a_closed_year_can_still_be_announced(anong: Somebody) -> None:
+@pytest.mark.parametrize("number", [1, None])
+def test_the_results_of_a_closed_year_are_neither_announced_nor_taken_back(
+    number: int | None, anong: Somebody
+) -> None:
     cycle = a_year(anong, 2567)
     results(anong, cycle, FULL)
+    if number is None:
+        announce(cycle=cycle, number=1, by=anong.actor)
     close_year(cycle=cycle, by=anong.actor)
-    assert announce(cycle=cycle, number=1, by=anong.actor).announced == 1
+    with pytest.raises(Refusal, match="The year 2567 is closed"):
+        announce(cycle=cycle, number=number, by=anong.actor)
+    cycle.refresh_from_db()
+    assert cycle.announced == (1 if number is None else None)
 
 
 def test_a_closed_year_is_opened_again_with_a_reason_that_the_record_keeps(

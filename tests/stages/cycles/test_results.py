@@ -15,9 +15,9 @@ from prongsai.foundation.agencies.models import Agency, AgencyKind
 from prongsai.foundation.audit.selectors import events_of
 from prongsai.stages.cycles.mapping import sheet_of
 from prongsai.stages.cycles.models import Cycle, EditionVersion, ResultSet, ResultValue, SourceKind
+from prongsai.stages.cycles.published import announced_to
 from prongsai.stages.cycles.selectors import (
     analysis_of,
-    announced_to,
     card_of,
     history,
     results_of,

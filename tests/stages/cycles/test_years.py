@@ -174,3 +174,30 @@ def test_who_has_left_and_units_that_are_closed_are_not_taken_over(
     )
     new = open_year(fiscal_year=2568, like=old, by=anong.actor)
     assert list(charges_of(new)) == []
+
+
+def test_a_new_year_takes_over_dates_that_its_framework_does_not_name_moved(
+    anong: Somebody,
+) -> None:
+    old = a_year(anong, 2567)
+    for title, days in (
+        ("ประชุมคณะทำงาน", (date(2024, 2, 29), date(2024, 3, 1))),
+        ("ยังไม่กำหนดวัน", (None, None)),
+    ):
+        set_date(cycle=old, title=title, days=days, by=anong.actor)
+    set_date(cycle=old, title="ถ้อยคำ", days=(None, None), said="ประมาณ พ.ค.", by=anong.actor)
+    new = open_year(fiscal_year=2568, like=old, by=anong.actor)
+    assert [(row.title, row.starts_on, row.ends_on, row.said) for row in dates_of(new)] == [
+        ("ประชุมชี้แจงสถานีตำรวจ (ออนไลน์)", date(2024, 11, 26), date(2024, 11, 26), "26 พ.ย. 2567"),
+        ("ช่วงเวลาการประเมิน", date(2025, 1, 1), date(2025, 6, 30), ""),
+        ("ประชุมคณะทำงาน", date(2025, 2, 28), date(2025, 3, 1), ""),
+        ("ประกาศผล", date(2025, 8, 15), date(2025, 8, 15), "15 ส.ค. 2568"),
+        ("ยังไม่กำหนดวัน", None, None, ""),
+    ]
+
+
+def test_dates_of_a_year_long_ago_are_moved_by_as_many_years(anong: Somebody) -> None:
+    old = a_year(anong, 2566)
+    set_date(cycle=old, title="ประชุม", days=(date(2023, 5, 8), None), by=anong.actor)
+    new = open_year(fiscal_year=2568, like=old, by=anong.actor)
+    assert dates_of(new).get(title="ประชุม").starts_on == date(2025, 5, 8)

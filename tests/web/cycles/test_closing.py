@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from datetime import date
 from html import unescape
 
 import pytest
 
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.audit.selectors import events_of
+from prongsai.foundation.notices.services import add_holiday
 from prongsai.stages.cycles.models import Cycle, ResultSet
 from prongsai.stages.cycles.selectors import charges_of, dates_of, results_of, years
-from prongsai.stages.cycles.services import close_year, put_in_charge
+from prongsai.stages.cycles.services import close_year, put_in_charge, set_date
 from tests.factories.clients import Desk, found, text
 from tests.factories.people import Somebody
 from tests.factories.years import FULL, a_year, results
@@ -42,7 +44,7 @@ def test_what_the_next_year_takes_over_is_shown_before_it_is_opened(
     assert found(desk.get(f"/years/{cycle.uuid}"), f"//main//a[.='{BUTTON}']/@href") == [address]
     lists = found(desk.get(address), "//main//ul")
     shown = [[" ".join(each.text_content().split()) for each in rows] for rows in lists]
-    assert [len(rows) for rows in shown] == [1, 1, 2]
+    assert [len(rows) for rows in shown] == [1, 1, 2, 1]
     assert shown[0][0].endswith(boonmee.person.name)
     assert shown[1] == [f"9.1 {anong.person.name}"]
     with scope.agency(anong.agency.pk):
@@ -60,8 +62,33 @@ def test_the_next_year_has_the_people_and_the_dates_and_never_results(
         assert [(each.code, each.membership) for each in charges_of(new)] == [
             ("9", boonmee.membership)
         ]
-        assert (len(dates_of(new)), results_of(new)) == (2, None)
+        assert (len(dates_of(new)), results_of(new)) == (3, None)
         assert ResultSet.objects.count() == 1
+
+
+def test_dates_that_are_moved_to_a_day_off_are_pointed_out_before_the_press_and_after(
+    anong: Somebody, dao: Somebody
+) -> None:
+    cycle, desk = a_year(anong, 2567), Desk(anong)
+    with scope.agency(anong.agency.pk):
+        add_holiday(day=date(2025, 3, 3), name="วันหยุดสมมติ", is_off=True, by=dao.actor)
+        for title, day in (("ก", 10), ("ข", 11)):
+            on = (date(2024, 1, day), None)
+            set_date(cycle=cycle, title=title, days=on, by=anong.actor)
+        on = (date(2024, 3, 1), date(2024, 3, 3))
+        set_date(cycle=cycle, title="ค", days=on, by=anong.actor)
+    page = desk.get(f"/years/{cycle.uuid}/next")
+    look = "Look at it: a day off."
+    moved = [" ".join(each.text_content().split()) for each in found(page, "//ul[@id='moved']/li")]
+    assert moved == [
+        "ช่วงเวลาการประเมิน 1 January 2025 – 30 June 2025",
+        "ก 10 January 2025",
+        f"ข 11 January 2025 {look} 11 January 2025 (Saturday)",
+        f"ค 1 March 2025 – 3 March 2025 {look} 1 March 2025 (Saturday), 3 March 2025 (วันหยุดสมมติ)",
+    ]
+    assert "The holidays of 2568 are not known here yet" in text(page)
+    set_up = desk.get(desk.post(f"/years/{cycle.uuid}/next").headers["Location"])
+    assert text(set_up).count("A day off:") == 2
 
 
 def test_a_year_that_is_open_or_that_nothing_serves_is_not_opened(anong: Somebody) -> None:

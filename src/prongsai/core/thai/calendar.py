@@ -5,6 +5,7 @@ Years are Buddhist years (B.E.), as people and files name them; days are `dateti
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date
 
 from prongsai.core.thai.numerals import to_thai_digits
@@ -72,6 +73,13 @@ def first_day(year: int) -> date:
 def last_day(year: int) -> date:
     """Return the last day, 30 September, of a fiscal year (B.E.)."""
     return date(christian_year(year), _FIRST_MONTH - 1, 30)
+
+
+def moved_by_years(day: date, years: int) -> date:
+    """Return the same day some years later; 29 February becomes the 28th where there is none."""
+    year = day.year + years
+    is_leap_day = (day.month, day.day) == (2, 29) and not isleap(year)
+    return day.replace(year=year, day=28) if is_leap_day else day.replace(year=year)
 
 
 def quarter(day: date) -> int:

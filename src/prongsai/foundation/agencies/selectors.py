@@ -53,6 +53,12 @@ def overseen_by(overseer: Agency) -> QuerySet[Agency]:
     return Agency.objects.filter(overseer=overseer, is_active=True).order_by("name", "id")
 
 
+def find_overseen(overseer: int, words: Iterable[str]) -> QuerySet[Agency]:
+    """Return the agencies that another, by id, looks after and whose names hold some words."""
+    rows = Agency.objects.filter(overseer=overseer, is_active=True).order_by("name", "id")
+    return containing(rows, words, "name")
+
+
 def usual_units(kind: AgencyKind) -> tuple[str, ...]:
     """Return the divisions that an agency of a kind usually has; () where nobody has said."""
     return tuple(_usual().get(kind.value, ()))

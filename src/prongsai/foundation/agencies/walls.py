@@ -10,6 +10,7 @@ from django.db.migrations import RunPython
 from django.db.migrations.state import StateApps
 
 _POLICY = "own_agency"
+_OVERSEER = "overseer_of_agency"
 
 
 def wall(*tables: str) -> RunPython:
@@ -37,6 +38,22 @@ def wall(*tables: str) -> RunPython:
 def _run(editor: BaseDatabaseSchemaEditor, sql: str) -> None:
     if editor.connection.vendor == "postgresql":
         editor.execute(sql)
+
+
+def open_to_overseers(table: str) -> RunPython:
+    """Make the step of a migration that lets who oversees an agency read its rows of a table."""
+    allowed = (
+        "EXISTS (SELECT 1 FROM agencies_agency AS below WHERE below.id = agency_id"
+        " AND below.overseer_id::text = current_setting('prongsai.agency', true))"
+    )
+
+    def allow(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 -- Django's form
+        _run(editor, f'CREATE POLICY {_OVERSEER} ON "{table}" FOR SELECT USING ({allowed})')
+
+    def forbid(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 -- Django's form
+        _run(editor, f'DROP POLICY {_OVERSEER} ON "{table}"')
+
+    return RunPython(allow, forbid)
 
 
 def frozen(*tables: str) -> RunPython:

@@ -13,6 +13,7 @@ from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.roles import Permission, permissions_of
 from prongsai.foundation.accounts.selectors import acting_on, members
 from prongsai.foundation.accounts.words import hash_of
+from prongsai.foundation.matching import containing
 from prongsai.foundation.notices.models import (
     CalendarLink,
     Holiday,
@@ -66,6 +67,11 @@ def notices_of(person: Person) -> QuerySet[Notice]:
     return Notice.objects.filter(person=person).order_by("-id")
 
 
+def find_notices(person: Person, words: Iterable[str]) -> QuerySet[Notice]:
+    """Return what a person was told in the active agency of something that some words name."""
+    return containing(notices_of(person), words, "title")
+
+
 def unread_count(person: int) -> int:
     """Count what a person, by id, was told in the active agency and has not read."""
     return Notice.objects.filter(person=person, read_at=None).count()
@@ -91,6 +97,11 @@ def holidays() -> frozenset[date]:
     for day, is_off in Holiday.objects.values_list("day", "is_off"):
         (known.add if is_off else known.discard)(day)
     return frozenset(known)
+
+
+def all_holidays() -> QuerySet[Holiday]:
+    """Return all that the active agency has mended of the holidays, in their order."""
+    return Holiday.objects.order_by("day", "id")
 
 
 def holidays_added(years: Iterable[int]) -> QuerySet[Holiday]:

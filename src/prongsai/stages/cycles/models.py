@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.agencies.models import Unit
-from prongsai.foundation.agencies.owned import AgencyOwned
+from prongsai.foundation.agencies.owned import AgencyOwned, OwnedManager
+from prongsai.foundation.agencies.scope import active
 
 
 class EditionVersion(models.Model):
@@ -48,7 +49,7 @@ class Cycle(AgencyOwned):
     # What results that come now are scored with; those that are there keep their own.
     edition = models.ForeignKey(EditionVersion, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(auto_now_add=True)
-    # From then on its results, its dates and who is in charge stay as they are.
+    # From then on its results, what is announced, its dates and who is in charge stay as they are.
     closed_at = models.DateTimeField(null=True, blank=True)
     # The number of the results that the agency has announced: who oversees it sees these, no other.
     announced = models.PositiveIntegerField(null=True, blank=True)
@@ -232,3 +233,46 @@ class ResultValue(AgencyOwned):
 
     def __str__(self) -> str:
         return f"{self.code}/{self.part} {self.score}"
+
+
+class OverseenManager(models.Manager["Published"]):
+    """What the agencies that the active agency oversees have published: they are not its own."""
+
+    def get_queryset(self) -> models.QuerySet[Published]:
+        """Return those rows. Raises NoAgency if none is active."""
+        rows = super().get_queryset()
+        now = active()
+        return rows if now is None else rows.filter(agency__overseer_id=now)
+
+
+class Published(AgencyOwned):
+    """What an agency has announced of a year, and no more of it: a copy made on that day.
+
+    It is the one table of an agency that who oversees it may read too, on PostgreSQL as well.
+    """
+
+    class Data:
+        """Say what each field may be shown in."""
+
+        internal: ClassVar = {"id", "agency", "edition"}
+        public: ClassVar = {"fiscal_year", "total", "level", "is_certain", "on"}
+
+    fiscal_year = models.PositiveIntegerField()  # B.E.
+    edition = models.ForeignKey(EditionVersion, on_delete=models.PROTECT, related_name="+")
+    total = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    level = models.CharField(max_length=40, blank=True)  # its key in the framework
+    is_certain = models.BooleanField(default=False)
+    on = models.DateField()
+
+    objects = OwnedManager()
+    of_overseen = OverseenManager()
+
+    class Meta(AgencyOwned.Meta):
+        """Keep each year of an agency once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agency", "fiscal_year"], name="published_year_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fiscal_year}: {self.total}"

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import F, QuerySet
 
 from prongsai.core.editions.crosswalk import matches
-from prongsai.core.editions.model import Edition, Level
+from prongsai.core.editions.model import Edition
 from prongsai.core.findings.analysis import Analysis, analyse
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
+from prongsai.core.thai.calendar import moved_by_years
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
-from prongsai.foundation.agencies import scope
-from prongsai.foundation.agencies.models import Agency
-from prongsai.foundation.agencies.selectors import overseen_by
+from prongsai.foundation.matching import containing
 from prongsai.stages.cycles.mapping import edition_of, sheet_of
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
 
 TREND_YEARS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """What an agency has announced of a year: nothing below the total."""
-
-    agency: Agency
-    fiscal_year: int
-    total: Decimal | None  # rounded for people
-    level: Level | None
-    is_certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +37,15 @@ class Handover:
 
     stays: tuple[Stays, ...]
     ends: tuple[Charge, ...]  # who left, a unit that is closed, what is not asked for any more
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDate:
+    """A date of a year as another year would have it, moved by as many years."""
+
+    title: str
+    starts_on: date | None
+    ends_on: date | None
 
 
 def years() -> QuerySet[Cycle]:
@@ -78,6 +74,15 @@ def all_dates() -> QuerySet[CycleDate]:
 def history(cycle: Cycle) -> QuerySet[ResultSet]:
     """Return the results of a year as they were saved, the newest first."""
     return cycle.results.select_related("edition").order_by("-number", "id")
+
+
+def find_results(words: Iterable[str], asked: Sequence[int]) -> QuerySet[ResultSet]:
+    """Return results whose file, program or note hold some words, of some years or of all."""
+    rows = ResultSet.objects.select_related("cycle").order_by(
+        "-cycle__fiscal_year", "-number", "id"
+    )
+    rows = rows.filter(cycle__fiscal_year__in=asked) if asked else rows
+    return containing(rows, words, "source_name", "note")
 
 
 def results_of(cycle: Cycle) -> ResultSet | None:
@@ -141,6 +146,23 @@ def handover(old: Cycle, after: Edition, today: date) -> Handover:
     return Handover(tuple(stays), tuple(ends))
 
 
+def moved_dates(old: Cycle, after: Edition, fiscal_year: int) -> tuple[MovedDate, ...]:
+    """Return the dates of a year, moved, that the framework of another year does not name itself.
+
+    What a framework announced in words alone was said of that year only, and is left there.
+    """
+    named = {each.title.th for each in after.calendar if each.fiscal_year == fiscal_year}
+    by = fiscal_year - old.fiscal_year
+    rows = (row for row in dates_of(old) if row.title not in named)
+    return tuple(
+        MovedDate(
+            row.title, *(day and moved_by_years(day, by) for day in (row.starts_on, row.ends_on))
+        )
+        for row in rows
+        if row.starts_on or not row.said
+    )
+
+
 def _is_here(charge: Charge, here: frozenset[int]) -> bool:
     open_unit = charge.unit is None or not charge.unit.is_closed
     return open_unit and charge.membership_id in here
@@ -159,23 +181,6 @@ def in_charge_of(cycle: Cycle, code: str) -> Membership | None:
     people = {each.code: each.membership for each in charges_of(cycle) if each.code}
     line = (code, *edition_of(cycle.edition).ancestors.get(code, ()))
     return next((people[each] for each in line if each in people), None)
-
-
-def announced_to(overseer: Agency) -> Iterator[Announced]:
-    """Yield what each agency that is overseen has announced, the last year first, no more."""
-    for agency in overseen_by(overseer):
-        with scope.agency(agency.pk):
-            told = [
-                _announced(agency, cycle.fiscal_year, scorecard(results))
-                for cycle in years().exclude(announced=None)
-                for results in cycle.results.filter(number=F("cycle__announced"))
-            ]
-        yield from told
-
-
-def _announced(agency: Agency, fiscal_year: int, card: Scorecard) -> Announced:
-    standing = card.standing
-    return Announced(agency, fiscal_year, card.total.shown, standing.level, standing.certain)
 
 
 def names_of(sets: Iterable[ResultSet]) -> Mapping[str, str]:

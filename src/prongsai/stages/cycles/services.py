@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.results import Codes, ResultSheet, check_fits
 from prongsai.core.sentences import say
@@ -21,7 +20,7 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.services import Subject, record
-from prongsai.stages.cycles.days import Days, checked, days_of, span
+from prongsai.stages.cycles.days import Days, checked, span
 from prongsai.stages.cycles.mapping import edition_of, rows_of, sheet_of
 from prongsai.stages.cycles.models import (
     Charge,
@@ -32,13 +31,15 @@ from prongsai.stages.cycles.models import (
     ResultValue,
     SourceKind,
 )
+from prongsai.stages.cycles.opening import add_dates, carry_charges, carry_dates
 from prongsai.stages.cycles.policies import (
     check_can_announce,
     check_can_edit_results,
     check_can_edit_year,
     check_is_open,
 )
-from prongsai.stages.cycles.selectors import handover, results_of
+from prongsai.stages.cycles.published import publish, take_back
+from prongsai.stages.cycles.selectors import results_of, scorecard
 
 
 class SavedMeanwhile(Refusal):
@@ -67,7 +68,8 @@ def open_year(
 ) -> Cycle:
     """Open a year with the framework that serves it, or another by its key, and its dates.
 
-    `like` is a year whose people stay in charge of the same things; its results never come along.
+    `like` is a year whose people stay in charge of the same things and whose dates are moved along;
+    its results never come.
 
     :raises NotAllowed: if this person may not.
     :raises Refusal: if the year is open already, or no framework serves it.
@@ -83,9 +85,10 @@ def open_year(
             say("The year %(year)s is open already.", year=fiscal_year),
             fix=say("Go on in the year that is there."),
         ) from error
-    _copy_dates(cycle, edition_of(version))
+    add_dates(cycle, edition_of(version))
     if like is not None:
-        _copy_charges(like, cycle)
+        carry_dates(like, cycle)
+        carry_charges(like, cycle, timezone.localdate())
     changes = {"edition": (None, str(version))}
     record("year.opened", chain=by.agency_id, subject=subject_of(cycle), by=by, changes=changes)
     return cycle
@@ -255,7 +258,7 @@ def restore_results(*, results: ResultSet, seen: int, by: Actor) -> ResultSet:
 
 @transaction.atomic
 def close_year(*, cycle: Cycle, by: Actor) -> Cycle:
-    """Let a year stay as it is: no results, no dates and no charges come any more.
+    """Let a year stay as it is: nothing is entered, set or announced any more.
 
     :raises NotAllowed: if this person may not.
     :raises Refusal: if it is closed already.
@@ -295,14 +298,18 @@ def announce(*, cycle: Cycle, number: int | None, by: Actor) -> Cycle:
     """Show who oversees the agency the total and the level of results; None takes them back.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if these are not the results that stand.
+    :raises Refusal: if these are not the results that stand, or the year is closed.
     """
     check_can_announce(by)
-    kept = Cycle.objects.select_for_update().get(pk=cycle.pk)
+    kept = _held_open(cycle)
     if number == kept.announced:  # the button was pressed twice
         return kept
-    if number is not None:
+    if number is None:
+        take_back(kept.agency_id, kept.fiscal_year)
+    else:
         _check_seen(kept, number)
+        results = kept.results.select_related("edition", "cycle").get(number=number)
+        publish(results, scorecard(results))
     changes = {"announced": (kept.announced, number)}
     kept.announced, kept.announced_at = number, None if number is None else timezone.now()
     kept.save(update_fields=["announced", "announced_at"])
@@ -325,28 +332,6 @@ def _held_open(cycle: Cycle) -> Cycle:
     kept = Cycle.objects.select_for_update().select_related("edition").get(pk=cycle.pk)
     check_is_open(kept)
     return kept
-
-
-def _copy_dates(cycle: Cycle, edition: Edition) -> None:
-    """Add what the framework says of the year; a day where its words are nothing but days."""
-    for event in edition.calendar:
-        if event.fiscal_year == cycle.fiscal_year:
-            first, last = days_of(event.on.th)
-            CycleDate.objects.create(
-                agency_id=cycle.agency_id,
-                cycle=cycle,
-                title=event.title.th,
-                said=event.on.th,
-                starts_on=first,
-                ends_on=last,
-            )
-
-
-def _copy_charges(old: Cycle, new: Cycle) -> None:
-    for each in handover(old, edition_of(new.edition), timezone.localdate()).stays:
-        row = Charge(cycle=new, agency_id=new.agency_id, code=each.code, unit=each.charge.unit)
-        row.membership = each.charge.membership
-        row.save()
 
 
 def _saved_by_the_same(cycle: Cycle, source: Source) -> ResultSet | None:

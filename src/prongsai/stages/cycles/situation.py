@@ -100,6 +100,11 @@ class Situation:
         has_them = self.scored is not None and self.scored.cycle == self.cycle
         return not (has_them or ahead or self.cycle.closed_at)
 
+    @property
+    def last_day(self) -> date | None:
+        """Return the last of the days of the last year, or None where none is known."""
+        return max((each.ends_on for each in self.dates if each.ends_on), default=None)
+
     def next_date(self, today: date) -> CycleDate | None:
         """Return the next day that begins or is not over yet, or None where none is known."""
         return next((each for each in self.dates if each.ends_on and each.ends_on >= today), None)

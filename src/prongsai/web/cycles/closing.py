@@ -18,8 +18,9 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.policies import can_edit_year
-from prongsai.stages.cycles.selectors import handover, years
+from prongsai.stages.cycles.selectors import handover, moved_dates, years
 from prongsai.stages.cycles.services import close_year, open_year, reopen_year
+from prongsai.web.cycles.days_off import days_off
 from prongsai.web.cycles.forms import ReasonForm, charge_choices, named
 from prongsai.web.cycles.shown import in_words
 from prongsai.web.cycles.years import one_year
@@ -90,6 +91,8 @@ def _taken_over(cycle: Cycle, year: int) -> dict[str, object]:
     titles = {value: title for _group, pairs in charge_choices(edition) for value, title in pairs}
     found = handover(cycle, edition, timezone.localdate())
     there = years().filter(fiscal_year=year).first()
+    moved, off = moved_dates(cycle, edition, year), days_off()
+    days = [each for row in moved for each in (row.starts_on, row.ends_on)]
     return {
         "there": there,
         "edition": edition.key,
@@ -98,6 +101,8 @@ def _taken_over(cycle: Cycle, year: int) -> dict[str, object]:
             for event in edition.calendar
             if event.fiscal_year == year
         ],
+        "moved": [(row, off.said((row.starts_on, row.ends_on))) for row in moved],
+        "unknown": off.unknown(days),
         "stays": [
             (titles.get(each.code or named(each.charge), each.code), each.charge.membership)
             for each in found.stays

@@ -74,10 +74,10 @@ class YearForm(forms.Form):
         widget=forms.Select,
     )
     like = YearChoice(
-        label=gettext_lazy("Take over who is in charge from"),
+        label=gettext_lazy("Take over who is in charge, and the dates, from"),
         queryset=None,
         required=False,
-        empty_label=gettext_lazy("(nobody)"),
+        empty_label=gettext_lazy("(none)"),
         to_field_name="uuid",
     )
 

@@ -106,6 +106,7 @@ def _pasted(request: StaffRequest, cycle: Cycle) -> HttpResponse:
     first = filled(*_now(cycle))
     if paste.is_valid():
         with refusals_on(paste):
+            check_is_open(cycle)
             found = read_pasted(paste.cleaned_data["pasted"], keys, edition)
             first |= as_written(found)
             paste = PasteForm()
@@ -133,6 +134,7 @@ def from_file(request: StaffRequest, key: UUID) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
+            check_is_open(cycle)
             read = read_file(form.cleaned_data["file"], cycle)
             now, seen = _now(cycle)
             confirm = ConfirmForm(initial={"read": sealed(read, cycle), "seen": seen})

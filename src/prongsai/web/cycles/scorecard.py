@@ -40,7 +40,7 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
         "cycle": cycle,
         "results": results,
         "may_edit": can_edit_results(request.actor) and cycle.closed_at is None,
-        "may_announce": can_announce(request.actor),
+        "may_announce": can_announce(request.actor) and cycle.closed_at is None,
         **offers(cycle, request.actor),
     }
     if results is not None:

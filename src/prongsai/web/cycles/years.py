@@ -26,6 +26,7 @@ from prongsai.stages.cycles.services import (
     remove_date,
     set_date,
 )
+from prongsai.web.cycles.days_off import days_off
 from prongsai.web.cycles.forms import ChargeForm, DateForm, YearForm, charge_choices, named
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
@@ -118,7 +119,7 @@ def take_correction(request: StaffRequest, key: UUID) -> HttpResponse:
     try:
         correct_edition(cycle=one_year(key), by=request.actor)
     except Refusal as refusal:
-        messages.success(request, told(refusal))
+        messages.error(request, told(refusal))
     else:
         messages.success(request, _("Results that come from now on are scored by the correction."))
     return redirect("year-set-up", key)
@@ -158,9 +159,13 @@ def _set_up(
     charges = tuple(charges_of(cycle))
     there = {named(each) for each in charges}
     left = [(group, [p for p in pairs if p[0] not in there]) for group, pairs in choices]
+    off = days_off()
     shown = {
         "cycle": cycle,
-        "dates": [(row, DateForm.of(row)) for row in dates_of(cycle)],
+        "dates": [
+            (row, DateForm.of(row), off.said((row.starts_on, row.ends_on)))
+            for row in dates_of(cycle)
+        ],
         "date_form": date_form or DateForm(),
         "charges": [
             (titles.get(named(each), named(each)), each, ChargeForm.of(each, choices))

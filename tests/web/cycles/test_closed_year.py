@@ -1,0 +1,145 @@
+"""A closed year: each address that writes into one refuses with a plain reason, whoever comes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponseBase
+from django.urls import reverse
+
+from prongsai.core.results import ResultSheet
+from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.agencies import scope
+from prongsai.stages.cycles.models import Cycle, EditionVersion
+from prongsai.stages.cycles.selectors import dates_of, years
+from prongsai.stages.cycles.services import TYPED, close_year, reopen_year
+from prongsai.web.cycles.from_file import Read, sealed
+from tests.factories.addresses import WRITES
+from tests.factories.clients import Desk, found
+from tests.factories.dump import everything_of
+from tests.factories.people import Somebody, somebody
+from tests.factories.tokens import Caller, a_word
+from tests.factories.years import FULL, a_year, results
+
+pytestmark = pytest.mark.django_db
+
+Form = Mapping[str, object]
+ELSEWHERE = {"years", "year-next", "year-reopen"}  # these make another year, or open this one again
+WALKED = {name for name in WRITES if name.startswith("year")} - ELSEWHERE
+PREVIEW = "year-file"  # shows what a file would change, and saves nothing itself
+CLOSED = "The year 2567 is closed."
+FIX = "If something must be changed, open the year again and say why."
+
+
+@pytest.fixture
+def cycle(anong: Somebody) -> Cycle:
+    """A year with results, whose framework was corrected since."""
+    made = a_year(anong)
+    results(anong, made, FULL)
+    results(anong, made, {**FULL, "1": "80"})
+    text = made.edition.text + "\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    older = EditionVersion.objects.create(key=made.edition.key, sha256=digest, text=text)
+    with scope.agency(anong.agency.pk):
+        years().filter(pk=made.pk).update(edition=older)
+    return made
+
+
+def forms(who: Somebody, cycle: Cycle) -> dict[str, tuple[str, Form]]:
+    """Return the whole form that each address of the year takes, by its name."""
+    with scope.agency(who.agency.pk):
+        day = dates_of(cycle)[0]
+        read = sealed(Read(ResultSheet.of({**FULL, "3": "70"}), TYPED), cycle)
+    typed = {**FULL, "1": "81.25", "seen": 2}
+    table = SimpleUploadedFile("results.csv", b"code,score\n1,81.25\n")
+    given: dict[str, Form] = {
+        "year-announce": {"number": 2},
+        "year-close": {},
+        "year-date": {"title": "ประชุม", "starts_on": "2024-01-31"},
+        "year-date-remove": {},
+        "year-charge": {"what": "9", "who": who.membership.uuid},
+        "year-correction": {},
+        "year-indicators": typed,
+        "year-items": {"i1": "12.5", "seen": 2},
+        PREVIEW: {"file": table},
+        "year-confirm": {"read": read, "seen": 2},
+        "year-restore": {"number": 1, "seen": 2},
+    }
+    keys = {name: {"key": cycle.uuid} for name in given}
+    keys["year-date-remove"]["day"] = day.uuid
+    return {name: (reverse(name, kwargs=keys[name]), form) for name, form in given.items()}
+
+
+def close(who: Somebody, cycle: Cycle) -> None:
+    with scope.agency(who.agency.pk):
+        close_year(cycle=cycle, by=who.actor)
+
+
+def said(desk: Desk, answer: HttpResponseBase) -> str:
+    """Return what somebody reads after a press, on this page or on that it leads to."""
+    if answer.status_code == 302:
+        answer = desk.get(answer.headers["Location"])
+    alerts = found(answer, "//main//*[contains(@class, 'alert-danger')]")
+    return unescape(" ".join(" ".join(each.text_content().split()) for each in alerts))
+
+
+def test_every_writing_address_of_a_year_is_walked(anong: Somebody, cycle: Cycle) -> None:
+    assert {*forms(anong, cycle)} == WALKED
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_nobody_writes_into_a_closed_year_and_each_is_told_why(
+    role: Role, anong: Somebody, cycle: Cycle
+) -> None:
+    walked = forms(anong, cycle)
+    close(anong, cycle)
+    who = somebody(anong.agency, "x", role)
+    desk, before = Desk(who), everything_of(anong.agency)
+    for name, (address, form) in walked.items():
+        answer = desk.post(address, form)
+        if who.actor.has(WRITES[name]):
+            told = said(desk, answer)
+            assert (CLOSED in told, FIX in told) == (True, True), name
+        else:
+            assert answer.status_code == 403, name
+        assert everything_of(anong.agency) == before, name
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_nobody_of_another_agency_learns_if_a_year_is_closed(
+    is_closed: bool, anong: Somebody, chai: Somebody, cycle: Cycle
+) -> None:
+    walked = forms(anong, cycle)
+    if is_closed:
+        close(anong, cycle)
+    desk, before = Desk(chai), everything_of(anong.agency)
+    assert {desk.post(*each).status_code for each in walked.values()} == {404}
+    assert everything_of(anong.agency) == before
+
+
+def test_a_program_writes_nothing_into_a_closed_year(anong: Somebody, cycle: Cycle) -> None:
+    close(anong, cycle)
+    program = Caller(a_word(anong))
+    before = everything_of(anong.agency)["cycles.ResultSet"]
+    sent = {"values": [{"code": "1", "score": "80.25"}]}
+    answer = program.post(f"years/{cycle.uuid}/results", sent, if_match='"2"')
+    assert answer.status_code == 422
+    assert answer.json()["detail"] == f"{CLOSED} {FIX}"
+    assert everything_of(anong.agency)["cycles.ResultSet"] == before
+
+
+@pytest.mark.parametrize("name", [each for each in sorted(WALKED) if each != PREVIEW])
+def test_each_of_the_writes_would_change_something_once_the_year_is_open_again(
+    name: str, anong: Somebody, cycle: Cycle
+) -> None:
+    walked = forms(anong, cycle)
+    close(anong, cycle)
+    with scope.agency(anong.agency.pk):
+        reopen_year(cycle=cycle, reason="ผลแก้ไข", by=anong.actor)
+    before = everything_of(anong.agency)
+    assert Desk(anong).post(*walked[name]).status_code == 302
+    assert everything_of(anong.agency) != before
