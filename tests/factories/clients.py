@@ -28,6 +28,10 @@ class Desk:
     def post(self, address: str, fields: Mapping[str, object] | None = None) -> HttpResponseBase:
         return self.client.post(address, fields or {})
 
+    def answered(self, address: str, **fields: str) -> Any:
+        """Return what the script of a page is answered."""
+        return self.client.post(address, fields, headers={"accept": "application/json"}).json()
+
     def form(self, address: str, number: int = 0) -> dict[str, object]:
         """Return what a form of a page would send as it stands, the first if not said."""
         values: dict[str, list[str]] = {}

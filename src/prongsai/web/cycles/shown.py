@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from prongsai.core.documents.model import Axis, Chart, Series
 from prongsai.core.findings.analysis import Analysis
-from prongsai.core.findings.fell import last_years
+from prongsai.core.scoring.last_year import last_years
 from prongsai.core.scoring.model import Basis, Kind, OpenFact, Score, Scorecard
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.titles import title_of
@@ -79,7 +79,7 @@ def lines(analysis: Analysis) -> tuple[Line, ...]:
 
 def _line(analysis: Analysis, score: Score, *, deep: bool = True) -> Line:
     card, previous = analysis.card, analysis.previous
-    before = None if previous is None else last_years(card, previous, score)
+    before = None if previous is None else last_years(score.key, card.edition, previous)
     computed = score.basis is Basis.COMPUTED
     change = None if before is None or score.shown is None else score.shown - before[1]
     return Line(
