@@ -146,7 +146,9 @@ class _DownFrom:
                     found=given,
                     asked=asked,
                 ),
-                fix=say("Copy the codes too, or a score for each line; or choose the cell to begin in."),
+                fix=say(
+                    "Copy the codes too, or a score for each line; or choose the cell to begin in."
+                ),
             )
 
     def of(self, order: int, line: Line) -> Pairs:

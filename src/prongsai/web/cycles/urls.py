@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from prongsai.web.cycles import closing, entry, results, scorecard, years
+from prongsai.web.cycles import closing, entry, results, scorecard, what_if, years
 
 urlpatterns = [
     path("years", years.all_years, name="years"),
     path("years/<uuid:key>", scorecard.year, name="year"),
+    path("years/<uuid:key>/what-if", what_if.answer, name="year-what-if"),
     path("years/<uuid:key>/next", closing.next_year, name="year-next"),
     path("years/<uuid:key>/close", closing.close, name="year-close"),
     path("years/<uuid:key>/reopen", closing.reopen, name="year-reopen"),
