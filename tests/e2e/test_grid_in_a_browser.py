@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from prongsai.formats.editions import load_edition
-from tests.factories.staff_browser import IN_A_BROWSER, faults, opened, said
+from tests.factories.staff_browser import IN_A_BROWSER, POLICY, faults, opened, said
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -104,7 +104,8 @@ def test_arrows_move_within_what_is_being_written(page: Page, years: Years) -> N
     page.keyboard.type("84")
     assert keys(page, "ArrowLeft") == "e1/public"
     page.keyboard.type("0")
-    assert keys(page, "ArrowRight", "ArrowRight") == "e1/public"
+    assert keys(page, "ArrowRight") == "e1/public"
+    assert keys(page, "ArrowRight") == "e1/survey"
     assert page.evaluate(VALUES) == {"e1/public": "804"}
 
 
@@ -160,7 +161,8 @@ def test_where_the_server_does_not_answer_it_is_told_and_nothing_is_lost(
 ) -> None:
     page.goto(f"{years[2567]}/indicators")
     page.locator("[name='9']").fill("55")
-    page.route("**/indicators", lambda route: route.fulfill(status=204))
+    broken = {"Content-Security-Policy": "; ".join(POLICY)}
+    page.route("**/indicators", lambda route: route.fulfill(headers=broken, body="<html>"))
     page.get_by_text("วางจากตาราง Excel").click()
     page.get_by_label("วางจาก Excel").fill("9\t1\n10\t2")
     page.get_by_role("button", name="เติมลงในช่อง").click()

@@ -39,6 +39,7 @@ from prongsai.web.cycles.standing import is_closed_to, results_now
 from prongsai.web.cycles.years import one_year
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
+from prongsai.web.templatetags.thai import called
 
 _MOST_TOLD = 20
 
@@ -185,7 +186,7 @@ def _lacking(entry: Entry, card: Scorecard) -> Sequence[str]:
 
 
 def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST_TOLD]) + ("…" if len(names) > _MOST_TOLD else "")
+    return called(names[:_MOST_TOLD]) + ("…" if len(names) > _MOST_TOLD else "")
 
 
 def _asks_in_script(request: StaffRequest) -> bool:

@@ -186,6 +186,9 @@ def filled(sheet: ResultSheet, seen: int) -> dict[str, object]:
 class PasteForm(forms.Form):
     """Cells copied from a spreadsheet program, and where they go."""
 
+    # It stands in the form of the cells, which is sent without anything pasted too.
+    use_required_attribute = False
+
     pasted = forms.CharField(
         label=gettext_lazy("Paste from Excel"),
         max_length=100_000,
