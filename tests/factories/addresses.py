@@ -27,6 +27,7 @@ LOOKS: Mapping[str, Permission | None] = {
     "download-file": Permission.EVIDENCE_VIEW,
     "years": Permission.YEAR_VIEW,
     "year": Permission.YEAR_VIEW,
+    "year-what-if": Permission.YEAR_VIEW,
     "year-set-up": Permission.YEAR_VIEW,
     "year-next": Permission.YEAR_EDIT,
     "year-reopen": Permission.YEAR_EDIT,

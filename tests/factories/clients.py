@@ -45,6 +45,10 @@ class Desk:
         here = session.get(IN_SESSION) or next((str(row.agency.uuid) for row in rows), None)
         return {} if here is None else {FIELD: here}
 
+    def answered(self, address: str, **fields: str) -> Any:
+        """Return what the script of a page is answered."""
+        return self.client.post(address, fields, headers={"accept": "application/json"}).json()
+
     def form(self, address: str, number: int = 0) -> dict[str, object]:
         """Return what a form of a page would send as it stands, the first if not said."""
         values: dict[str, list[str]] = {}

@@ -57,11 +57,8 @@ def staff(
     def wall(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Page[P]:
         @wraps(view)
         def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            actor = getattr(request, "actor", None)
-            if actor is None:
-                if request.user.is_authenticated:
-                    raise PermissionDenied
-                return redirect_to_login(request.get_full_path())
+            if getattr(request, "actor", None) is None:
+                return _of_nobody_at_work(request)
             return _where_it_was_made(request, lambda: opened(request, *args, **kwargs))
 
         def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -80,6 +77,12 @@ def staff(
         return named
 
     return wall
+
+
+def _of_nobody_at_work(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return redirect_to_login(request.get_full_path())
 
 
 def _where_it_was_made(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:

@@ -60,13 +60,18 @@ def test_the_page_shows_the_numbers_of_the_command(example: Example, anong: Some
     assert numbers(page) == said(data)
     assert level_shown(page) == (data["level"]["name_en"] or "–", data["level"]["certain"])
     assert [(row[0], row[1], row[2]) for row in rows(page, "compared")] == [
-        (each["name"], each["stated"], each["computed"] or "–") for each in data["stated"]
+        (called(each["name"]), each["stated"], each["computed"] or "–") for each in data["stated"]
     ]
     assert [(row[0], row[3]) for row in rows(page, "gains")] == [
         (each["code"], f"+{each['gain']}") for each in data["gains"] if float(each["gain"]) > 0
     ][:10]
     ways = data["next_level"] or {}
     assert NEXT.findall(between(page, 'id="next-items"', "</ul>")) == (ways.get("items") or [])
+
+
+def called(name: str) -> str:
+    """Return how a table calls a score."""
+    return "Total" if name == "total" else name
 
 
 def level_shown(page: str) -> tuple[str, bool]:
@@ -105,11 +110,80 @@ def test_what_if_is_worked_out_on_the_server(anong: Somebody) -> None:
     assert [[row[0], *row[2:]] for row in rows(page, "changes")] == [
         ["9", "90.00", "100.00", "+10.00"],
         ["OIT", "90.00", "95.00", "+5.00"],
-        ["total", "90.00", "92.00", "+2.00"],
+        ["Total", "90.00", "92.00", "+2.00"],
     ]
-    refused = text(desk.get(f"/years/{cycle.uuid}?what-if=o99%3D100"))
-    assert "There is no o99 in nacc-2567." in unescape(refused)
-    assert 'value="o99=100"' in refused
+    refused = unescape(text(desk.get(f"/years/{cycle.uuid}?what-if=o99%3D100")))
+    assert "There is no o99 in nacc-2567." in refused
+    assert "(o99=100)" in refused
+
+
+def test_the_sliders_are_answered_with_the_piece_of_the_page_that_changes(anong: Somebody) -> None:
+    cycle = a_year(anong, 2567)
+    desk = Desk(anong)
+    assert desk.get(f"/years/{cycle.uuid}/what-if").status_code == 404
+    results(anong, cycle, FULL)
+    piece = text(desk.get(f"/years/{cycle.uuid}/what-if?what-if=9%3D100"))
+    page = text(desk.get(f"/years/{cycle.uuid}?what-if=9%3D100"))
+    assert "<html" not in piece
+    assert rows(piece, "changes") == rows(page, "changes") != []
+    assert "92.00</strong> (+2.00), now 90.00" in piece
+    bare = text(desk.get(f"/years/{cycle.uuid}/what-if?what-if="))
+    assert "90.00</strong>, Level <strong>at best Pass, good</strong>: nothing is moved" in bare
+
+
+def test_the_form_leads_to_an_address_with_no_more_than_what_was_moved(anong: Somebody) -> None:
+    cycle = a_year(anong, 2567)
+    results(anong, cycle, {**FULL, "9": "84.375"})
+    desk, address = Desk(anong), f"/years/{cycle.uuid}"
+    same = "&".join(f"to.{code}=90" for code in FULL if code != "9")
+    moved = desk.get(f"{address}?{same}&to.9=๑๐๐")
+    assert moved.headers["Location"] == f"{address}?what-if=9%3D100#what-if"
+    as_is = desk.get(f"{address}?{same}&to.9=84.38&to.o99=")
+    assert as_is.headers["Location"] == f"{address}#what-if"
+    wrong = unescape(text(desk.get(f"{address}?to.9=84,5")))
+    assert "9: The comma in 84,5 can be a decimal point or a separator." in wrong
+
+
+def test_what_can_be_moved_has_a_number_with_what_it_is_now(anong: Somebody) -> None:
+    cycle = a_year(anong, 2567)
+    results(anong, cycle, {**FULL, "o1": "50"})
+    page = text(Desk(anong).get(f"/years/{cycle.uuid}?what-if=9%3D80,o1%3D100"))
+    found = re.findall(r'name="to\.([^"]+)" value="([^"]+)" data-now="([^"]+)"', page)
+    assert found == [
+        *((str(number), "90.00", "90.00") for number in range(1, 9)),
+        ("9", "80", "90.00"),
+        ("o1", "100", "50.00"),
+        ("10", "90.00", "90.00"),
+    ]
+
+
+def test_the_level_opens_to_what_each_level_asks(anong: Somebody) -> None:
+    cycle = a_year(anong, 2567)
+    results(anong, cycle, {**FULL, "9": "70", "10": "70"})
+    page = unescape(text(Desk(anong).get(f"/years/{cycle.uuid}")))
+    steps = TAG.sub(" ", between(page, 'id="why-level"', "</details>"))
+    best = " ".join(steps.split("Pass, good")[0].split())
+    assert best.endswith(
+        "Pass, excellent Total at least 95: 82.00 ✗ too little IIT at least 95: 90.00 ✗ too little"
+        " EIT/public at least 95: not known EIT/survey at least 95: not known"
+        " OIT at least 95: 70.00 ✗ too little"
+    )
+
+
+def test_each_chart_has_its_numbers_in_a_table(anong: Somebody) -> None:
+    results(anong, a_year(anong, 2566), FULL)
+    cycle = a_year(anong, 2567)
+    results(anong, cycle, {**FULL, "9": "80.5"})
+    page = unescape(text(Desk(anong).get(f"/years/{cycle.uuid}")))
+    tables = [
+        [TAG.sub("", cell) for cell in CELLS.findall(part.partition("</table>")[0])]
+        for part in page.split('<details class="figures">')[1:]
+    ]
+    assert tables[0][:3] == ["", "2567", "2566"]
+    assert tables[0][-5:-3] == ["80.50", "90.00"]
+    assert tables[1] == [
+        "", "Total", "2563", "–", "2564", "–", "2565", "–", "2566", "90.00", "2567", "88.10",
+    ]  # fmt: skip
 
 
 def test_a_year_without_results_says_so(anong: Somebody) -> None:

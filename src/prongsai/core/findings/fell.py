@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from prongsai.core.editions.crosswalk import matches
 from prongsai.core.findings.evidence import Evidence
 from prongsai.core.findings.model import Finding, Severity
-from prongsai.core.scoring.model import Kind, Score, Scorecard
+from prongsai.core.scoring.last_year import last_years
 from prongsai.core.sentences import say
 
 
@@ -22,7 +20,7 @@ def fell(evidence: Evidence) -> Iterator[Finding]:
     if evidence.previous is None:
         return
     for each in evidence.card.scores.values():
-        before = last_years(evidence.card, evidence.previous, each)
+        before = last_years(each.key, evidence.card.edition, evidence.previous)
         if each.shown is None or before is None or each.shown >= before[1]:
             continue
         yield Finding(
@@ -38,17 +36,3 @@ def fell(evidence: Evidence) -> Iterator[Finding]:
                 now=each.shown,
             ),
         )
-
-
-def last_years(card: Scorecard, previous: Scorecard, now: Score) -> tuple[str, Decimal] | None:
-    """Return the name and the shown score that `now` had last year; None if nothing compares."""
-    if now.kind is Kind.SUB_INDICATOR:
-        return None  # the grouping of items changes from year to year
-    same = now.kind is not Kind.ITEM
-    codes = (now.code,) if same else matches(now.code, card.edition, previous.edition)
-    known = [
-        (each.name, each.shown)
-        for code in codes
-        if (each := previous.scores.get((code, now.part))) is not None and each.shown is not None
-    ]
-    return min(known, key=lambda pair: pair[1], default=None)

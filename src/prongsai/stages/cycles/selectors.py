@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import F, QuerySet
 
 from prongsai.core.editions.crosswalk import matches
 from prongsai.core.editions.model import Edition
 from prongsai.core.findings.analysis import Analysis, analyse
+from prongsai.core.results import Key, ResultSheet
+from prongsai.core.scoring.last_year import last_years
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.core.thai.calendar import moved_by_years
@@ -106,10 +109,29 @@ def card_of(cycle: Cycle) -> Scorecard | None:
     return None if found is None else scorecard(found)
 
 
+def reckoned(cycle: Cycle, sheet: ResultSheet) -> Scorecard:
+    """Score what somebody is about to enter for a year, with the framework that it has now."""
+    return score(edition_of(cycle.edition), sheet)
+
+
 def analysis_of(results: ResultSet) -> Analysis:
     """Work out everything from results, beside those that stand for the year before."""
-    before = years().filter(fiscal_year=results.cycle.fiscal_year - 1).first()
-    return analyse(scorecard(results), None if before is None else card_of(before))
+    return analyse(scorecard(results), _card_before(results.cycle))
+
+
+def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal]]:
+    """Return what keys were called in the year before, and their scores, as far as known."""
+    card = _card_before(cycle)
+    if card is None:
+        return {}
+    edition = edition_of(cycle.edition)
+    found = {key: last_years(key, edition, card) for key in keys}
+    return {key: each for key, each in found.items() if each is not None}
+
+
+def _card_before(cycle: Cycle) -> Scorecard | None:
+    last = years().filter(fiscal_year=cycle.fiscal_year - 1).first()
+    return None if last is None else card_of(last)
 
 
 def trend(cycle: Cycle) -> Mapping[int, Scorecard | None]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,9 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prongsai.core.editions.model import TOTAL, Edition, Instrument
-from prongsai.core.errors import Refusal
-from prongsai.core.results import Key, ResultSheet, name_of, read_score
+from prongsai.core.editions.model import Edition
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.agencies.models import Unit
@@ -24,7 +20,6 @@ from prongsai.stages.cycles.models import Charge, Cycle, CycleDate
 from prongsai.stages.cycles.selectors import years
 from prongsai.stages.cycles.services import state_of
 from prongsai.web.cycles.shown import in_words
-from prongsai.web.refusals import told
 
 if TYPE_CHECKING:
     OfMembers = forms.ModelChoiceField[Membership]
@@ -35,25 +30,6 @@ else:
 
 _UNIT = "unit:"
 _DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")  # as browsers ask for it
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
-    """A line of the form: a code, what it is called, and a field under each heading."""
-
-    code: str
-    title: str
-    fields: tuple[tuple[str, forms.BoundField], ...]
-    is_sum: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreTable:
-    """The lines of an instrument, under one heading for each part."""
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[ScoreRow, ...]
 
 
 class YearChoice(OfYears):
@@ -87,118 +63,6 @@ class YearForm(forms.Form):
         # What is sent for another year all the same is told why it cannot be opened.
         self.fields["fiscal_year"].widget.choices = [(year, year) for year in offered]  # type: ignore[attr-defined]
         self.fields["like"].queryset = years()  # type: ignore[attr-defined]
-
-
-class ScoreField(forms.CharField):
-    """A score from 0 to 100 as people write it, or nothing."""
-
-    def __init__(self, **options: Any) -> None:
-        """Ask for a number on a telephone."""
-        widget = forms.TextInput({"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(required=False, max_length=60, widget=widget, **options)
-
-    def clean(self, value: Any) -> Any:
-        """Return the score, or None where nothing was written. Raises ValidationError."""
-        try:
-            return read_score(super().clean(value))
-        except Refusal as refusal:
-            raise forms.ValidationError(told(refusal)) from refusal
-
-
-class ScoresForm(forms.Form):
-    """Scores of an edition's codes, as they stand now; an empty field is no value."""
-
-    note = forms.CharField(label=gettext_lazy("Note"), max_length=500, required=False)
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, keys: Sequence[Key], **kwargs: Any) -> None:
-        """Ask for a score of each key."""
-        super().__init__(*args, **kwargs)
-        self._keys = keys
-        for key in keys:
-            self.fields[name_of(key)] = ScoreField(label=name_of(key))
-
-    def changes(self) -> dict[Key, Decimal | None]:
-        """Return what was written."""
-        return {key: self.cleaned_data[name_of(key)] for key in self._keys}
-
-    def tables(self, edition: Edition) -> list[ScoreTable]:
-        """Return the fields, instrument after instrument, and the total at the end."""
-        found = [self._table(each) for each in edition.instruments]
-        if TOTAL in self.fields:
-            total = ScoreRow(TOTAL, _("Total"), ((_("Score"), self[TOTAL]),), is_sum=True)
-            found.append(ScoreTable(_("Total"), (_("Score"),), (total,)))
-        return [table for table in found if table.rows]
-
-    def _table(self, instrument: Instrument) -> ScoreTable:
-        parts = (None, *(part.key for part in instrument.parts))
-        headings = (_("Score"), *(in_words(part.title) for part in instrument.parts))
-        rows = []
-        for code, title in _codes(instrument):
-            names = [name_of((code, part)) for part in parts]
-            if names[0] in self.fields:
-                fields = tuple(zip(headings, (self[name] for name in names), strict=True))
-                rows.append(ScoreRow(code, title, fields, is_sum=code == instrument.key))
-        return ScoreTable(f"{instrument.key} {in_words(instrument.title)}", headings, tuple(rows))
-
-
-def _codes(instrument: Instrument) -> Iterable[tuple[str, str]]:
-    for indicator in instrument.indicators:
-        yield indicator.key, in_words(indicator.title)
-        for item in indicator.items:
-            yield item.code, in_words(item.topic) if item.topic else ""
-    yield instrument.key, in_words(instrument.title)
-
-
-def keys_of_indicators(edition: Edition) -> list[Key]:
-    """Return the indicators, the instruments and the total, each with its parts."""
-    keys: list[Key] = []
-    for instrument in edition.instruments:
-        codes = (*(each.key for each in instrument.indicators), instrument.key)
-        keys += _with_parts(instrument, codes)
-    return [*keys, (TOTAL, None)]
-
-
-def keys_of_items(edition: Edition) -> list[Key]:
-    """Return the items, each with its parts."""
-    return [
-        key
-        for instrument in edition.instruments
-        for key in _with_parts(instrument, [item.code for item in instrument.items])
-    ]
-
-
-def _with_parts(instrument: Instrument, codes: Iterable[str]) -> list[Key]:
-    parts = (None, *(part.key for part in instrument.parts))
-    return [(code, part) for code in codes for part in parts]
-
-
-def as_written(scores: Mapping[Key, Decimal | None]) -> dict[str, str]:
-    """Return scores as the fields show them: 84.5, 90."""
-    return {
-        name_of(key): "" if score is None else f"{score.normalize():f}"
-        for key, score in scores.items()
-    }
-
-
-def filled(sheet: ResultSheet, seen: int) -> dict[str, object]:
-    """Return what the form shows before anybody writes."""
-    return {**as_written(sheet.scores), "seen": seen}
-
-
-class PasteForm(forms.Form):
-    """Cells copied from a spreadsheet program."""
-
-    pasted = forms.CharField(
-        label=gettext_lazy("Paste from Excel"),
-        max_length=100_000,
-        strip=False,
-        widget=forms.Textarea({"rows": 4, "autocomplete": "off"}),
-        help_text=gettext_lazy(
-            "Two columns, the codes and the scores; or one column with a line for each field, in"
-            " the order of the page. Nothing is saved before you press Save."
-        ),
-    )
 
 
 class FileForm(forms.Form):

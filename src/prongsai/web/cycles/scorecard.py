@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,15 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prongsai.core.errors import Refusal
 from prongsai.core.findings.analysis import Analysis
-from prongsai.core.scoring.asked import changes_in
+from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.rounding import display
-from prongsai.core.scoring.what_if import what_if
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.policies import can_announce, can_edit_results
 from prongsai.stages.cycles.selectors import analysis_of, results_of, trend
 from prongsai.stages.cycles.services import announce
-from prongsai.web.cycles import shown
+from prongsai.web.cycles import shown, what_if
 from prongsai.web.cycles.closing import offers
 from prongsai.web.cycles.years import one_year
 from prongsai.web.numbers import whole_number
@@ -46,17 +46,22 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
     if results is not None:
         analysis = analysis_of(results)
         card = analysis.card
+        asked = _asked(request, card)
+        if isinstance(asked, HttpResponse):
+            return asked
         page |= {
             "card": card,
             "level": card.standing.level and shown.in_words(card.standing.level.title),
             "possible": [shown.in_words(each.title) for each in card.standing.possible[1:]],
             "rests_on": shown.facts(card.standing.rests_on),
+            "steps": shown.level_lines(card),
             "lines": shown.lines(analysis),
             "compared": tuple(shown.compared(card)),
             "radar": shown.radar(analysis, cycle.fiscal_year),
             "trend": shown.trend(trend(cycle), card),
             **_what_helps(analysis),
-            **_what_if(request.GET.get("what-if", ""), analysis),
+            **asked,
+            "groups": what_if.knobs(card, request.GET.get("what-if", "")),
         }
     return render(request, "web/cycles/year.html", page)
 
@@ -89,6 +94,18 @@ def _number_meant(asked: str | None) -> int | None:
     return number
 
 
+def _asked(request: StaffRequest, card: Scorecard) -> dict[str, object] | HttpResponse:
+    """Return what would change; a form that was sent leads to an address with no more in it."""
+    if not any(field.startswith(what_if.FIELD) for field in request.GET):
+        return what_if.outcome(request.GET.get("what-if", ""), card)
+    try:
+        word = what_if.in_one_word(request.GET, card)
+    except Refusal as refusal:
+        return {**what_if.outcome("", card), "refused": told(refusal)}
+    query = f"?{urlencode({'what-if': word})}" if word else ""
+    return redirect(f"{request.path}{query}#what-if")
+
+
 def _what_helps(analysis: Analysis) -> dict[str, object]:
     """Return the largest gains, and the fewest items to the next level."""
     card, found = analysis.card, analysis.next_level
@@ -107,21 +124,3 @@ def _what_helps(analysis: Analysis) -> dict[str, object]:
         helps["next_items"] = shown.steps(pairs, card)
         helps["next_rests_on"] = shown.facts(found.rests_on)
     return helps
-
-
-def _what_if(asked: str, analysis: Analysis) -> dict[str, object]:
-    """Return what would change, or why that cannot be said."""
-    if not asked.strip():
-        return {"asked": ""}
-    card = analysis.card
-    try:
-        outcome = what_if(card, changes_in(asked, card.edition))
-    except Refusal as refusal:
-        return {"asked": asked, "refused": told(refusal)}
-    level = outcome.after.standing.level
-    return {
-        "asked": asked,
-        "outcome": outcome,
-        "after_level": level and shown.in_words(level.title),
-        "changes": shown.changes(outcome),
-    }

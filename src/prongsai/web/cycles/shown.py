@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from prongsai.core.documents.model import Axis, Chart, Series
 from prongsai.core.findings.analysis import Analysis
-from prongsai.core.findings.fell import last_years
+from prongsai.core.scoring.last_year import last_years
+from prongsai.core.scoring.level_steps import Demand, level_steps
 from prongsai.core.scoring.model import Basis, Kind, OpenFact, Score, Scorecard
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.titles import title_of
@@ -43,6 +44,24 @@ class Line:
     before: tuple[str, Decimal] | None  # what it was last year: code and score
     change: Decimal | None
     below: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """A level with what it asks: of what, at least, what there is, and whether that is enough."""
+
+    title: str
+    demands: tuple[Demand, ...]
+    is_reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart, and the same as a table for who does not see it."""
+
+    svg: SafeString
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +98,7 @@ def lines(analysis: Analysis) -> tuple[Line, ...]:
 
 def _line(analysis: Analysis, score: Score, *, deep: bool = True) -> Line:
     card, previous = analysis.card, analysis.previous
-    before = None if previous is None else last_years(card, previous, score)
+    before = None if previous is None else last_years(score.key, card.edition, previous)
     computed = score.basis is Basis.COMPUTED
     change = None if before is None or score.shown is None else score.shown - before[1]
     return Line(
@@ -93,6 +112,14 @@ def _line(analysis: Analysis, score: Score, *, deep: bool = True) -> Line:
         change=change,
         below=tuple(_line(analysis, term) for term in score.terms) if deep else (),
     )
+
+
+def level_lines(card: Scorecard) -> list[LevelLine]:
+    """Return the levels, the best first, with what each asks; the one that stands is named."""
+    return [
+        LevelLine(in_words(each.level.title), each.demands, each.level is card.standing.level)
+        for each in level_steps(card)
+    ]
 
 
 def steps(pairs: Sequence[tuple[Score, Decimal]], card: Scorecard) -> list[Step]:
@@ -115,7 +142,7 @@ def in_words(name: Names | Sentence) -> str:
     return write(say("%(name)s", name=name), words())
 
 
-def radar(analysis: Analysis, year: int) -> SafeString | None:
+def radar(analysis: Analysis, year: int) -> Drawing | None:
     """Draw the indicators, last year's beside them; None where too few have a value."""
     card = analysis.card
     whole = [each for each in card.of_kind(Kind.INDICATOR) if each.part is None]
@@ -131,7 +158,7 @@ def radar(analysis: Analysis, year: int) -> SafeString | None:
     return _drawn("radar", tuple(series), card)
 
 
-def trend(cards: Mapping[int, Scorecard | None], card: Scorecard) -> SafeString | None:
+def trend(cards: Mapping[int, Scorecard | None], card: Scorecard) -> Drawing | None:
     """Draw the totals of the years; None where only one is known."""
     totals = {year: None if each is None else each.total.score for year, each in cards.items()}
     if sum(total is not None for total in totals.values()) <= 1:
@@ -140,10 +167,18 @@ def trend(cards: Mapping[int, Scorecard | None], card: Scorecard) -> SafeString 
     return _drawn("trend", (Series(_("Total"), points),), card)
 
 
-def _drawn(kind: str, series: tuple[Series, ...], card: Scorecard) -> SafeString:
+def _drawn(kind: str, series: tuple[Series, ...], card: Scorecard) -> Drawing:
     mark = card.edition.pass_mark.value
     chart = Chart(kind, "", "", series, mark, _("Pass mark %(mark)s") % {"mark": mark})
-    return mark_safe(svg(chart, thai_digits=False))  # noqa: S308 -- ours; it escapes every text
+    drawn = mark_safe(svg(chart, thai_digits=False))  # noqa: S308 -- ours; it escapes every text
+    headings = tuple(each.name for each in series)
+    values = zip(*(each.points for each in series), strict=True)
+    rows = tuple((axes[0].label, *(_written(axis.value) for axis in axes)) for axes in values)
+    return Drawing(drawn, headings, rows)
+
+
+def _written(value: Decimal | None) -> str:
+    return "–" if value is None else str(display(value))
 
 
 def compared(card: Scorecard) -> Iterator[tuple[str, Decimal, Decimal | None, bool | None]]:

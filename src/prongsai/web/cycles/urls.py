@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from prongsai.web.cycles import closing, results, scorecard, years
+from prongsai.web.cycles import closing, entry, results, scorecard, what_if, years
 
 urlpatterns = [
     path("years", years.all_years, name="years"),
     path("years/<uuid:key>", scorecard.year, name="year"),
+    path("years/<uuid:key>/what-if", what_if.answer, name="year-what-if"),
     path("years/<uuid:key>/next", closing.next_year, name="year-next"),
     path("years/<uuid:key>/close", closing.close, name="year-close"),
     path("years/<uuid:key>/reopen", closing.reopen, name="year-reopen"),
@@ -18,8 +19,8 @@ urlpatterns = [
     path("years/<uuid:key>/dates/<uuid:day>/remove", years.take_date_out, name="year-date-remove"),
     path("years/<uuid:key>/charges", years.save_charge, name="year-charge"),
     path("years/<uuid:key>/correction", years.take_correction, name="year-correction"),
-    path("years/<uuid:key>/indicators", results.indicators, name="year-indicators"),
-    path("years/<uuid:key>/items", results.items, name="year-items"),
+    path("years/<uuid:key>/indicators", entry.indicators, name="year-indicators"),
+    path("years/<uuid:key>/items", entry.items, name="year-items"),
     path("years/<uuid:key>/file", results.from_file, name="year-file"),
     path("years/<uuid:key>/file/confirm", results.confirm, name="year-confirm"),
     path("years/<uuid:key>/history", results.past, name="year-history"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
+from prongsai.core.editions.model import TOTAL
 from prongsai.core.thai.calendar import thai_date
 
 register = template.Library()
@@ -26,3 +28,9 @@ def day(value: date) -> str:
 def moment(value: datetime) -> str:
     """Write a day and the time of the clock."""
     return f"{day(value)} {timezone.localtime(value):%H:%M}"
+
+
+@register.filter
+def called(names: Iterable[str]) -> str:
+    """Write codes as people say them, one after another: the total has a word, no code."""
+    return ", ".join(gettext("Total") if name == TOTAL else name for name in names)

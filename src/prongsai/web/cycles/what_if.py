@@ -1,0 +1,156 @@
+"""What if: a slider and a number for each score that can change, worked out by the core.
+
+Nothing is stored: what is asked stands in the address, which can be handed on inside the agency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.datastructures import MultiValueDict
+from django.views.decorators.http import require_safe
+
+from prongsai.core.editions.model import Edition
+from prongsai.core.errors import Refusal
+from prongsai.core.results import Key, read_score
+from prongsai.core.scoring.asked import changes_in
+from prongsai.core.scoring.model import Kind, Score, Scorecard
+from prongsai.core.scoring.what_if import what_if, worth_in_total
+from prongsai.foundation.accounts.roles import Permission
+from prongsai.stages.cycles.selectors import results_of, scorecard
+from prongsai.web.cycles import shown
+from prongsai.web.cycles.years import one_year
+from prongsai.web.refusals import told
+from prongsai.web.requests import StaffRequest, staff
+
+FIELD = "to."  # before the name of a score that the form asks for
+
+
+@dataclass(frozen=True, slots=True)
+class Knob:
+    """A score that can be moved: what it is now, and what is asked."""
+
+    name: str
+    title: str
+    now: Decimal
+    then: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An indicator, with its items where they can be moved."""
+
+    name: str
+    title: str
+    knob: Knob | None
+    items: tuple[Knob, ...]
+    is_open: bool  # one of the items is asked for
+
+
+@require_safe
+@staff(Permission.YEAR_VIEW)
+def answer(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Answer the sliders of the page: a piece of it, with the total, the level and the changes."""
+    results = results_of(one_year(key))
+    if results is None:
+        raise Http404
+    card = scorecard(results)
+    page = outcome(request.GET.get("what-if", ""), card)
+    return render(request, "web/cycles/_what_if_answer.html", page)
+
+
+def outcome(asked: str, card: Scorecard) -> dict[str, object]:
+    """Return what would change, or why that cannot be said."""
+    page: dict[str, object] = {"asked": asked, "before": card, "before_level": _level(card)}
+    if not asked.strip():
+        return page
+    try:
+        found = what_if(card, changes_in(asked, card.edition))
+    except Refusal as refusal:
+        return {**page, "refused": told(refusal)}
+    before, after = card.total.shown, found.after.total.shown
+    return {
+        **page,
+        "after": found.after,
+        "after_level": _level(found.after),
+        "moved": None if before is None or after is None else after - before,
+        "changes": shown.changes(found),
+        "link": f"?{urlencode({'what-if': asked})}#what-if",
+    }
+
+
+def _level(card: Scorecard) -> str:
+    level = card.standing.level
+    return "–" if level is None else shown.in_words(level.title)
+
+
+def knobs(card: Scorecard, asked: str) -> list[Group]:
+    """Return what can be moved: indicators, and their items, of which the total is made."""
+    wanted = _wanted(asked, card.edition)
+    movable = [
+        each
+        for each in card.scores.values()
+        if each.kind in {Kind.INDICATOR, Kind.ITEM}
+        and each.score is not None
+        and worth_in_total(card, each.key) is not None
+    ]
+    tops = dict.fromkeys(_indicator(each.key, card.edition) for each in movable)
+    return [_group(card, top, movable, wanted) for top in tops]
+
+
+def _wanted(asked: str, edition: Edition) -> Mapping[Key, Decimal]:
+    try:
+        return changes_in(asked, edition) if asked.strip() else {}
+    except Refusal:
+        return {}  # it is told above the sliders, which then stand where the scores are
+
+
+def _group(
+    card: Scorecard, top: Key, movable: Iterable[Score], wanted: Mapping[Key, Decimal]
+) -> Group:
+    own = [each for each in movable if _indicator(each.key, card.edition) == top]
+    made = {each.key: _knob(card, each, wanted) for each in own}
+    items = tuple(knob for key, knob in made.items() if key != top)
+    head = card.scores[top]
+    is_open = any(key in wanted for key in made if key != top)
+    return Group(head.name, shown.written_title(head, card), made.get(top), items, is_open)
+
+
+def _knob(card: Scorecard, each: Score, wanted: Mapping[Key, Decimal]) -> Knob:
+    now = each.shown or Decimal(0)
+    return Knob(each.name, shown.written_title(each, card), now, wanted.get(each.key, now))
+
+
+def _indicator(key: Key, edition: Edition) -> Key:
+    code, part = key
+    line = (code, *edition.ancestors[code])
+    return next(each for each in line if each in edition.indicators), part
+
+
+def in_one_word(fields: MultiValueDict[str, str], card: Scorecard) -> str:
+    """Return the changes that the form asks for, as they stand in an address: 9=100,o35=85.
+
+    :raises Refusal: for what is no score.
+    """
+    found = []
+    for field, text in fields.items():
+        name = field.removeprefix(FIELD)
+        if field == name:
+            continue
+        try:
+            score = read_score(text)
+        except Refusal as refusal:
+            raise refusal.within(name) from refusal
+        if score is not None and score != _shown(card, name):
+            found.append(f"{name}={score.normalize():f}")
+    return ",".join(found)
+
+
+def _shown(card: Scorecard, name: str) -> Decimal | None:
+    return next((each.shown for each in card.scores.values() if each.name == name), None)
