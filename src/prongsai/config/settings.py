@@ -241,8 +241,11 @@ if MAIL_SERVER is not None and not ADDRESS:
 JOBS = {
     "notices.day": "prongsai.foundation.notices.tasks.day",
     "notices.mail": "prongsai.foundation.notices.tasks.mail",
+    "results.read": "prongsai.stages.cycles.tasks.read",
+    "results.forget": "prongsai.stages.cycles.tasks.forget",
 }
-DAILY_JOBS = ("notices.day",)
+DAILY_JOBS = ("notices.day", "results.forget")
+READS_AT_ONCE = 2  # seconds that somebody waits for a file to be read; else the worker reads it
 WORKER_SEEN = FOLDER / "worker.json"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -202,18 +202,7 @@ class PasteForm(forms.Form):
 class FileForm(forms.Form):
     """A file with results."""
 
-    file = forms.FileField(
-        label=gettext_lazy("File (CSV or XLSX)"),
-        widget=forms.ClearableFileInput({"accept": ".csv,.xlsx,.txt"}),
-    )
-
-
-class ConfirmForm(forms.Form):
-    """What was read from a file, to be saved."""
-
-    read = forms.CharField(widget=forms.HiddenInput)
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-    note = forms.CharField(label=gettext_lazy("Note"), max_length=500, required=False)
+    file = forms.FileField(label=gettext_lazy("File"), allow_empty_file=True)
 
 
 class ReasonForm(forms.Form):

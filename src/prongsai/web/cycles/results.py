@@ -1,4 +1,4 @@
-"""Pages of results: typed in, pasted, from a file, and as they were saved before."""
+"""Pages of results: typed in, pasted, and as they were saved before."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
-from prongsai.core.results import Key, ResultSheet
+from prongsai.core.results import Key
 from prongsai.formats.pasted import read_pasted
 from prongsai.foundation.accounts.roles import Permission
-from prongsai.stages.cycles.mapping import edition_of, sheet_of
+from prongsai.foundation.files.policies import can_see
+from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.policies import can_edit_results, check_is_open
-from prongsai.stages.cycles.selectors import history, names_of, results_of, scorecard
+from prongsai.stages.cycles.policies import can_edit_results
+from prongsai.stages.cycles.selectors import history, names_of, scorecard
 from prongsai.stages.cycles.services import TYPED, restore_results, save_results
 from prongsai.web.cycles.forms import (
-    ConfirmForm,
-    FileForm,
     PasteForm,
     ScoresForm,
     as_written,
@@ -31,7 +30,7 @@ from prongsai.web.cycles.forms import (
     keys_of_indicators,
     keys_of_items,
 )
-from prongsai.web.cycles.from_file import differences, opened, read_file, sealed
+from prongsai.web.cycles.imports import is_closed_to, standing
 from prongsai.web.cycles.years import one_year
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
@@ -42,7 +41,7 @@ from prongsai.web.requests import StaffRequest, staff
 def indicators(request: StaffRequest, key: UUID) -> HttpResponse:
     """Type in the scores of the indicators, and what was announced of what stands above them."""
     cycle = one_year(key)
-    if _is_closed_to(request, cycle):
+    if is_closed_to(request, cycle):
         return redirect("year", key)
     return _typed(request, cycle, keys_of_indicators, "web/cycles/indicators.html")
 
@@ -52,30 +51,18 @@ def indicators(request: StaffRequest, key: UUID) -> HttpResponse:
 def items(request: StaffRequest, key: UUID) -> HttpResponse:
     """Type in the scores of all items, or paste them."""
     cycle = one_year(key)
-    if _is_closed_to(request, cycle):
+    if is_closed_to(request, cycle):
         return redirect("year", key)
     if request.method == "POST" and "pasted" in request.POST:
         return _pasted(request, cycle)
     return _typed(request, cycle, keys_of_items, "web/cycles/items.html")
 
 
-def _is_closed_to(request: StaffRequest, cycle: Cycle) -> bool:
-    """Say that a year is closed to who comes to enter results; what was sent stays on its form."""
-    if request.method == "POST":
-        return False
-    try:
-        check_is_open(cycle)
-    except Refusal as refusal:
-        messages.error(request, told(refusal))
-        return True
-    return False
-
-
 def _typed(
     request: StaffRequest, cycle: Cycle, keys_of: Callable[[Edition], list[Key]], template: str
 ) -> HttpResponse:
     keys = keys_of(edition_of(cycle.edition))
-    now, seen = _now(cycle)
+    now, seen = standing(cycle)
     form = ScoresForm(request.POST or None, keys=keys, initial=filled(now, seen))
     if request.method == "POST" and form.is_valid():
         sheet = now.with_scores(form.changes())
@@ -102,7 +89,7 @@ def _pasted(request: StaffRequest, cycle: Cycle) -> HttpResponse:
     edition = edition_of(cycle.edition)
     keys = keys_of_items(edition)
     paste = PasteForm(request.POST)
-    first = filled(*_now(cycle))
+    first = filled(*standing(cycle))
     if paste.is_valid():
         with refusals_on(paste):
             found = read_pasted(paste.cleaned_data["pasted"], keys, edition)
@@ -122,53 +109,6 @@ def _form_page(
     return render(request, template, page)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@staff(Permission.RESULTS_EDIT)
-def from_file(request: StaffRequest, key: UUID) -> HttpResponse:
-    """Read a file, and show what it would change."""
-    cycle = one_year(key)
-    if _is_closed_to(request, cycle):
-        return redirect("year", key)
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            read = read_file(form.cleaned_data["file"], cycle)
-            now, seen = _now(cycle)
-            confirm = ConfirmForm(initial={"read": sealed(read, cycle), "seen": seen})
-            page = {
-                "cycle": cycle,
-                "form": confirm,
-                "read": read,
-                "differences": differences(now, read.sheet, edition_of(cycle.edition)),
-            }
-            return render(request, "web/cycles/confirm.html", page)
-    return render(request, "web/cycles/from_file.html", {"cycle": cycle, "form": form})
-
-
-@require_POST
-@staff(Permission.RESULTS_EDIT)
-def confirm(request: StaffRequest, key: UUID) -> HttpResponse:
-    """Save what was read from a file, after somebody looked at it."""
-    cycle = one_year(key)
-    form = ConfirmForm(request.POST)
-    if form.is_valid():
-        data = form.cleaned_data
-        with refusals_on(form):
-            read = opened(data["read"], cycle)
-            save_results(
-                cycle=cycle,
-                sheet=read.sheet,
-                source=read.source,
-                seen=data["seen"],
-                note=data["note"],
-                by=request.actor,
-            )
-            messages.success(request, _("The results were saved."))
-            return redirect("year", key)
-    page = {"cycle": cycle, "form": FileForm(), "refused": form.non_field_errors()}
-    return render(request, "web/cycles/from_file.html", page)
-
-
 @require_safe
 @staff(Permission.YEAR_VIEW)
 def past(request: StaffRequest, key: UUID) -> HttpResponse:
@@ -181,6 +121,7 @@ def past(request: StaffRequest, key: UUID) -> HttpResponse:
         "rows": [(each, names.get(each.saved_by, "–"), scorecard(each).total) for each in sets],
         "seen": sets[0].number if sets else 0,
         "may_edit": can_edit_results(request.actor) and cycle.closed_at is None,
+        "sees_files": can_see(request.actor),
     }
     return render(request, "web/cycles/history.html", page)
 
@@ -201,9 +142,3 @@ def restore(request: StaffRequest, key: UUID) -> HttpResponse:
         return redirect("year-history", key)
     messages.success(request, _("The results were saved."))
     return redirect("year", key)
-
-
-def _now(cycle: Cycle) -> tuple[ResultSheet, int]:
-    """Return the results that stand and their number; none, and 0, where there are none."""
-    results = results_of(cycle)
-    return (ResultSheet(()), 0) if results is None else (sheet_of(results), results.number)
