@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -19,7 +20,6 @@ from prongsai.web.refusals import told
 
 ADDED = f"scores/{NEW}"
 _SCORES, _WEAK = "scores", "weak"
-_MOST_ADDED = 200  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,21 @@ class Line:
         return name_of((value.code, value.part)) if isinstance(value, StatedScore) else str(value)
 
     @property
+    def year(self) -> int | None:
+        """Return the year that stands beside it, None where it is that of the document."""
+        value = self._value
+        return value.year if isinstance(value, StatedScore) else None
+
+    @property
+    def score(self) -> Decimal | None:
+        """Return the score as it was read."""
+        value = self._value
+        return value.score if isinstance(value, StatedScore) else None
+
+    @property
     def proposed(self) -> str:
         """Return what the field shows: the score alone."""
-        value = self._value
-        return f"{value.score:f}" if isinstance(value, StatedScore) else ""
+        return "" if self.score is None else f"{self.score:f}"
 
     @property
     def is_sure(self) -> bool:
@@ -68,15 +79,13 @@ class Line:
 
 def lines_of(reading: Reading, year: int, own: int) -> list[Line]:
     """Return the values of a year, in the order of the document. `own`: the document's year."""
-    return [
-        Line(slot, number)
-        for number, slot in enumerate(slots_of(reading))
-        if slot.said is not None
-        and (
-            (slot.field == _SCORES and (slot.said.value.year or own) == year)
-            or (slot.field == _WEAK and year == own)
-        )
+    slots = [
+        slot
+        for slot in slots_of(reading)
+        if slot.field in {_SCORES, _WEAK} and slot.said is not None
     ]
+    lines = [Line(slot, number) for number, slot in enumerate(slots)]
+    return [line for line in lines if (line.year or own) == year]
 
 
 class ImportForm(forms.Form):
@@ -133,6 +142,8 @@ class ImportForm(forms.Form):
             if data.get(line.out_field):
                 yield self._correction(line, "")
                 continue
+            if field in self.errors:
+                continue
             try:
                 yield from self._taken(line, text)
             except Refusal as refusal:
@@ -152,7 +163,7 @@ class ImportForm(forms.Form):
         return Correction(at=line.slot.at, was=line.slot.words, be=be)
 
     def _of_added(self, data: Mapping[str, Any]) -> Iterator[Correction]:
-        for text in data.get("added", "").splitlines()[:_MOST_ADDED]:
+        for text in data.get("added", "").splitlines():
             if not text.strip():
                 continue
             try:

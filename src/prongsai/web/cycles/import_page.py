@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from prongsai.core.readings.model import Reading
 from prongsai.core.readings.of_whom import another_agency
 from prongsai.core.readings.results_only import of_year
 from prongsai.core.results import Key, ResultSheet, key_of, name_of
+from prongsai.core.scoring.rounding import same_value
 from prongsai.core.sentences import Sentence, write
 from prongsai.formats.reading_problems import problems_of
 from prongsai.formats.reading_words import CERTAINTIES, not_read, way
@@ -48,11 +51,15 @@ def shown_lines(
     form: ImportForm,
     edition: Edition,
     now: ResultSheet,
-    problems: Sequence[Problem],
+    wrong: Mapping[str, Sequence[Problem]],
 ) -> list[Shown]:
-    """Return every value of the form, in the order of the document."""
-    wrong = problems_of([line.slot for line in form.lines], problems)
-    return [_shown(line, form, edition, now, wrong.get(line.slot.at, ())) for line in form.lines]
+    """Return every value of the form, in the order of the document. `wrong`: by their `at`."""
+    twice = _contradicted(form.lines)
+    return [
+        replace(each, is_asked=each.is_asked or (line.is_score and line.name in twice))
+        for line in form.lines
+        for each in [_shown(line, form, edition, now, wrong.get(line.slot.at, ()))]
+    ]
 
 
 def problems_in(
@@ -67,10 +74,23 @@ def problems_in(
     return check_results(subject_of(of, edition)), said
 
 
-def elsewhere(problems: Iterable[Problem], lines: Iterable[Line]) -> list[str]:
-    """Return the problems that are of no value of the form."""
-    places = {line.slot.said.place for line in lines if line.slot.said is not None}
-    return [_problem(each, with_place=True) for each in problems if each.place not in places]
+def of_lines(
+    lines: Sequence[Line], problems: Sequence[Problem]
+) -> tuple[Mapping[str, Sequence[Problem]], list[str]]:
+    """Return the problems of each value, by its `at`, and in words those that are of none.
+
+    A problem is of a value if it names it, or stands where nothing else stands.
+    """
+    found = dict(problems_of([line.slot for line in lines], problems))
+    rest = [each for each in problems if not any(each in own for own in found.values())]
+    alone = Counter(line.slot.said.place for line in lines if line.slot.said is not None)
+    for line in lines:
+        place = None if line.slot.said is None else line.slot.said.place
+        if place is not None and alone[place] == 1:
+            own = [each for each in rest if each.place == place]
+            found[line.slot.at] = (*found.get(line.slot.at, ()), *own)
+            rest = [each for each in rest if each not in own]
+    return found, [_problem(each, with_place=True) for each in rest]
 
 
 def warnings(
@@ -105,7 +125,7 @@ def _shown(
     key, said = key_of(line.name), line.slot.said
     told = tuple(_problem(each) for each in problems)
     stands = now.scores.get(key)
-    read = said.value.score if said is not None and line.is_score else None
+    read = line.score
     return Shown(
         name=line.name,
         title=_title(key, edition),
@@ -120,6 +140,13 @@ def _shown(
     )
 
 
+def _contradicted(lines: Iterable[Line]) -> set[str]:
+    """Return the names of which two scores were read: who chooses must see both."""
+    first: dict[str, Decimal] = {}
+    read = ((line.name, line.score) for line in lines if line.score is not None)
+    return {name for name, score in read if not same_value(first.setdefault(name, score), score)}
+
+
 def _has_errors(line: Line, form: ImportForm) -> bool:
     return not form.errors.keys().isdisjoint({line.score_field, line.out_field})
 
@@ -128,8 +155,8 @@ def _certainty(line: Line) -> str:
     said = line.slot.said
     if said is None or line.is_sure:
         return ""
-    why = "" if said.why is None else write(said.why, words())
-    return f"{write(CERTAINTIES[said.certainty], words())}. {why}".strip()
+    certainty = write(CERTAINTIES[said.certainty], words())
+    return certainty if said.why is None else f"{certainty}: {write(said.why, words())}"
 
 
 def _problem(problem: Problem, *, with_place: bool = False) -> str:

@@ -25,7 +25,7 @@ from prongsai.stages.cycles.services import SavedMeanwhile
 from prongsai.web.cycles.forms import FileForm
 from prongsai.web.cycles.import_form import ImportForm, filled, lines_of
 from prongsai.web.cycles.import_page import (
-    elsewhere,
+    of_lines,
     problems_in,
     shown_lines,
     warnings,
@@ -171,7 +171,8 @@ def _page(request: StaffRequest, row: ResultImport, form: ImportForm, year: int)
     now, _seen = standing(cycle)
     corrections = form.corrections if form.is_bound else answers_to(row)
     problems, said = problems_in(reading, corrections, year, cycle, edition)
-    lines = shown_lines(form, edition, now, problems)
+    wrong, rest = of_lines(form.lines, problems)
+    lines = shown_lines(form, edition, now, wrong)
     page = {
         "cycle": cycle,
         "row": row,
@@ -179,7 +180,7 @@ def _page(request: StaffRequest, row: ResultImport, form: ImportForm, year: int)
         "year": year,
         "years": years_in(reading, cycle.fiscal_year),
         "warnings": list(warnings(reading, cycle, reading.year(YearRole.RESULT), said)),
-        "problems": elsewhere(problems, form.lines),
+        "problems": rest,
         "asked": [each for each in lines if each.is_asked],
         "sure": [each for each in lines if not each.is_asked],
         "without_value": without_value(now, form),
