@@ -244,8 +244,11 @@ JOBS = {
     "notices.day": "prongsai.foundation.notices.tasks.day",
     "notices.mail": "prongsai.foundation.notices.tasks.mail",
     "files.sweep": "prongsai.foundation.files.sweep.sweep",
+    "results.read": "prongsai.stages.cycles.tasks.read",
+    "results.forget": "prongsai.stages.cycles.tasks.forget",
 }
-DAILY_JOBS = ("notices.day", "files.sweep")
+DAILY_JOBS = ("notices.day", "files.sweep", "results.forget")
+READS_AT_ONCE = 2  # seconds that somebody waits for a file to be read; else the worker reads it
 WORKER_SEEN = FOLDER / "worker.json"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

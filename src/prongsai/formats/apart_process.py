@@ -32,6 +32,10 @@ _LIGHTER = say(
 )
 
 
+class TooSlow(Refusal):
+    """The process took longer than it was given; with more time it may answer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
     """What a process apart may take; of the memory its own limits say the same to the system."""
@@ -126,7 +130,7 @@ def _command(start: str) -> list[str]:
 
 
 def _too_slow(bounds: Bounds) -> Refusal:
-    return Refusal(
+    return TooSlow(
         say("Reading the file took longer than %(seconds)s seconds.", seconds=bounds.seconds),
         fix=_LIGHTER,
     )

@@ -50,13 +50,17 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
 
     :raises Refusal: with everything that is wrong with the file, each with the way to its place.
     """
-    content = read_at_most(path, LARGEST)
+    return corrections_in(read_at_most(path, LARGEST), path.name)
+
+
+def corrections_in(content: bytes, name: str) -> tuple[Correction, ...]:
+    """Return the corrections in the bytes of a file of a name. Raises as `read_corrections`."""
     try:
         data = parse_yaml(content, comments_after_values=False, most=LARGEST, only_texts=True)
     except Refusal as refusal:
-        raise refusal.within(path.name) from None
+        raise refusal.within(name) from None
     notes = Notes()
-    rows = Node(data, (path.name,), notes).fields(("corrections",))["corrections"]
+    rows = Node(data, (name,), notes).fields(("corrections",))["corrections"]
     found = [_correction(row) for row in rows.rows("at")] if rows.present else []
     if notes.refusals:
         raise Refusals(notes.refusals)
@@ -89,6 +93,12 @@ def write_corrections(
     body = "\n".join(entries) if entries else "corrections: []\n"
     head = "corrections:\n\n" if entries else ""
     return f"{comments()}\n{head}{body}"
+
+
+def corrections_text(corrections: Iterable[Correction]) -> str:
+    """Write corrections alone as such a file, without what was asked."""
+    entries = "\n".join(_entry(each, (), answered=True) for each in corrections)
+    return f"corrections:\n\n{entries}" if entries else "corrections: []\n"
 
 
 def comments() -> str:

@@ -28,7 +28,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The columns and what they may be called. The topic is for the reader's eye and is not kept."""
 
 LARGEST = 10_000_000  # bytes
-_NEEDED = ("code", "score")
+NEEDED = ("code", "score")
 _SAYING = ("score", "flag", "note")
 _MOST_REFUSALS = 20
 
@@ -43,7 +43,7 @@ def read_results(path: Path, edition: Edition) -> ResultSheet:
     """
     try:
         rows = read_table(path, LARGEST)
-        reader = _Reader(read_header(rows, COLUMNS, _NEEDED), Codes(edition))
+        reader = _Reader(read_header(rows, COLUMNS, NEEDED), Codes(edition))
         return reader.read(rows)
     except Refusal as refusal:
         raise refusal.within(path.name) from refusal.__cause__

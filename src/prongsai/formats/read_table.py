@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.csv_records import csv_records
-from prongsai.formats.decoding import MARK_ON_NOTHING, UNWRITTEN
+from prongsai.formats.decoding import MARK_ON_NOTHING, UNWRITTEN, decode
 from prongsai.formats.file_bytes import cannot_be_read
 from prongsai.formats.rows import MOST_CHARACTERS, Row
 
@@ -43,6 +44,21 @@ def read_table(path: Path, largest: int) -> Iterator[Row]:
         yield from _rows(path, largest)
     except OSError as error:
         raise cannot_be_read(error) from error
+
+
+def table_in(data: bytes, largest: int) -> Iterator[Row]:
+    """Yield the rows of a table that stands in memory, but the empty ones.
+
+    :raises Refusal: as `read_table`.
+    """
+    if data.startswith(b"PK"):
+        from prongsai.formats.read_workbook import workbook_in  # noqa: PLC0415 -- slow import
+
+        rows = workbook_in(data, largest)
+    else:
+        file = StringIO(decode(data, largest), newline="")
+        rows = csv_records(file, _separator(file))
+    return (row for row in rows if not row.is_empty)
 
 
 def _rows(path: Path, largest: int) -> Iterator[Row]:

@@ -53,6 +53,16 @@ def read_workbook(path: Path, largest: int) -> Iterator[Row]:
         raise _damaged() from error
 
 
+def workbook_in(data: bytes, largest: int) -> Iterator[Row]:
+    """Yield the rows of a workbook that stands in memory, as `read_workbook` does."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _check_parts(archive, largest)
+            yield from _rows(archive)
+    except (*DAMAGE, StopIteration) as error:
+        raise _damaged() from error
+
+
 @dataclass(frozen=True, slots=True)
 class ShownSheet:
     """A sheet, its rows as a person sees them; behind the last of them, `areas` has what is merged.

@@ -158,7 +158,7 @@ def _page(request: StaffRequest, one: StoredFile, form: RemovalForm) -> HttpResp
         "lost": lost,
         "has_picture": can_be_shown(one),
         "taken_out": [TAKEN_OUT[TakenOut(key)] for key in one.taken_out],
-        "may_remove": one.removed_at is None and can_remove(one, request.actor),
+        "may_remove": not (one.removed_at or one.is_source) and can_remove(one, request.actor),
         "form": form,
     }
     return render(request, "web/file.html", shown)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from decimal import Decimal
 
 from prongsai.core.checks.model import Subject
 from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.readings.model import Certainty, Said, StatedScore, YearRole
 from prongsai.core.results import Key, Result, ResultSheet
-from prongsai.core.scoring.rounding import to_places
+from prongsai.core.scoring.rounding import same_value
 from prongsai.core.sentences import Sentence, say
 
 Stated = Mapping[Key, tuple[Said[StatedScore], ...]]
@@ -41,21 +40,11 @@ def sheet_of(stated: Stated, edition: Edition) -> ResultSheet:
     )
 
 
-def same_value(one: Decimal, other: Decimal) -> bool:
-    """Tell whether two scores are one, written with more or fewer places: 87.76 and 87.8."""
-    fewer = max(_place(one), _place(other))
-    return to_places(one, fewer) == to_places(other, fewer)
-
-
 def called(name: str) -> Sentence | str:
     """Return what people call the name of a code: an indicator and the total by these words."""
     if name == TOTAL:
         return say("The total")
     return say("Indicator %(code)s", code=name) if name.isdecimal() else name
-
-
-def _place(score: Decimal) -> Decimal:
-    return Decimal(1).scaleb(min(0, int(score.as_tuple().exponent)))
 
 
 def _is_of(edition: Edition, code: str, part: str | None) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai.core.checks.model import Problem, Severity, Subject
-from prongsai.core.checks.stated import called, same_value, stated_scores
+from prongsai.core.checks.stated import called, stated_scores
 from prongsai.core.readings.model import Certainty, Place, Said, StatedScore
 from prongsai.core.results import name_of
+from prongsai.core.scoring.rounding import same_value
 from prongsai.core.sentences import say
 
 

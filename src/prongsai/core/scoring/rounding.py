@@ -22,3 +22,13 @@ def to_places(value: Decimal, place: Decimal) -> Decimal:
     clean = value.quantize(GRAIN, rounding=ROUND_HALF_EVEN)
     # A difference of -0.001 is shown as 0.00: nobody writes -0.00.
     return clean.quantize(place, rounding=ROUND_HALF_UP) + 0
+
+
+def same_value(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two scores are one, written with more or fewer places: 87.76 and 87.8."""
+    fewer = max(_place(one), _place(other))
+    return to_places(one, fewer) == to_places(other, fewer)
+
+
+def _place(score: Decimal) -> Decimal:
+    return Decimal(1).scaleb(min(0, int(score.as_tuple().exponent)))

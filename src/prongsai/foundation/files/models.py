@@ -28,8 +28,8 @@ class StoredFile(AgencyOwned):
 
         internal: ClassVar = {
             "id", "uuid", "agency", "kind", "size", "sha256", "original_sha256", "taken_out",
-            "event_on", "document_on", "uploaded_at", "uploaded_by", "scan", "removed_at",
-            "removed_by",
+            "event_on", "document_on", "uploaded_at", "uploaded_by", "scan", "is_source",
+            "removed_at", "removed_by",
         }  # fmt: skip
         personal: ClassVar = {"name", "title", "removal_reason"}  # people write names there
 
@@ -48,6 +48,7 @@ class StoredFile(AgencyOwned):
     uploaded_at = models.DateTimeField(auto_now_add=True)
     uploaded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     scan = models.CharField(max_length=12, choices=Scan.choices)
+    is_source = models.BooleanField(default=False)  # results were read from it: it stays
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_by = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -55,7 +56,7 @@ class StoredFile(AgencyOwned):
     removal_reason = models.CharField(max_length=300, blank=True)
 
     class Meta(AgencyOwned.Meta):
-        """Let a removal always say by whom and why; find rows by their bytes and by their age."""
+        """Let a removal say by whom and why; no source is removed; find rows by bytes and age."""
 
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
@@ -67,7 +68,11 @@ class StoredFile(AgencyOwned):
                     & ~models.Q(removal_reason="")
                 ),
                 name="stored_file_removal_says_who_and_why",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_source=False) | models.Q(removed_at__isnull=True),
+                name="stored_file_source_stays",
+            ),
         ]
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["agency", "sha256"], name="stored_file_by_bytes"),

@@ -11,7 +11,7 @@ from prongsai.foundation.files.models import StoredFile
 
 def check_can_see(by: Actor) -> None:
     """Raise NotAllowed unless this person may look at the evidence of the agency."""
-    if not by.has(Permission.EVIDENCE_VIEW):
+    if not can_see(by):
         raise NotAllowed(
             say("Your roles do not let you look at evidence."),
             fix=say("Ask an administrator of your agency."),
@@ -34,6 +34,11 @@ def check_can_remove(file: StoredFile, by: Actor) -> None:
             say("Who handed in a file removes it, or the ITA officer or an administrator."),
             fix=say("Ask one of them."),
         )
+
+
+def can_see(by: Actor) -> bool:
+    """Test if this person may look at the evidence of the agency."""
+    return by.has(Permission.EVIDENCE_VIEW)
 
 
 def can_add(by: Actor) -> bool:

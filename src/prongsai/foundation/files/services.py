@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -40,7 +42,9 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class Given:
+    """What is known of a file before it is looked into."""
+
     name: str
     sha256: str
     scan: Scan
@@ -60,8 +64,41 @@ def add_file(
     _check_size(data)
     _check_days(said, today)
     _check_room(len(data))
-    given = _Given(name, store.hash_of(data), _scanned(name, data, by))
+    given = Given(name, store.hash_of(data), _scanned(name, data, by))
     return _keep(given, clean_apart(data), said, by)
+
+
+def check_may_come(*, name: str, data: bytes, by: Actor) -> Scan:
+    """Look at a file that is to be a source later on; return what the scanner said of it.
+
+    :raises NotAllowed: if this person may not hand in files.
+    :raises Refusal: if it is too large, there is no room, or the scanner finds something or is
+        silent.
+    """
+    check_can_add(by)
+    _check_size(data)
+    _check_room(len(data))
+    return _scanned(name, data, by)
+
+
+@contextmanager
+def source_kept(*, given: Given, clean: Clean, by: Actor) -> Iterator[StoredFile]:
+    """Keep a file, in a transaction, while what is read from it is saved; a source is kept once.
+
+    If what follows fails, nothing of it is kept.
+
+    :raises NotAllowed: if this person may not hand in files.
+    :raises Refusal: if there is no room, or the bytes cannot be written.
+    """
+    check_can_add(by)
+    rows = StoredFile.objects.select_for_update().filter(removed_at=None)
+    both = {"original_sha256": given.sha256, "sha256": store.hash_of(clean.data)}
+    there = rows.filter(**both).order_by("id").first()
+    if there is None:
+        with _kept(given, clean, Described(), by) as file:
+            yield _marked(file)
+    else:
+        yield _marked(there)
 
 
 @transaction.atomic
@@ -83,13 +120,18 @@ def remove_file(*, file: StoredFile, reason: str, by: Actor) -> StoredFile:
     """Remove a file; its row stays with the reason, its bytes go with the last row that has them.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if no reason is given, or it was removed already.
+    :raises Refusal: if no reason is given, it was removed already, or results were read from it.
     """
     check_can_remove(file, by)
     if not reason.strip():
         raise Refusal(say("A removal needs its reason."), fix=say("Write why the file is removed."))
     kept = StoredFile.objects.select_for_update().get(pk=file.pk)
     _check_kept(kept)
+    if kept.is_source:
+        raise Refusal(
+            say("Results were read from %(name)s: it is their source, and stays.", name=kept.name),
+            fix=say("There is nothing to do; the results saved before lead to it."),
+        )
     kept.removed_at = timezone.now()
     kept.removed_by = Person.objects.get(uuid=by.key)
     kept.removal_reason = reason.strip()
@@ -106,7 +148,13 @@ def subject_of(file: StoredFile) -> Subject:
 
 
 @transaction.atomic
-def _keep(given: _Given, clean: Clean, said: Described, by: Actor) -> StoredFile:
+def _keep(given: Given, clean: Clean, said: Described, by: Actor) -> StoredFile:
+    with _kept(given, clean, said, by) as file:
+        return file
+
+
+@contextmanager
+def _kept(given: Given, clean: Clean, said: Described, by: Actor) -> Iterator[StoredFile]:
     # Nobody else keeps or deletes bytes of this agency meanwhile.
     agency = Agency.objects.select_for_update().get(pk=by.agency_id)
     _check_room(len(clean.data))
@@ -127,6 +175,12 @@ def _keep(given: _Given, clean: Clean, said: Described, by: Actor) -> StoredFile
         )
         changes = {"sha256": (None, file.sha256), "original_sha256": (None, given.sha256)}
         record("file.added", chain=agency.pk, subject=subject_of(file), by=by, changes=changes)
+        yield file
+
+
+def _marked(file: StoredFile) -> StoredFile:
+    file.is_source = True
+    file.save(update_fields=["is_source"])
     return file
 
 

@@ -12,6 +12,7 @@ from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.agencies.owned import AgencyOwned, OwnedManager
 from prongsai.foundation.agencies.scope import active
+from prongsai.foundation.files.models import Scan, StoredFile
 
 
 class EditionVersion(models.Model):
@@ -160,7 +161,8 @@ class ResultSet(AgencyOwned):
 
         internal: ClassVar = {
             "id", "agency", "cycle", "number", "edition", "source", "source_name",
-            "source_sha256", "request_key", "restores", "saved_by", "saved_at", "note",
+            "source_sha256", "source_file", "request_key", "restores", "saved_by", "saved_at",
+            "note",
         }  # fmt: skip
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="results")
@@ -169,6 +171,10 @@ class ResultSet(AgencyOwned):
     source = models.CharField(max_length=10, choices=SourceKind.choices)
     source_name = models.CharField(max_length=255, blank=True)
     source_sha256 = models.CharField(max_length=64, blank=True)
+    # The file itself, as evidence; older sets have its name and hash alone.
+    source_file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     # What a program calls its request, so that one sent again is known again.
     request_key = models.UUIDField(null=True, blank=True)
     restores = models.PositiveIntegerField(null=True, blank=True)  # the number of an older set
@@ -276,3 +282,81 @@ class Published(AgencyOwned):
 
     def __str__(self) -> str:
         return f"{self.fiscal_year}: {self.total}"
+
+
+class ImportState(models.TextChoices):
+    """How far a file on its way is."""
+
+    WAITING = "waiting"
+    READ = "read"
+    REFUSED = "refused"
+
+
+class ResultImport(AgencyOwned):
+    """A file with results on its way: read, looked at, then saved or thrown away, and this with it.
+
+    One a person and year: who chooses another file means that one. Only who chose it sees it.
+    """
+
+    class Data:
+        """Say what each field may be shown in."""
+
+        internal: ClassVar = {
+            "id", "uuid", "agency", "cycle", "asked_by", "asked_at", "scan", "state", "taken_out",
+            "kind", "original_sha256", "source", "notes", "reading", "refusal",
+        }  # fmt: skip
+        personal: ClassVar = {"name", "data"}  # a document may name anybody
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.CharField(max_length=40)  # the key of the person
+    asked_at = models.DateTimeField(auto_now_add=True)
+    name = models.CharField(max_length=255)
+    data = models.BinaryField()  # as it was handed in, then as it would be kept; none if refused
+    original_sha256 = models.CharField(max_length=64)
+    scan = models.CharField(max_length=12, choices=Scan.choices)
+    state = models.CharField(
+        max_length=10, choices=ImportState.choices, default=ImportState.WAITING
+    )
+    kind = models.CharField(max_length=4, blank=True)
+    taken_out = models.JSONField(default=list)
+    source = models.CharField(max_length=10, choices=SourceKind.choices, default=SourceKind.FILE)
+    reading = models.TextField(blank=True)  # what `prongsai read` would say of results
+    notes = models.JSONField(default=dict)  # by the name of the code
+    refusal = models.TextField(blank=True)  # formats/apart_answer.py reads it back
+
+    class Meta(AgencyOwned.Meta):
+        """Let a person have one file of a year on its way."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["cycle", "asked_by"], name="result_import_one_a_person")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ReadingAnswers(AgencyOwned):
+    """What people of an agency corrected in what was read of a file, for when it comes again."""
+
+    class Data:
+        """Say what each field may be shown in."""
+
+        internal: ClassVar = {"id", "agency", "original_sha256", "text", "changed_at", "changed_by"}
+
+    original_sha256 = models.CharField(max_length=64)  # of the file as it was handed in
+    text = models.TextField()  # a file of corrections, as `prongsai read --corrections` takes it
+    changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.CharField(max_length=40)  # the key of the person
+
+    class Meta(AgencyOwned.Meta):
+        """Keep the answers to a file once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["agency", "original_sha256"], name="reading_answers_once_a_file"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.original_sha256[:12]

@@ -12,16 +12,25 @@ from django.db.models import F, QuerySet
 from prongsai.core.editions.crosswalk import matches
 from prongsai.core.editions.model import Edition
 from prongsai.core.findings.analysis import Analysis, analyse
+from prongsai.core.readings.corrections import Correction
 from prongsai.core.results import Key, ResultSheet
 from prongsai.core.scoring.last_year import last_years
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.core.thai.calendar import moved_by_years
+from prongsai.formats.corrections_file import corrections_in
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.matching import containing
 from prongsai.stages.cycles.mapping import edition_of, sheet_of
-from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
+from prongsai.stages.cycles.models import (
+    Charge,
+    Cycle,
+    CycleDate,
+    ReadingAnswers,
+    ResultImport,
+    ResultSet,
+)
 
 TREND_YEARS = 5
 
@@ -76,7 +85,7 @@ def all_dates() -> QuerySet[CycleDate]:
 
 def history(cycle: Cycle) -> QuerySet[ResultSet]:
     """Return the results of a year as they were saved, the newest first."""
-    return cycle.results.select_related("edition").order_by("-number", "id")
+    return cycle.results.select_related("edition", "source_file").order_by("-number", "id")
 
 
 def find_results(words: Iterable[str], asked: Sequence[int]) -> QuerySet[ResultSet]:
@@ -96,6 +105,18 @@ def results_of(cycle: Cycle) -> ResultSet | None:
 def results_with(cycle: Cycle, number: int) -> ResultSet | None:
     """Return the results of a year that were saved under a number, or None."""
     return history(cycle).filter(number=number).first()
+
+
+def imports_of(cycle: Cycle, key: str) -> QuerySet[ResultImport]:
+    """Return the files that a person, by key, has on their way for a year."""
+    rows = ResultImport.objects.select_related("cycle__edition", "cycle__agency")
+    return rows.filter(cycle=cycle, asked_by=key).order_by("id")
+
+
+def answers_to(row: ResultImport) -> tuple[Correction, ...]:
+    """Return what was corrected in this file when it came before."""
+    kept = ReadingAnswers.objects.filter(original_sha256=row.original_sha256).first()
+    return () if kept is None else corrections_in(kept.text.encode(), row.name)
 
 
 def scorecard(results: ResultSet) -> Scorecard:

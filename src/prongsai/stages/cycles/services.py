@@ -20,6 +20,7 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.services import Subject, record
+from prongsai.foundation.files.models import StoredFile
 from prongsai.stages.cycles.days import Days, checked, span
 from prongsai.stages.cycles.mapping import edition_of, rows_of, sheet_of
 from prongsai.stages.cycles.models import (
@@ -48,15 +49,13 @@ class SavedMeanwhile(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where results come from: the name and the hash of the file, where there is one.
-
-    Of a program: the name of its token, the hash of what it sent, what it calls the request.
-    """
+    """Where results come from: a file, with its name and hash; or a program's token and request."""
 
     kind: SourceKind
     name: str = ""
     sha256: str = ""
     request_key: UUID | None = None
+    file: StoredFile | None = None
 
 
 TYPED = Source(SourceKind.TYPED)
@@ -236,7 +235,7 @@ def save_results(
     check_fits(sheet, edition_of(kept.edition))
     results = ResultSet(edition=kept.edition, source=source.kind, note=note.strip())
     results.source_name, results.source_sha256 = source.name, source.sha256
-    results.request_key = source.request_key
+    results.request_key, results.source_file = source.request_key, source.file
     return _added(kept, results, sheet, seen, by)
 
 
@@ -252,7 +251,7 @@ def restore_results(*, results: ResultSet, seen: int, by: Actor) -> ResultSet:
     kept = _held_open(results.cycle)
     again = ResultSet(edition=results.edition, source=SourceKind.RESTORED, note=results.note)
     again.source_name, again.source_sha256 = results.source_name, results.source_sha256
-    again.restores = results.number
+    again.restores, again.source_file_id = results.number, results.source_file_id
     return _added(kept, again, sheet_of(results), seen, by)
 
 

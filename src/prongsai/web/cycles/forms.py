@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -68,18 +68,7 @@ class YearForm(forms.Form):
 class FileForm(forms.Form):
     """A file with results."""
 
-    file = forms.FileField(
-        label=gettext_lazy("File (CSV or XLSX)"),
-        widget=forms.ClearableFileInput({"accept": ".csv,.xlsx,.txt"}),
-    )
-
-
-class ConfirmForm(forms.Form):
-    """What was read from a file, to be saved."""
-
-    read = forms.CharField(widget=forms.HiddenInput)
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-    note = forms.CharField(label=gettext_lazy("Note"), max_length=500, required=False)
+    file = forms.FileField(label=gettext_lazy("File"), allow_empty_file=True)
 
 
 class ReasonForm(forms.Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from prongsai.web.cycles import closing, entry, results, scorecard, what_if, years
+from prongsai.web.cycles import closing, entry, imports, results, scorecard, what_if, years
 
 urlpatterns = [
     path("years", years.all_years, name="years"),
@@ -21,8 +21,9 @@ urlpatterns = [
     path("years/<uuid:key>/correction", years.take_correction, name="year-correction"),
     path("years/<uuid:key>/indicators", entry.indicators, name="year-indicators"),
     path("years/<uuid:key>/items", entry.items, name="year-items"),
-    path("years/<uuid:key>/file", results.from_file, name="year-file"),
-    path("years/<uuid:key>/file/confirm", results.confirm, name="year-confirm"),
+    path("years/<uuid:key>/file", imports.from_file, name="year-file"),
+    path("years/<uuid:key>/file/<uuid:file>", imports.one_import, name="year-import"),
+    path("years/<uuid:key>/file/<uuid:file>/drop", imports.drop, name="year-import-drop"),
     path("years/<uuid:key>/history", results.past, name="year-history"),
     path("years/<uuid:key>/history/restore", results.restore, name="year-restore"),
 ]

@@ -8,7 +8,7 @@ from prongsai.core.readings.corrections.added import adds_measure
 from prongsai.core.readings.corrections.correct import corrected
 from prongsai.core.readings.corrections.model import Correction, Slot
 from prongsai.core.readings.corrections.slots import measure_names, slots_of
-from prongsai.core.readings.corrections.values import how_to_write, written
+from prongsai.core.readings.corrections.values import how_to_write, read_value, written
 
 __all__ = [
     "Correction",
@@ -17,6 +17,7 @@ __all__ = [
     "corrected",
     "how_to_write",
     "measure_names",
+    "read_value",
     "slots_of",
     "written",
 ]
