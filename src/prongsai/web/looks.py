@@ -8,7 +8,7 @@ from django.forms.renderers import Jinja2
 
 
 class Looks(Jinja2):
-    """Widgets by Jinja, in a fifth of the time of Django's templates, with the classes of Tabler."""
+    """Widgets with Tabler's classes, by Jinja: Django's templates take five times as long."""
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         """Render one widget or form."""

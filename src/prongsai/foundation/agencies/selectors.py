@@ -53,6 +53,13 @@ def overseen_by(overseer: Agency) -> QuerySet[Agency]:
     return Agency.objects.filter(overseer=overseer, is_active=True).order_by("name", "id")
 
 
+def known_as() -> dict[str, int]:
+    """Return the ids of the open agencies by their names and, before these, by their codes."""
+    rows = Agency.objects.filter(is_active=True).order_by("id").values_list("pk", "code", "name")
+    found = {name: pk for pk, _, name in rows}
+    return found | {code: pk for pk, code, _ in rows if code}
+
+
 def usual_units(kind: AgencyKind) -> tuple[str, ...]:
     """Return the divisions that an agency of a kind usually has; () where nobody has said."""
     return tuple(_usual().get(kind.value, ()))

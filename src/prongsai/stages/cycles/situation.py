@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from django.db.models import Exists, OuterRef
 
-from prongsai.core.findings import find
 from prongsai.core.findings.model import Finding, Severity
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.thai.calendar import fiscal_year
@@ -17,11 +16,10 @@ from prongsai.formats.edition_years import editions_by_year
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
 from prongsai.stages.cycles.selectors import (
-    card_of,
+    analysis_of,
     charges_of,
     dates_of,
     results_of,
-    scorecard,
     years,
 )
 
@@ -140,8 +138,6 @@ def _scored() -> Scored | None:
     results = None if cycle is None else results_of(cycle)
     if cycle is None or results is None:
         return None
-    card = scorecard(results)
-    before = years().filter(fiscal_year=cycle.fiscal_year - 1).first()
-    previous = None if before is None else card_of(before)
-    findings = find(card, previous)
-    return Scored(cycle, results, card, previous, findings, tuple(charges_of(cycle)))
+    found = analysis_of(results)
+    charges = tuple(charges_of(cycle))
+    return Scored(cycle, results, found.card, found.previous, found.findings, charges)
