@@ -24,6 +24,7 @@ class StaffRequest(HttpRequest):
 
     user: Person
     membership: Membership
+    memberships: tuple[Membership, ...]
     actor: Actor
 
 

@@ -117,27 +117,30 @@ def situation() -> Situation | None:
     cycle = years().first()
     if cycle is None:
         return None
-    return Situation(cycle, tuple(dates_of(cycle)), tuple(charges_of(cycle)), _scored())
+    charges = tuple(charges_of(cycle))
+    return Situation(cycle, tuple(dates_of(cycle)), charges, _scored(cycle, charges))
 
 
-def year_to_open(today: date) -> int | None:
-    """Return the last fiscal year until today that a framework serves, if none since is open."""
-    last = Cycle.objects.order_by("-fiscal_year", "id").first()
+def year_to_open(today: date, last: int | None) -> int | None:
+    """Return the last fiscal year until today that a framework serves, if none since is open.
+
+    `last` is the last year that is open.
+    """
     now = fiscal_year(today)
-    if last is not None and last.fiscal_year >= now:
+    if last is not None and last >= now:
         return None
     served = max((year for year in editions_by_year() if year <= now), default=None)
-    if served is None or (last is not None and last.fiscal_year >= served):
+    if served is None or (last is not None and last >= served):
         return None
     return served
 
 
-def _scored() -> Scored | None:
+def _scored(last: Cycle, charges: tuple[Charge, ...]) -> Scored | None:
     has_results = Exists(ResultSet.objects.filter(cycle=OuterRef("pk")))
     cycle = years().filter(has_results).first()
     results = None if cycle is None else results_of(cycle)
     if cycle is None or results is None:
         return None
     found = analysis_of(results)
-    charges = tuple(charges_of(cycle))
-    return Scored(cycle, results, found.card, found.previous, found.findings, charges)
+    people = charges if cycle == last else tuple(charges_of(cycle))
+    return Scored(cycle, results, found.card, found.previous, found.findings, people)
