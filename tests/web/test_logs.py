@@ -59,7 +59,7 @@ def test_who_it_was_and_what_was_written_is_never_told(
         client.post(reverse("sign-in"), {"username": "dao@example.org", "password": password})
     client.force_login(dao.person)
     client.post(reverse("invite"), {**INVITED, "made_in": dao.agency.uuid})
-    monkeypatch.setattr("prongsai.web.units.unit_order", broken)
+    monkeypatch.setattr("prongsai.web.units.divisions", broken)
     assert client.get(reverse("units")).status_code == 500
     told = log.getvalue()
     for hidden in ("example", "dao", "สมมติ", "192.0.2", "the-word", "wrong-password", PASSWORD):
@@ -72,7 +72,7 @@ def test_who_it_was_and_what_was_written_is_never_told(
 def test_an_error_is_told_by_its_places_and_kinds(
     dao: Somebody, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("prongsai.web.units.unit_order", lambda: [][1])
+    monkeypatch.setattr("prongsai.web.units.divisions", lambda: [][1])
     client = Client(raise_request_exception=False)
     client.force_login(dao.person)
     client.get(reverse("units"))

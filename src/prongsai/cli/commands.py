@@ -45,6 +45,10 @@ COMMANDS: dict[str, Command] = {
     "worker": Command(
         "prongsai.cli.worker", say("do what waits in the background: reminders, mail")
     ),
+    "import-results": Command(
+        "prongsai.cli.import_results",
+        say("save the results of many agencies from one table in the application"),
+    ),
     "audit": Command("prongsai.cli.audit", say("check the record of what was changed")),
     "doctor": Command("prongsai.cli.doctor", say("say what is wrong with an installation")),
     "backup": Command("prongsai.cli.backup", say("keep everything in one sealed file")),

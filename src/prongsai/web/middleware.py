@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -23,11 +23,15 @@ def enter_agency(
 
     def answer(request: HttpRequest) -> HttpResponse:
         person = request.user
-        membership = _membership(request, person) if isinstance(person, Person) else None
-        if membership is None or not isinstance(person, Person):
-            return _private(get_response(request), person)
+        if not isinstance(person, Person):
+            return get_response(request)
+        rows = memberships_of(person, timezone.localdate())
+        membership = _chosen(request, rows)
+        if membership is None:
+            return _private(get_response(request))
+        vars(request).update(memberships=rows)
         with at_work(request, membership, person):
-            return _private(get_response(request), person)
+            return _private(get_response(request))
 
     return answer
 
@@ -58,15 +62,13 @@ def tell_wrong_method(
     return answer
 
 
-def _membership(request: HttpRequest, person: Person) -> Membership | None:
-    """Return where the person works: the agency chosen, or the first."""
-    rows = memberships_of(person, timezone.localdate())
+def _chosen(request: HttpRequest, rows: Sequence[Membership]) -> Membership | None:
+    """Return where the person works now: the agency chosen, or the first."""
     chosen = request.session.get(IN_SESSION)
     return next((row for row in rows if str(row.agency.uuid) == chosen), rows[0] if rows else None)
 
 
-def _private(response: HttpResponse, person: object) -> HttpResponse:
+def _private(response: HttpResponse) -> HttpResponse:
     # What one person sees is kept by nobody on the way, and not by the browser of a shared machine.
-    if isinstance(person, Person):
-        response.headers.setdefault("Cache-Control", "no-store")
+    response.headers.setdefault("Cache-Control", "no-store")
     return response

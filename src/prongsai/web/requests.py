@@ -36,6 +36,7 @@ class StaffRequest(HttpRequest):
 
     user: Person
     membership: Membership
+    memberships: tuple[Membership, ...]
     actor: Actor
     is_held: bool  # must set up a second factor before anything else
 

@@ -16,7 +16,7 @@ from prongsai.stages.cycles.situation import situation
 from prongsai.web.cycles.shown import in_words
 from prongsai.web.middleware import IN_SESSION
 from prongsai.web.requests import StaffRequest, staff
-from prongsai.web.to_do import Desk, things_to_do
+from prongsai.web.to_do import Desk, deadlines_of, things_to_do
 
 
 @require_safe
@@ -25,10 +25,11 @@ def start(request: StaffRequest) -> HttpResponse:
     """Show what is to be done this week, and where the year stands."""
     today = timezone.localdate()
     now = situation() if request.actor.has(Permission.YEAR_VIEW) else None
-    desk = Desk(request.user, request.membership, request.actor, today, now)
+    deadlines = deadlines_of(request.membership, today)
+    desk = Desk(request.user, request.membership, request.actor, today, now, deadlines)
     page: dict[str, object] = {
         "things": things_to_do(desk),
-        "memberships": memberships_of(request.user, today),
+        "memberships": request.memberships,
         "may_open": can_edit_year(request.actor),
     }
     if now is not None:

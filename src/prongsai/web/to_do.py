@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -50,6 +49,13 @@ class Desk:
     actor: Actor
     today: date
     situation: Situation | None
+    deadlines: tuple[Reminder, ...]  # open ones, until a week from today, the first due first
+
+
+def deadlines_of(membership: Membership, today: date) -> tuple[Reminder, ...]:
+    """Return the open deadlines of a member until a week from today, and those that passed."""
+    until = today + timedelta(days=WEEK)
+    return tuple(open_reminders_of(membership, today).filter(due_on__lte=until))
 
 
 def things_to_do(desk: Desk) -> tuple[Thing, ...]:
@@ -59,7 +65,7 @@ def things_to_do(desk: Desk) -> tuple[Thing, ...]:
 
 def late_deadlines(desk: Desk) -> Iterator[Thing]:
     """Yield the deadlines that have passed, as one thing."""
-    late = tuple(_deadlines(desk).filter(due_on__lt=desk.today))
+    late = [each for each in desk.deadlines if each.due_on < desk.today]
     if late:
         said = _("%(count)s deadlines have passed, the first: %(title)s, due on %(day)s.")
         yield _deadline(said, late[0], len(late))
@@ -78,9 +84,10 @@ def second_factor(desk: Desk) -> Iterator[Thing]:
 
 def year_not_open(desk: Desk) -> Iterator[Thing]:
     """Yield the fiscal year that is to be opened."""
-    year = year_to_open(desk.today) if desk.actor.has(Permission.YEAR_EDIT) else None
+    may = desk.actor.has(Permission.YEAR_EDIT) and desk.actor.has(Permission.YEAR_VIEW)
+    now = desk.situation
+    year = year_to_open(desk.today, now and now.cycle.fiscal_year) if may else None
     if year is not None:
-        now = desk.situation
         follows = now is not None and now.cycle.fiscal_year == year - 1
         said = _("The fiscal year %(year)s began on %(day)s and is not open yet.")
         yield Thing(
@@ -182,8 +189,7 @@ def days_ahead(desk: Desk) -> Iterator[Thing]:
 
 def deadlines_ahead(desk: Desk) -> Iterator[Thing]:
     """Yield the deadlines within a week, as one thing."""
-    last = desk.today + timedelta(days=WEEK)
-    near = tuple(_deadlines(desk).filter(due_on__gte=desk.today, due_on__lte=last))
+    near = [each for each in desk.deadlines if each.due_on >= desk.today]
     if near:
         said = _("%(count)s deadlines this week, the first: %(title)s, due on %(day)s.")
         yield _deadline(said, near[0], len(near))
@@ -241,10 +247,6 @@ RULES: tuple[Rule, ...] = (
     agencies_silent,
 )
 """The most pressing first; what somebody may not do, a rule does not ask for."""
-
-
-def _deadlines(desk: Desk) -> QuerySet[Reminder]:
-    return open_reminders_of(desk.membership, desk.today)
 
 
 def _deadline(said: str, first: Reminder, count: int) -> Thing:

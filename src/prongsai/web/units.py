@@ -14,7 +14,7 @@ from prongsai.core.errors import Refusal
 from prongsai.foundation.accounts.policies import can_edit_agency, check_can_edit_agency
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.agencies.models import Unit
-from prongsai.foundation.agencies.selectors import branches, unit_order
+from prongsai.foundation.agencies.selectors import branches, divisions
 from prongsai.foundation.agencies.services import add_unit, change_unit, close_unit, state_of
 from prongsai.web.forms import NewUnitForm, UnitForm
 from prongsai.web.paging import page_of
@@ -28,7 +28,7 @@ def units(request: StaffRequest) -> HttpResponse:
     """Show the tree of units, and add one."""
     if request.method == "POST":
         check_can_edit_agency(request.actor)
-    page = page_of(unit_order(), request)
+    page = page_of(divisions(), request)
     # Where there are many units their choice is long: then it is made only for who asks for it.
     adding = request.method == "POST" or "add" in request.GET or not page.has_other_pages()
     form = NewUnitForm(request.POST or None) if adding and can_edit_agency(request.actor) else None

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
 from prongsai.foundation.matching import containing
@@ -31,16 +31,21 @@ def unit_tree() -> tuple[Branch, ...]:
     return tuple(Branch(units[pk], depth) for pk, depth in _in_order(below))
 
 
-def unit_order() -> tuple[tuple[int, int], ...]:
-    """Return the ids of the open units in the order of the tree, each with how deep it stands."""
-    return tuple(_in_order(_open_units().values_list("pk", "parent_id")))
+def divisions() -> QuerySet[Unit]:
+    """Return the open units at the top of the active agency, in their order."""
+    return _open_units().filter(parent=None)
 
 
-def branches(order: Iterable[tuple[int, int]]) -> tuple[Branch, ...]:
-    """Return a piece of the tree, given as a piece of its order."""
-    depths = dict(order)
-    units = Unit.objects.in_bulk(depths)
-    return tuple(Branch(units[pk], depth) for pk, depth in depths.items())
+def branches(tops: Iterable[Unit]) -> tuple[Branch, ...]:
+    """Return some units of the top, each with all that is open below it.
+
+    Whoever looks at a piece of a long tree need not have the rest of it read.
+    """
+    units = {unit.pk: unit for unit in tops}
+    below = _open_units().filter(Q(parent__in=units) | Q(parent__parent__in=units))
+    units |= {unit.pk: unit for unit in below}
+    order = _in_order((unit.pk, unit.parent_id) for unit in units.values())
+    return tuple(Branch(units[pk], depth) for pk, depth in order)
 
 
 def find_units(words: Iterable[str]) -> QuerySet[Unit]:
@@ -57,6 +62,13 @@ def find_overseen(overseer: int, words: Iterable[str]) -> QuerySet[Agency]:
     """Return the agencies that another, by id, looks after and whose names hold some words."""
     rows = Agency.objects.filter(overseer=overseer, is_active=True).order_by("name", "id")
     return containing(rows, words, "name")
+
+
+def known_as() -> dict[str, int]:
+    """Return the ids of the open agencies by their names and, before these, by their codes."""
+    rows = Agency.objects.filter(is_active=True).order_by("id").values_list("pk", "code", "name")
+    found = {name: pk for pk, _, name in rows}
+    return found | {code: pk for pk, code, _ in rows if code}
 
 
 def usual_units(kind: AgencyKind) -> tuple[str, ...]:

@@ -134,8 +134,8 @@ def moment(at: datetime) -> str:
 
 def _locked_head(chain: int) -> AuditHead:
     """Return the end of a chain, held until the transaction ends: no number is given twice."""
-    AuditHead.objects.get_or_create(chain=chain)
-    return AuditHead.objects.select_for_update().get(chain=chain)
+    head, _ = AuditHead.objects.select_for_update().get_or_create(chain=chain)
+    return head
 
 
 def _plain(value: object) -> object:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from prongsai.core.editions.crosswalk import matches
 from prongsai.core.editions.model import Edition
-from prongsai.core.findings.analysis import Analysis, analyse
+from prongsai.core.findings.analysis import Analysis
 from prongsai.core.readings.corrections import Correction
 from prongsai.core.results import Key, ResultSheet
 from prongsai.core.scoring.last_year import last_years
@@ -22,7 +22,7 @@ from prongsai.formats.corrections_file import corrections_in
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.matching import containing
-from prongsai.stages.cycles.mapping import edition_of, sheet_of
+from prongsai.stages.cycles.mapping import analysis, edition_of, sheet_of, sheets_of
 from prongsai.stages.cycles.models import (
     Charge,
     Cycle,
@@ -62,7 +62,8 @@ class MovedDate:
 
 def years() -> QuerySet[Cycle]:
     """Return the years of the active agency, the last first."""
-    return Cycle.objects.select_related("edition").order_by("-fiscal_year", "id")
+    rows = Cycle.objects.select_related("edition").defer("edition__text")
+    return rows.order_by("-fiscal_year", "id")
 
 
 def number_of(cycle: Cycle) -> int:
@@ -85,7 +86,8 @@ def all_dates() -> QuerySet[CycleDate]:
 
 def history(cycle: Cycle) -> QuerySet[ResultSet]:
     """Return the results of a year as they were saved, the newest first."""
-    return cycle.results.select_related("edition", "source_file").order_by("-number", "id")
+    rows = cycle.results.select_related("edition", "source_file").defer("edition__text")
+    return rows.order_by("-number", "id")
 
 
 def find_results(words: Iterable[str], asked: Sequence[int]) -> QuerySet[ResultSet]:
@@ -124,10 +126,12 @@ def scorecard(results: ResultSet) -> Scorecard:
     return score(edition_of(results.edition), sheet_of(results))
 
 
-def card_of(cycle: Cycle) -> Scorecard | None:
-    """Return the scorecard of a year, or None where it has no results yet."""
-    found = results_of(cycle)
-    return None if found is None else scorecard(found)
+def standing(fiscal_years: Iterable[int]) -> dict[int, ResultSet]:
+    """Return the results that stand for some years of the active agency, where there are any."""
+    newest = ResultSet.objects.filter(cycle=OuterRef("cycle")).order_by("-number").values("pk")
+    rows = ResultSet.objects.filter(cycle__fiscal_year__in=fiscal_years, pk=Subquery(newest[:1]))
+    rows = rows.select_related("edition", "cycle").defer("edition__text")
+    return {each.cycle.fiscal_year: each for each in rows.order_by("cycle__fiscal_year", "id")}
 
 
 def reckoned(cycle: Cycle, sheet: ResultSheet) -> Scorecard:
@@ -137,29 +141,34 @@ def reckoned(cycle: Cycle, sheet: ResultSheet) -> Scorecard:
 
 def analysis_of(results: ResultSet) -> Analysis:
     """Work out everything from results, beside those that stand for the year before."""
-    return analyse(scorecard(results), _card_before(results.cycle))
+    before = _standing_before(results.cycle)
+    sheets = sheets_of((results, *filter(None, (before,))))
+    one = (results.edition.sha256, sheets[results.pk])
+    return analysis(one, None if before is None else (before.edition.sha256, sheets[before.pk]))
 
 
 def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal]]:
     """Return what keys were called in the year before, and their scores, as far as known."""
-    card = _card_before(cycle)
-    if card is None:
+    last = _standing_before(cycle)
+    if last is None:
         return {}
-    edition = edition_of(cycle.edition)
+    edition, card = edition_of(cycle.edition), scorecard(last)
     found = {key: last_years(key, edition, card) for key in keys}
     return {key: each for key, each in found.items() if each is not None}
 
 
-def _card_before(cycle: Cycle) -> Scorecard | None:
-    last = years().filter(fiscal_year=cycle.fiscal_year - 1).first()
-    return None if last is None else card_of(last)
+def _standing_before(cycle: Cycle) -> ResultSet | None:
+    last = cycle.fiscal_year - 1
+    return standing((last,)).get(last)
 
 
 def trend(cycle: Cycle) -> Mapping[int, Scorecard | None]:
     """Return the scorecards of this year and the four before it; None where nothing is known."""
     last = cycle.fiscal_year
     span = range(last - TREND_YEARS + 1, last + 1)
-    cards = {each.fiscal_year: card_of(each) for each in years().filter(fiscal_year__in=span)}
+    found = standing(span)
+    sheets = sheets_of(found.values())
+    cards = {year: score(edition_of(e.edition), sheets[e.pk]) for year, e in found.items()}
     return {year: cards.get(year) for year in span}
 
 

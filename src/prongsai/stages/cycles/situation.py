@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from django.db.models import Exists, OuterRef
 
-from prongsai.core.findings import find
 from prongsai.core.findings.model import Finding, Severity
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.thai.calendar import fiscal_year
@@ -17,11 +16,10 @@ from prongsai.formats.edition_years import editions_by_year
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
 from prongsai.stages.cycles.selectors import (
-    card_of,
+    analysis_of,
     charges_of,
     dates_of,
     results_of,
-    scorecard,
     years,
 )
 
@@ -124,29 +122,30 @@ def situation() -> Situation | None:
     cycle = years().first()
     if cycle is None:
         return None
-    return Situation(cycle, tuple(dates_of(cycle)), tuple(charges_of(cycle)), _scored())
+    charges = tuple(charges_of(cycle))
+    return Situation(cycle, tuple(dates_of(cycle)), charges, _scored(cycle, charges))
 
 
-def year_to_open(today: date) -> int | None:
-    """Return the last fiscal year until today that a framework serves, if none since is open."""
-    last = Cycle.objects.order_by("-fiscal_year", "id").first()
+def year_to_open(today: date, last: int | None) -> int | None:
+    """Return the last fiscal year until today that a framework serves, if none since is open.
+
+    `last` is the last year that is open.
+    """
     now = fiscal_year(today)
-    if last is not None and last.fiscal_year >= now:
+    if last is not None and last >= now:
         return None
     served = max((year for year in editions_by_year() if year <= now), default=None)
-    if served is None or (last is not None and last.fiscal_year >= served):
+    if served is None or (last is not None and last >= served):
         return None
     return served
 
 
-def _scored() -> Scored | None:
+def _scored(last: Cycle, charges: tuple[Charge, ...]) -> Scored | None:
     has_results = Exists(ResultSet.objects.filter(cycle=OuterRef("pk")))
     cycle = years().filter(has_results).first()
     results = None if cycle is None else results_of(cycle)
     if cycle is None or results is None:
         return None
-    card = scorecard(results)
-    before = years().filter(fiscal_year=cycle.fiscal_year - 1).first()
-    previous = None if before is None else card_of(before)
-    findings = find(card, previous)
-    return Scored(cycle, results, card, previous, findings, tuple(charges_of(cycle)))
+    found = analysis_of(results)
+    people = charges if cycle == last else tuple(charges_of(cycle))
+    return Scored(cycle, results, found.card, found.previous, found.findings, people)
