@@ -9,6 +9,7 @@ from prongsai.web import (
     agency,
     audit,
     calendar,
+    demo,
     files,
     holidays,
     invitations,
@@ -24,6 +25,7 @@ from prongsai.web.sign_in import SignIn
 urlpatterns = [
     path("", start.start, name="start"),
     path("search", search.search, name="search"),
+    path("demo/begin-anew", demo.begin_anew, name="begin-anew"),
     path("health", start.health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
     path("sign-in", SignIn.as_view(), name="sign-in"),
