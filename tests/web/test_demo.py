@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
+from django.http import HttpResponseBase
 from django.test import Client
 
 from prongsai.foundation.accounts.made_up import Account
 from prongsai.foundation.accounts.models import Person
-from tests.factories.clients import text
+from tests.factories.clients import found, text
 from tests.factories.demo_server import demonstration_in, everything_in
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def test_the_sign_in_shows_who_is_made_up_and_lets_everybody_in_by_one_press(dem
     for each in accounts:
         assert f'value="{each.email}"' in page
         assert f"<code>{each.password}</code>" in page
-        assert f"ทดลองในฐานะ {each.name} ({each.role.label})" in page
+        assert f"ทดลองในฐานะ {each.role.label} · {each.name}" in page
         assert each.agency in text(signed_in(each).get("/"))
     assert BUTTON in page
 
@@ -85,3 +87,35 @@ def test_the_button_is_pressed_with_the_token_of_a_page_only(demo: Demo) -> None
     assert Client(enforce_csrf_checks=True).post("/demo/begin-anew").status_code == 403
     assert Client().get("/demo/begin-anew").status_code == 405
     assert everything_in(folder) != before
+
+
+def links(answer: HttpResponseBase) -> set[str]:
+    """Return where an answer leads to in the application, without the anchors."""
+    if answer.status_code == 302:
+        return {answer.headers["Location"]}
+    if not answer.headers["Content-Type"].startswith("text/html"):
+        return set()
+    return {str(each) for each in found(answer, "//a/@href | //form[@method='get']/@action")}
+
+
+def walk(account: Account) -> dict[str, int]:
+    """Follow every link from the start page on; return what each address answered.
+
+    The manual is for every role: not each of its links is, so that they are not followed.
+    """
+    client, waiting, seen = signed_in(account), ["/"], dict[str, int]()
+    while waiting:
+        at = waiting.pop()
+        answer = client.get(at)
+        seen[at] = answer.status_code
+        new = {urljoin(at, each).partition("#")[0] for each in links(answer) if at != "/manual"}
+        waiting += sorted(new - seen.keys() - set(waiting))
+    return seen
+
+
+def test_every_link_of_every_page_leads_somebody_made_up_to_a_page(demo: Demo) -> None:
+    for account in demo[1]:
+        seen = walk(account)
+        broken = {at: status for at, status in seen.items() if status not in {200, 302}}
+        assert broken == {}, account.email
+        assert {"/manual", "/account", "/account/second-factor", "/notices/choices"} <= seen.keys()

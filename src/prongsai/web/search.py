@@ -21,6 +21,7 @@ from prongsai.core.editions.model import Edition
 from prongsai.core.sentences import Names
 from prongsai.core.thai.calendar import short_date, thai_date
 from prongsai.core.thai.search import folded, words_sought
+from prongsai.formats.manual import manual
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.policies import can_edit_agency, can_edit_people
 from prongsai.foundation.accounts.roles import Permission
@@ -115,6 +116,16 @@ def _pages(sought: Sought) -> Iterator[Hit]:
             yield Hit(str(title).strip(), "", reverse(name))
 
 
+def _sections(sought: Sought) -> Iterator[Hit]:
+    address = reverse("manual")
+    for chapter in manual():
+        if sought.is_in(chapter.title, chapter.title_en):
+            yield Hit(chapter.title, _("Manual"), f"{address}#{chapter.key}")
+        for section in chapter.sections:
+            if section.heading and sought.is_in(section.heading):
+                yield Hit(section.heading, chapter.title, f"{address}#{section.key}")
+
+
 def _years(sought: Sought) -> Iterator[Hit]:
     for cycle in years():
         title = _("Fiscal year %(year)s") % {"year": cycle.fiscal_year}
@@ -200,4 +211,5 @@ GROUPS: tuple[tuple[object, Permission | None, Finder], ...] = (
     (gettext_lazy("People"), Permission.PEOPLE_VIEW, _people),
     (gettext_lazy("Evidence"), Permission.EVIDENCE_VIEW, _files),
     (gettext_lazy("Record of changes"), Permission.AUDIT_VIEW, _events),
+    (gettext_lazy("Manual"), None, _sections),
 )

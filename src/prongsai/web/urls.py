@@ -13,6 +13,7 @@ from prongsai.web import (
     files,
     holidays,
     invitations,
+    manual,
     notices,
     people,
     search,
@@ -25,6 +26,7 @@ from prongsai.web.sign_in import SignIn
 urlpatterns = [
     path("", start.start, name="start"),
     path("search", search.search, name="search"),
+    path("manual", manual.read, name="manual"),
     path("demo/begin-anew", demo.begin_anew, name="begin-anew"),
     path("health", start.health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
