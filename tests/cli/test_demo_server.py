@@ -55,11 +55,8 @@ def test_two_agencies_with_somebody_of_each_role_are_made_once(tmp_path: Path) -
         "สำนักงานท้องถิ่นจังหวัดตัวอย่าง (สมมติ)", "องค์การบริหารส่วนตำบลนาโคก",
         "องค์การบริหารส่วนตำบลนาทอง",
     ]  # fmt: skip
-    assert len(made) == 16
-    assert {each.role for each in made} == {
-        Role.ADMINISTRATOR, Role.ITA_OFFICER, Role.CLERK, Role.EXECUTIVE, Role.UNIT_HEAD,
-        Role.ITEM_OWNER, Role.AUDITOR, Role.OVERSEER,
-    }  # fmt: skip
+    assert len(made) == 22
+    assert {each.role for each in made} == set(Role)
 
 
 @pytest.mark.django_db
@@ -76,3 +73,14 @@ def test_a_real_installation_is_no_demonstration(tmp_path: Path) -> None:
     assert refused.returncode == 2
     assert "a demonstration is served on this machine only, not at 0.0.0.0." in refused.stderr
     assert not (tmp_path / "demo.json").exists()
+
+
+def test_a_real_installation_has_no_first_state_to_go_back_to(tmp_path: Path) -> None:
+    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    refused = call(tmp_path, "serve", "--fresh")
+    assert refused.returncode == 2
+    assert "only a demonstration can be put back to its first state." in refused.stderr
+    refused = call(tmp_path, "serve", "--demo", "--fresh")
+    assert refused.returncode == 2
+    assert "a real agency is there." in refused.stderr
+    assert [each for each in ("demo.json", "first-state") if (tmp_path / each).exists()] == []

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prongsai.cli.demo_agencies import demo_accounts
-from prongsai.foundation.accounts.models import Person
+from prongsai.foundation.accounts.models import Acting, Person
+from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
-from prongsai.foundation.agencies.models import Agency
+from prongsai.foundation.agencies.models import Agency, Unit, UnitLevel
 from prongsai.foundation.audit.selectors import faults_in_all_chains
 from prongsai.foundation.files.models import StoredFile
 from prongsai.foundation.notices.kinds import NEAR, PASSED
@@ -84,8 +85,32 @@ def test_each_agency_has_dates_people_in_charge_results_and_evidence(
         cycle = last_year()
         there = (cycle.dates.count(), cycle.results.count(), StoredFile.objects.count())
         charges = set(cycle.charges.values_list("code", flat=True))
-    assert there == (dates, 2, files)
+    assert there == (dates, 3, files)
     assert {"IIT", "EIT", "OIT"} < charges
+
+
+def test_a_slip_was_mended_and_what_is_announced_came_from_the_file() -> None:
+    with scope.agency(Agency.objects.get(name=THONG).pk):
+        cycle = last_year()
+        told = [
+            (each.number, each.source, each.values.get(code="4").score)
+            for each in cycle.results.order_by("number")
+        ]
+    assert cycle.announced == 3
+    assert told == [
+        (1, "typed", Decimal("98.74")),
+        (2, "typed", Decimal("89.74")),
+        (3, "file", Decimal("89.74")),
+    ]
+
+
+@pytest.mark.parametrize("name", [KHOK, THONG])
+def test_each_agency_has_a_tree_of_units_and_somebody_who_acts(name: str) -> None:
+    with scope.agency(Agency.objects.get(name=name).pk):
+        levels = {level: Unit.objects.filter(level=level).count() for level in UnitLevel}
+        acting = [(each.post, each.role, each.membership.position) for each in Acting.objects.all()]
+    assert levels == {UnitLevel.DIVISION: 7, UnitLevel.SECTION: 1, UnitLevel.JOB: 8}
+    assert acting == [("ปลัดองค์การบริหารส่วนตำบล", Role.CLERK, "ผู้อำนวยการกองคลัง")]
 
 
 def test_notices_tell_of_what_is_near_and_what_has_passed() -> None:

@@ -31,7 +31,7 @@ PAGES = (
     "", "agency", "units", "people", "people/invite", "files", "files/add", "audit", "account",
     "account/password", "account/second-factor", "account/sessions", "account/passkeys",
     "account/tokens", "people/tokens",
-    "account/confirm", "notices", "notices/choices", "holidays",
+    "account/confirm", "notices", "notices/choices", "holidays", "manual",
 )  # fmt: skip
 BROKEN = {
     "nothing": "ไม่พบหน้านี้",

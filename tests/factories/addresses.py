@@ -112,6 +112,8 @@ OPEN = {
     "calendar": (404, 405),
     "take-up": (404, 404),  # a key is not the word of an invitation
     "choose-agency": (405, 302),
+    "manual": (200, 405),
+    "begin-anew": (405, 404),  # only a demonstration has it
     # A program without a token, or a browser: its session is nothing here.
     "api-editions": (401, 405),
     "api-edition": (401, 405),

@@ -14,7 +14,7 @@ API = {
 FOR_EVERYBODY = {
     "health", "sign-in", "sign-out", "set_language", "take-up", "choose-agency", "account_login",
     "mfa_authenticate", "sign-in-outside", "mfa_login_webauthn", "openid_connect_callback",
-    "calendar", *API,
+    "calendar", "begin-anew", "manual", *API,
 }  # fmt: skip
 
 

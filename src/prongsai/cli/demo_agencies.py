@@ -5,10 +5,9 @@ Imports Django: only `prongsai serve --demo` imports it.
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -20,6 +19,7 @@ from prongsai.cli.demo_year import live_a_year
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.agency_file import read_agency
+from prongsai.foundation.accounts.made_up import Account, accounts, is_demo, keep_accounts
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import actor_of, invitation_of, memberships_of
@@ -31,18 +31,7 @@ from prongsai.foundation.agencies.services import create_agency
 from prongsai.foundation.audit.services import Program
 
 _BY = Program("prongsai serve --demo")
-_ONLY_OWNER = 0o600
 _PASSWORD = 9  # bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Somebody made up who can sign in."""
-
-    agency: str
-    email: str
-    password: str
-    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +52,10 @@ _PEOPLE = (
     _Made("chief", "นางสมมติ ซื่อตรง", Role.EXECUTIVE, "นายกองค์การบริหารส่วนตำบล"),
     _Made("finance", "นางสาวสมมติ ละเอียด", Role.UNIT_HEAD, "ผู้อำนวยการกองคลัง", "กองคลัง"),
     _Made("works", "นายสมมติ แข็งแรง", Role.ITEM_OWNER, "นายช่างโยธา", "กองช่าง"),
-    _Made("auditor", "นางสมมติ เที่ยงธรรม", Role.AUDITOR, "นักวิชาการตรวจสอบภายใน"),
+    _Made("legal", "นางสาวสมมติ แม่นยำ", Role.LEGAL_OFFICER, "นิติกรชำนาญการ"),
+    _Made("supply", "นายสมมติ โปร่งใส", Role.PROCUREMENT_OFFICER, "นักวิชาการพัสดุ", "กองคลัง"),
+    _Made("viewer", "นางสาวสมมติ เรียนรู้", Role.VIEWER, "นักศึกษาฝึกงาน"),
+    _Made("auditor", "นางสมมติ เที่ยงธรรม", Role.AUDITOR, "นักวิชาการตรวจสอบภายใน", "หน่วยตรวจสอบภายใน"),
 )
 # The two agencies are of two provinces: a made-up one oversees both.
 _PROVINCE = {
@@ -79,10 +71,8 @@ def demo_accounts() -> tuple[Account, ...]:
 
     :raises Refusal: if somebody works there already who is not made up.
     """
-    kept: Path = settings.DEMO_ACCOUNTS
-    if kept.is_file():
-        told = json.loads(kept.read_text("utf-8"))
-        return tuple(Account(**{**each, "role": Role(each["role"])}) for each in told)
+    if is_demo() and Agency.objects.exists():
+        return accounts()
     if Agency.objects.exists():
         raise Refusal(
             say("a real agency is there."),
@@ -91,16 +81,15 @@ def demo_accounts() -> tuple[Account, ...]:
         )
     with transaction.atomic():
         made = _agencies()
-        kept.touch(mode=_ONLY_OWNER)
-        kept.write_text(json.dumps([asdict(each) for each in made], ensure_ascii=False), "utf-8")
+        keep_accounts(made)
     return made
 
 
 def _agencies() -> tuple[Account, ...]:
     province = create_agency(by=_BY, **_PROVINCE)
     agencies = [_agency(path, province) for path in sorted(DEMO.glob("*.yaml"))]
-    accounts = [each for agency in agencies for each in agency]
-    return (*accounts, *_people(province, "province.example", (_OVERSEES,)))
+    made = [each for agency in agencies for each in agency]
+    return (*made, *_people(province, "province.example", (_OVERSEES,)))
 
 
 def _agency(path: Path, province: Agency) -> tuple[Account, ...]:
@@ -118,23 +107,23 @@ def _agency(path: Path, province: Agency) -> tuple[Account, ...]:
         overseer=province,
     )
     host = f"{path.stem}.example"
-    accounts = _people(agency, host, _PEOPLE)
+    made = _people(agency, host, _PEOPLE)
     with scope.agency(agency.pk):
-        live_a_year(path, told, _at_work(accounts))
-    return accounts
+        live_a_year(path, told, _at_work(made))
+    return made
 
 
 def _people(agency: Agency, host: str, people: tuple[_Made, ...]) -> tuple[Account, ...]:
     password = secrets.token_urlsafe(_PASSWORD)
     email = f"{_FIRST.key}@{host}"
     first = add_first_person(agency=agency, email=email, name=_FIRST.name, password=password)
-    account = Account(agency.name, email, password, _FIRST.role)
+    account = Account(agency.name, email, password, _FIRST.role, _FIRST.name)
     return (account, *(_joined(agency, first, each, f"{each.key}@{host}") for each in people))
 
 
-def _at_work(accounts: tuple[Account, ...]) -> Mapping[str, Membership]:
+def _at_work(made: tuple[Account, ...]) -> Mapping[str, Membership]:
     """Return the people of the active agency, by what stands before the @ of their addresses."""
-    emails = [each.email for each in accounts]
+    emails = [each.email for each in made]
     rows = Membership.objects.filter(person__email__in=emails).select_related("person", "unit")
     return {row.person.email.partition("@")[0]: row for row in rows}
 
@@ -154,4 +143,4 @@ def _joined(agency: Agency, first: Person, made: _Made, email: str) -> Account:
     if invitation is None:
         raise AssertionError(email)
     take_up(invitation=invitation, person=None, password=password)
-    return Account(agency.name, email, password, made.role)
+    return Account(agency.name, email, password, made.role, made.name)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,17 @@ from django.utils import timezone
 
 from prongsai.cli.demo_evidence import example_file
 from prongsai.core.results import ResultSheet
-from prongsai.core.thai.working_days import working_day_until
+from prongsai.core.thai.working_days import next_working_day
 from prongsai.formats.agency_file import AgencyFile
 from prongsai.formats.editions import load_edition
 from prongsai.formats.read_results import read_results
 from prongsai.foundation.accounts.actor import Actor
-from prongsai.foundation.accounts.models import Membership
+from prongsai.foundation.accounts.models import Capacity, Membership
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import actor_of
-from prongsai.foundation.agencies.models import Unit
+from prongsai.foundation.accounts.services import let_act
+from prongsai.foundation.agencies.models import Unit, UnitLevel
+from prongsai.foundation.agencies.services import add_unit
 from prongsai.foundation.audit.services import Subject
 from prongsai.foundation.files.services import Described, add_file
 from prongsai.foundation.notices.selectors import holidays
@@ -61,12 +64,40 @@ def live_a_year(path: Path, agency: AgencyFile, people: Mapping[str, Membership]
     """Let the active agency have its years, its evidence and its deadlines."""
     told: Told = yaml.safe_load((path.parent / "work" / path.name).read_text("utf-8"))
     office = _Office(people, timezone.localdate())
+    _tree(told["tree"], office)
+    _acting(told["acting"], office)
     for year, total in agency.history:
         if total is not None:
             _earlier(year, ResultSheet.of({"total": total}), told["sources"][year], office)
     _results(_year(agency, told, office), path, agency, told, office)
     _evidence(told["evidence"], office)
     _deadlines(told, office)
+
+
+def _tree(below: Told, office: _Office, parent: Unit | None = None) -> None:
+    """Put sections and jobs below the divisions that are there, as deep as is told."""
+    by = office.actor("admin")
+    for name, deeper in below.items():
+        unit = Unit.objects.filter(name=name).first()
+        if unit is None:
+            level = UnitLevel.JOB if deeper is None else UnitLevel.SECTION
+            unit = add_unit(
+                agency=office.people["admin"].agency, name=name, level=level, parent=parent, by=by
+            )
+        _tree(deeper or {}, office, unit)
+
+
+def _acting(told: Told, office: _Office) -> None:
+    """Let somebody act for a post in these weeks."""
+    days = (office.today, office.today + timedelta(days=told["days"]))
+    let_act(
+        membership=office.people[told["who"]],
+        capacity=Capacity(told["capacity"]),
+        post=told["post"],
+        role=Role(told["role"]),
+        days=days,
+        by=office.actor("admin"),
+    )
 
 
 def _earlier(year: int, sheet: ResultSheet, note: str, office: _Office) -> None:
@@ -94,7 +125,7 @@ def _year(agency: AgencyFile, told: Told, office: _Office) -> Cycle:
 
 
 def _results(cycle: Cycle, path: Path, agency: AgencyFile, told: Told, office: _Office) -> None:
-    """Type in the scores, then take the whole file with what is weak, and announce it."""
+    """Type in the scores with a slip, mend it, then take the whole file, and announce that."""
     ita = office.actor("ita")
     file = path.with_suffix(".csv")
     sheet = read_results(file, load_edition(agency.edition or ""))
@@ -102,10 +133,23 @@ def _results(cycle: Cycle, path: Path, agency: AgencyFile, told: Told, office: _
         tuple(each for each in sheet.results if each.score is not None and not each.weak)
     )
     note = told["sources"][cycle.fiscal_year]
-    save_results(cycle=cycle, sheet=typed, source=TYPED, seen=0, note=note, by=ita)
+    slip = _with_slip(typed, told["slip"])
+    save_results(cycle=cycle, sheet=slip, source=TYPED, seen=0, note=note, by=ita)
+    why = told["slip"]["note"]
+    save_results(cycle=cycle, sheet=typed, source=TYPED, seen=1, note=why, by=ita)
     source = Source(SourceKind.FILE, file.name, hashlib.sha256(file.read_bytes()).hexdigest())
-    save_results(cycle=cycle, sheet=sheet, source=source, seen=1, note=note, by=ita)
-    announce(cycle=cycle, number=2, by=office.actor("chief"))
+    save_results(cycle=cycle, sheet=sheet, source=source, seen=2, note=note, by=ita)
+    announce(cycle=cycle, number=3, by=office.actor("chief"))
+
+
+def _with_slip(sheet: ResultSheet, slip: Told) -> ResultSheet:
+    """Return the results with one of them mistyped, as happens."""
+    return ResultSheet(
+        tuple(
+            replace(each, score=Decimal(slip["typed"])) if each.code == slip["code"] else each
+            for each in sheet.results
+        )
+    )
 
 
 def _evidence(files: Iterable[Told], office: _Office) -> None:
@@ -131,8 +175,9 @@ def _deadlines(told: Told, office: _Office) -> None:
         subject = Subject("example", str(number), each["title"])
         due = office.today + timedelta(days=each["in"])
         remind(subject=subject, due_on=due, to=_whom(each, office), by=office.actor("ita"))
-    # On a day off nobody is told anything: then as on the working day before.
-    tell_of_deadlines(working_day_until(office.today, holidays()))
+    # On a day off nobody is told anything: then as on the next working day. On the one before
+    # nobody worked here yet.
+    tell_of_deadlines(next_working_day(office.today - timedelta(days=1), holidays()))
 
 
 def _whom(each: Told, office: _Office) -> Whom:

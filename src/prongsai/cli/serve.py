@@ -37,6 +37,11 @@ def parser(words: Mapping[str, str]) -> Parser:
         action="store_true",
         help=say("two agencies and made-up people to try it with, in a folder of their own"),
     )
+    made.option(
+        "--fresh",
+        action="store_true",
+        help=say("with --demo: everything as it was when the demonstration was made"),
+    )
     return made
 
 
@@ -48,14 +53,22 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> NoReturn:
     if arguments.demo:
         _check_only_here(arguments.host)
         os.environ.setdefault("PRONGSAI_FOLDER", DEMO_FOLDER)
+    elif arguments.fresh:
+        raise Refusal(
+            say("only a demonstration can be put back to its first state."),
+            fix=say("Call it with --demo, or leave --fresh away."),
+        )
     _check_free(arguments.host, arguments.port)
     open_installation()
+    from django.conf import settings  # noqa: PLC0415 -- slow import
     from django.core.management import call_command  # noqa: PLC0415 -- slow import
     from django.db import connections  # noqa: PLC0415 -- slow import
 
     call_command("collectstatic", interactive=False, verbosity=0)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
-    lines = [*_accounts(words)] if arguments.demo else []
+    lines = [*_accounts(words, fresh=arguments.fresh)] if arguments.demo else []
+    if settings.DEMO_ACCOUNTS.is_file():
+        _check_only_here(arguments.host)  # its passwords stand on the page of the sign-in
     at = say("Prongsai is at http://%(host)s:%(port)s", host=host, port=arguments.port)
     print("\n".join([write(at, words), *lines]))
     sys.stdout.flush()
@@ -76,15 +89,18 @@ def _ourselves(name: str, words: Mapping[str, str]) -> Command:
     return (sys.executable, *_OURSELVES, "--lang", language_of(words), name)
 
 
-def _accounts(words: Mapping[str, str]) -> Iterator[str]:
+def _accounts(words: Mapping[str, str], *, fresh: bool) -> Iterator[str]:
     """Make the demonstration where it is not there; yield who can sign in, and how."""
     from django.utils.translation import override  # noqa: PLC0415 -- slow import
 
     from prongsai.cli.demo_agencies import demo_accounts  # noqa: PLC0415 -- slow import
+    from prongsai.cli.demo_first_state import see_to_first_state  # noqa: PLC0415 -- slow import
 
+    accounts = demo_accounts()
+    see_to_first_state(fresh=fresh)
     yield write(say("A demonstration with made-up people. Sign in as:"), words)
     agency = ""
-    for account in demo_accounts():
+    for account in accounts:
         if account.agency != agency:
             agency = account.agency
             yield f"\n{agency}"

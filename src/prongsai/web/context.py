@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from prongsai.foundation.accounts.made_up import is_demo
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.foundation.backups.first_state import is_kept
 from prongsai.foundation.notices.selectors import unread_count
 
 MENU = (
@@ -34,7 +36,8 @@ MENU = (
 def shell(request: HttpRequest) -> dict[str, object]:
     """Return the agency, the names of the pages that may be opened, and how many notices wait."""
     shown: dict[str, object] = {
-        "is_demo": settings.DEMO_ACCOUNTS.is_file(),
+        "is_demo": is_demo(),
+        "can_begin_anew": is_kept(),
         "outside_sign_in": settings.OUTSIDE_SIGN_IN,
     }
     actor = getattr(request, "actor", None)

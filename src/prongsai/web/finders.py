@@ -19,6 +19,7 @@ from prongsai.core.sentences import Names
 from prongsai.core.thai.calendar import short_date, thai_date
 from prongsai.core.thai.search import folded
 from prongsai.formats.holidays import load_holidays
+from prongsai.formats.manual import manual
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.policies import can_edit_agency, can_edit_people
@@ -82,6 +83,16 @@ def _pages(sought: Sought) -> Iterator[Hit]:
     for name, title, asked in (*menu, *_PAGES):
         if (asked is None or sought.actor.has(asked)) and sought.is_in(str(title)):
             yield Hit(str(title).strip(), "", reverse(name))
+
+
+def _sections(sought: Sought) -> Iterator[Hit]:
+    address = reverse("manual")
+    for chapter in manual():
+        if sought.is_in(chapter.title, chapter.title_en):
+            yield Hit(chapter.title, _("Manual"), f"{address}#{chapter.key}")
+        for section in chapter.sections:
+            if section.heading and sought.is_in(section.heading):
+                yield Hit(section.heading, chapter.title, f"{address}#{section.key}")
 
 
 def _years(sought: Sought) -> Iterator[Hit]:
@@ -207,4 +218,5 @@ GROUPS: tuple[tuple[object, Permission | None, Finder], ...] = (
     (gettext_lazy("Evidence"), Permission.EVIDENCE_VIEW, _files),
     (gettext_lazy("Notices"), None, _notices),
     (gettext_lazy("Record of changes"), Permission.AUDIT_VIEW, _events),
+    (gettext_lazy("Manual"), None, _sections),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from allauth.account.utils import perform_login
 from django.contrib.auth.forms import AuthenticationForm
@@ -11,6 +12,7 @@ from django.contrib.auth.views import LoginView
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 
+from prongsai.foundation.accounts.made_up import accounts
 from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.services import author_of, subject_of
 from prongsai.foundation.audit.services import NO_AGENCY, record
@@ -20,6 +22,10 @@ class SignIn(LoginView):
     """Ask for the address and the password, and lead on to the second factor."""
 
     template_name = "web/sign_in.html"
+
+    def get_context_data(self, **given: Any) -> dict[str, Any]:
+        """Show who can sign in where the people are made up."""
+        return super().get_context_data(made_up=accounts(), **given)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Sign somebody in, after the second factor where it is on."""

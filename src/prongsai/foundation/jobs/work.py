@@ -21,6 +21,7 @@ from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.jobs.alone import Lock, NotAlone, alone
 from prongsai.foundation.jobs.models import Job
+from prongsai.foundation.jobs.pause import at_work
 from prongsai.foundation.jobs.services import (
     TryAgain,
     ask,
@@ -87,10 +88,11 @@ def work_once() -> int:
 def ask_for_the_day() -> None:
     """Ask, for each open agency, for what its day needs; asking again changes nothing."""
     day = timezone.localdate().isoformat()
-    for pk in Agency.objects.filter(is_active=True).order_by("id").values_list("pk", flat=True):
-        with scope.agency(pk):
-            for kind in settings.DAILY_JOBS:
-                ask(agency_id=pk, kind=kind, key=day)
+    with at_work():
+        for pk in Agency.objects.filter(is_active=True).order_by("id").values_list("pk", flat=True):
+            with scope.agency(pk):
+                for kind in settings.DAILY_JOBS:
+                    ask(agency_id=pk, kind=kind, key=day)
 
 
 def tell_alive() -> None:
@@ -104,13 +106,14 @@ def tell_alive() -> None:
 
 def do_next() -> bool:
     """Do one job that is due; return False where there is none."""
-    with scope.everywhere():
-        job = take(timezone.now())
-    if job is None:
-        return False
-    with scope.agency(job.agency_id):
-        _do(job)
-    return True
+    with at_work():
+        with scope.everywhere():
+            job = take(timezone.now())
+        if job is None:
+            return False
+        with scope.agency(job.agency_id):
+            _do(job)
+        return True
 
 
 def _work(stop: Stop, lock: Lock) -> None:

@@ -1,0 +1,40 @@
+"""A demonstration in a folder, made as `prongsai serve --demo` makes it, without a server."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from prongsai.cli.demo_agencies import demo_accounts
+from prongsai.cli.demo_first_state import see_to_first_state
+from prongsai.config.environment import SQLITE
+from prongsai.foundation.accounts.made_up import Account
+from tests.factories.databases import database_in
+
+
+@contextmanager
+def demonstration_in(folder: Path) -> Iterator[tuple[Account, ...]]:
+    """Use a demonstration on SQLite; give who can sign in."""
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        database_in(folder, engine=SQLITE, migrated=True),
+    ):
+        patch.setattr("django.conf.settings.FOLDER", folder)
+        patch.setattr("django.conf.settings.DEMO_ACCOUNTS", folder / "demo.json")
+        patch.setattr("django.conf.settings.FILES_FOLDER", folder / "files")
+        made = demo_accounts()
+        see_to_first_state(fresh=False)
+        yield made
+
+
+def everything_in(folder: Path) -> dict[str, object]:
+    """Return every row of the database and every file, to compare them later."""
+    with closing(sqlite3.connect(folder / "prongsai.sqlite3")) as rows:
+        found: dict[str, object] = {"rows": list(rows.iterdump())}
+    kept = folder / "files"
+    paths = sorted(each for each in kept.rglob("*") if each.is_file())
+    return found | {str(each.relative_to(kept)): each.read_bytes() for each in paths}
