@@ -26,7 +26,7 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Capacity, Membership
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import actor_of
-from prongsai.foundation.accounts.services import let_act
+from prongsai.foundation.accounts.services.acting import let_act
 from prongsai.foundation.agencies.models import Unit, UnitLevel
 from prongsai.foundation.agencies.services import add_unit
 from prongsai.foundation.audit.services import Subject

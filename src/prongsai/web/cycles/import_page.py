@@ -25,8 +25,8 @@ from prongsai.formats.reading_problems import problems_of
 from prongsai.formats.reading_words import CERTAINTIES, not_read, way
 from prongsai.formats.subject import subject_of
 from prongsai.stages.cycles.models import Cycle
-from prongsai.web.cycles.forms import as_written
 from prongsai.web.cycles.import_form import ImportForm, Line
+from prongsai.web.cycles.score_forms import as_written
 from prongsai.web.cycles.shown import in_words
 from prongsai.web.refusals import words
 
