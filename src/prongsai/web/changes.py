@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from math import inf
 
 from django.apps import apps
@@ -13,7 +13,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.foundation.accounts.roles import Role
-from prongsai.web.templatetags.thai import day
+from prongsai.foundation.accounts.scopes import Scope
+from prongsai.web.templatetags.thai import day, moment
 
 # Fields whose tables give them no label that people know.
 _LABELS = {
@@ -25,6 +26,8 @@ _LABELS = {
     "ends_on": _("Last day"),
     "owner": _("Owner"),
 }
+# Fields that hold keys, one or several, each of which people know by its label.
+_KEYS: Mapping[str, type[models.TextChoices]] = {"role": Role, "roles": Role, "scopes": Scope}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,14 @@ def _field(table: str, name: str) -> models.Field[object, object] | None:
 def _value(name: str, field: models.Field[object, object] | None, value: object) -> str:
     if value is None or value == "":
         return "–"
-    if name in {"role", "roles"}:
-        return ", ".join(_label(dict(Role.choices), key) for key in str(value).split(", "))
+    if name in _KEYS:
+        labels = dict(_KEYS[name].choices)
+        return ", ".join(_label(labels, key) for key in str(value).split(", "))
     if field is not None and field.choices:
         return _label(dict(field.flatchoices), str(value))
-    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+    if isinstance(field, models.DateTimeField):
+        return moment(datetime.fromisoformat(str(value)))
+    if isinstance(field, models.DateField):
         return day(date.fromisoformat(str(value)))
     return str(value)
 
