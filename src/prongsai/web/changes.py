@@ -69,7 +69,7 @@ def _value(name: str, field: models.Field[object, object] | None, value: object)
     if value is None or value == "":
         return "–"
     if name in _KEYS:
-        labels = dict(_KEYS[name].choices)
+        labels: dict[object, object] = {each.value: each.label for each in _KEYS[name]}
         return ", ".join(_label(labels, key) for key in str(value).split(", "))
     if field is not None and field.choices:
         return _label(dict(field.flatchoices), str(value))
