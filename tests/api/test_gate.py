@@ -236,6 +236,19 @@ def test_an_address_that_is_not_there_is_a_problem_too(path: str, program: Calle
     assert problem(program.get(path)) == (404, "not-found")
 
 
+def test_a_token_that_came_without_https_is_refused_where_there_is_https(
+    anong: Somebody, cycle: Cycle, settings: Settings
+) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    caller, path = Caller(a_word(anong)), f"years/{cycle.uuid}/results"
+    for answer in (caller.get("years"), caller.post(path, NEW, if_match='"1"')):
+        assert problem(answer) == (403, "not-secure")
+    assert "Location" not in answer.headers
+    assert caller.client.get("/people").status_code == 301
+    secure = caller.client.get(f"/api/v1/{path}", secure=True)
+    assert (secure.status_code, secure.json()["number"]) == (200, 1)
+
+
 def test_what_breaks_tells_no_more_than_that(
     program: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:

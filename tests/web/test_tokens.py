@@ -3,11 +3,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.utils.translation import override
 
 from prongsai.foundation.accounts.models import Token
 from prongsai.foundation.accounts.scopes import Scope
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.audit.models import AuditEvent
+from prongsai.web.templatetags.thai import moment
 from tests.factories.clients import Desk, found, text
 from tests.factories.people import PASSWORD, Somebody
 from tests.factories.tokens import Caller, a_word, token_with
@@ -38,6 +40,23 @@ def test_a_token_is_shown_once_and_works(dao: Somebody) -> None:
         str(dao.person.uuid),
         "ระบบของกรม",
     )
+
+
+TOLD = {
+    "th": "สิ่งที่ทำได้: – → อ่านข้อมูลปีงบประมาณ, บันทึกผลคะแนน | ใช้ได้ถึง: – → ",
+    "en": "what it may do: – → read the years, save results | works until: – → ",
+}
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_the_record_tells_in_words_what_a_token_may_and_how_long(
+    language: str, dao: Somebody
+) -> None:
+    ends = token_with(a_word(dao, Scope.YEARS_READ, Scope.RESULTS_WRITE), dao).expires_at
+    page = Desk(dao, language=language).get("/audit?kind=token.made")
+    told = [each.text_content() for each in found(page, "//main//ol/li[1]/p[@class='aside m-0']")]
+    with override(language):
+        assert " | ".join(told[:2]) == f"{TOLD[language]}{moment(ends)}"
 
 
 def test_only_what_the_owner_may_is_offered_and_taken(boonmee: Somebody) -> None:

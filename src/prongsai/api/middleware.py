@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.utils.translation import get_language_from_request, override
+from django.utils.translation import gettext as _
 
-from prongsai.api.problems import MEDIA_TYPE, usual, written
+from prongsai.api.problems import MEDIA_TYPE, Problem, answer_of, usual, written
 from prongsai.api.requests import Program, is_for_api, word_in
 from prongsai.foundation.accounts.selectors import actor_of_token, token_of
 from prongsai.foundation.accounts.services.tokens import note_use
@@ -32,7 +34,8 @@ def as_answers_of_api(get_response: Answer) -> Answer:
         if is_head:
             request.method = "GET"
         with override(get_language_from_request(request)):
-            response = _as_problem(_allowing(request, _marked(request, get_response(request))))
+            answered = get_response(request) if _is_private(request) else _read_by_others()
+            response = _as_problem(_allowing(request, _marked(request, answered)))
         response.headers["Cache-Control"] = "no-store"
         response.headers["Vary"] = "Accept-Language, Authorization"
         if response.status_code == HTTPStatus.NOT_MODIFIED:
@@ -63,6 +66,16 @@ def enter_agency(get_response: Answer) -> Answer:
             return get_response(request)
 
     return answer
+
+
+def _is_private(request: HttpRequest) -> bool:
+    """Test if nobody on the way read the token: pages lead to HTTPS, a program must be told."""
+    return request.is_secure() or not settings.SECURE_SSL_REDIRECT
+
+
+def _read_by_others() -> HttpResponse:
+    detail = _("The token came without HTTPS: others may have read it. Revoke it, and use https.")
+    return answer_of(Problem("not-secure", detail))
 
 
 def _marked(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -37,6 +37,7 @@ TITLES = {
 STATUSES: Mapping[str, int] = {
     "not-understood": 400,
     "no-token": 401,
+    "not-secure": 403,
     "scope-lacks": 403,
     "owner-lacks": 403,
     "not-found": 404,

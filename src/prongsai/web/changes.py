@@ -118,7 +118,9 @@ def _value(name: str, field: Field | None, value: object) -> str:
         return _VALUES[name](str(value))
     if field is not None and field.choices:
         return _label(dict(field.flatchoices), str(value))
-    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+    if isinstance(field, models.DateTimeField):
+        return _moment(str(value))
+    if isinstance(field, models.DateField):
         return _day(str(value))
     return str(value)
 
