@@ -163,8 +163,8 @@ def test_results_of_the_history_are_found_by_their_file_their_note_and_their_yea
         cycle = a_year(anong, year)
         with scope.agency(anong.agency.pk):
             source = Source(SourceKind.FILE, f"ผล ITA ฉบับ {year}.csv", "0" * 64)
-            given = {"sheet": ResultSheet.of(FULL), "source": source, "note": "แก้ไขตามหนังสือ ๑๒"}
-            save_results(cycle=cycle, seen=0, by=anong.actor, **given)
+            sheet, note = ResultSheet.of(FULL), "แก้ไขตามหนังสือ ๑๒"
+            save_results(cycle=cycle, sheet=sheet, source=source, seen=0, note=note, by=anong.actor)
     group = "Results saved before"
     assert hits(boonmee, "หนังสือ12")[group] == [
         "Results number 1 of 2568",
