@@ -138,7 +138,7 @@ def test_postgres_itself_shows_a_province_its_agencies_and_lets_it_write_nothing
     def asked(sql: str) -> int:
         with connection.cursor() as cursor:
             cursor.execute(sql)
-            return cursor.rowcount
+            return int(cursor.rowcount)
 
     for agency, seen in ((three.agency, 4), (other, 0)):
         with scope.agency(agency.pk):

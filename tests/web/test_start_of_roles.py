@@ -48,8 +48,7 @@ class Office:
         cycle, head = a_year(self.officer, fiscal_year), self.people[Role.UNIT_HEAD]
         with scope.agency(self.officer.agency.pk):
             for code in ("IIT", "EIT", "OIT"):
-                who = {"cycle": cycle, "what": code, "who": head.membership}
-                put_in_charge(**who, by=self.officer.actor)
+                put_in_charge(cycle=cycle, what=code, who=head.membership, by=self.officer.actor)
         if scores:
             results(self.officer, cycle, scores)
         return cycle

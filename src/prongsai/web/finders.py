@@ -31,7 +31,8 @@ from prongsai.foundation.audit.selectors import find_events
 from prongsai.foundation.files.selectors import find_files
 from prongsai.foundation.notices.selectors import all_holidays, find_notices
 from prongsai.stages.cycles.mapping import edition_of
-from prongsai.stages.cycles.selectors import all_dates, find_results, years
+from prongsai.stages.cycles.models import Cycle
+from prongsai.stages.cycles.selectors import all_dates, find_results, scored_years, years
 from prongsai.web.audit import told
 from prongsai.web.context import MENU
 from prongsai.web.cycles.shown import in_words
@@ -103,14 +104,24 @@ def _years(sought: Sought) -> Iterator[Hit]:
 
 
 def _items(sought: Sought) -> Iterator[Hit]:
+    scored = scored_years()
     for cycle in years():
         words = [word for word in sought.words if word != str(cycle.fiscal_year)]
         if words:  # a year alone asks for the year, not for all that is measured in it
-            address = reverse("year", args=[cycle.uuid])
             for code, names in _measured(edition_of(cycle.edition)):
                 if all(_is_of(word, code, names) for word in words):
                     title = f"{code} {in_words(names) if names else ''}".strip()
-                    yield Hit(title, str(cycle.fiscal_year), f"{address}#score-{code}")
+                    address = _line_of(cycle, code) if cycle.pk in scored else _charges_of(cycle)
+                    yield Hit(title, str(cycle.fiscal_year), address)
+
+
+def _line_of(cycle: Cycle, code: str) -> str:
+    return f"{reverse('year', args=[cycle.uuid])}#score-{code}"
+
+
+def _charges_of(cycle: Cycle) -> str:
+    """Return where a year without results says something of its items: who is in charge."""
+    return f"{reverse('year-set-up', args=[cycle.uuid])}#in-charge"
 
 
 def _measured(edition: Edition) -> Iterator[tuple[str, Names | None]]:

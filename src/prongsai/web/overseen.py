@@ -113,6 +113,6 @@ def _rows(overseer: Agency, agencies: list[Agency], year: int) -> list[Row]:
 
 def _row(agency: Agency, told: Announced | None, before: Announced | None) -> Row:
     level = in_words(told.level.title) if told and told.level else ""
-    totals = (told and told.total, before and before.total)
-    change = None if totals[0] is None or totals[1] is None else totals[0] - totals[1]
+    now, then = (each.total if each else None for each in (told, before))
+    change = None if now is None or then is None else now - then
     return Row(agency, told, level, change)

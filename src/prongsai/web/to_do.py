@@ -256,9 +256,10 @@ def _deadline(said: str, first: Reminder, count: int) -> Thing:
 
 def _open_results(desk: Desk, asked: Permission) -> Scored | None:
     """Return the last results of a year that is not closed, for who may do something with them."""
-    scored = desk.situation and desk.situation.scored
-    may = scored and desk.actor.has(asked) and not scored.cycle.closed_at
-    return scored if may else None
+    scored = desk.situation.scored if desk.situation else None
+    if scored is None or scored.cycle.closed_at or not desk.actor.has(asked):
+        return None
+    return scored
 
 
 def _saved(scored: Scored) -> dict[str, object]:

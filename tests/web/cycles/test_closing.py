@@ -72,11 +72,12 @@ def test_dates_that_are_moved_to_a_day_off_are_pointed_out_before_the_press_and_
     cycle, desk = a_year(anong, 2567), Desk(anong)
     with scope.agency(anong.agency.pk):
         add_holiday(day=date(2025, 3, 3), name="วันหยุดสมมติ", is_off=True, by=dao.actor)
-        for title, day in (("ก", 10), ("ข", 11)):
-            on = (date(2024, 1, day), None)
-            set_date(cycle=cycle, title=title, days=on, by=anong.actor)
-        on = (date(2024, 3, 1), date(2024, 3, 3))
-        set_date(cycle=cycle, title="ค", days=on, by=anong.actor)
+        for title, first, last in (
+            ("ก", date(2024, 1, 10), None),
+            ("ข", date(2024, 1, 11), None),
+            ("ค", date(2024, 3, 1), date(2024, 3, 3)),
+        ):
+            set_date(cycle=cycle, title=title, days=(first, last), by=anong.actor)
     page = desk.get(f"/years/{cycle.uuid}/next")
     look = "Look at it: a day off."
     moved = [" ".join(each.text_content().split()) for each in found(page, "//ul[@id='moved']/li")]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.agencies.models import Unit
-from prongsai.foundation.agencies.owned import AgencyOwned, OwnedManager
+from prongsai.foundation.agencies.owned import AgencyOwned
 from prongsai.foundation.agencies.scope import active
 from prongsai.foundation.files.models import Scan, StoredFile
 
@@ -270,8 +270,7 @@ class Published(AgencyOwned):
     is_certain = models.BooleanField(default=False)
     on = models.DateField()
 
-    objects = OwnedManager()
-    of_overseen = OverseenManager()
+    of_overseen = OverseenManager()  # beside `objects`, which stays the one that is asked
 
     class Meta(AgencyOwned.Meta):
         """Keep each year of an agency once."""

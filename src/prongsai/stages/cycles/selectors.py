@@ -66,6 +66,11 @@ def years() -> QuerySet[Cycle]:
     return rows.order_by("-fiscal_year", "id")
 
 
+def scored_years() -> frozenset[int]:
+    """Return the years of the active agency that have results, by their ids."""
+    return frozenset(ResultSet.objects.order_by("cycle").values_list("cycle", flat=True).distinct())
+
+
 def number_of(cycle: Cycle) -> int:
     """Return the number of the results of a year that stand, 0 where there are none."""
     found = results_of(cycle)

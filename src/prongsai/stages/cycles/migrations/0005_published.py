@@ -1,5 +1,7 @@
 """What an agency has announced is kept beside its years, for who oversees it to read."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -24,7 +26,7 @@ def publish_what_is_announced(apps: StateApps, _editor: BaseDatabaseSchemaEditor
                 _publish(apps, results)
 
 
-def _publish(apps: StateApps, results: models.Model) -> None:
+def _publish(apps: StateApps, results: Any) -> None:
     rows = apps.get_model("cycles", "ResultValue").objects.filter(results=results)
     sheet = ResultSheet(
         tuple(
