@@ -34,12 +34,15 @@ def shell(request: HttpRequest) -> dict[str, object]:
     actor = getattr(request, "actor", None)
     if actor is None:
         return shown
+    is_held = getattr(request, "is_held", False)  # then no page of the menu opens
     membership: Membership = request.membership  # type: ignore[attr-defined]
     return {
         **shown,
         "agency": membership.agency,
-        "is_held": getattr(request, "is_held", False),
-        "menu": [name for name, asked in MENU if asked is None or actor.has(asked)],
+        "is_held": is_held,
+        "menu": []
+        if is_held
+        else [name for name, asked in MENU if asked is None or actor.has(asked)],
         "unread": unread_count(membership.person_id),
         "now": timezone.now(),  # when a page was printed
     }
