@@ -18,6 +18,7 @@ from tests.factories.staff_browser import (
     POLICY,
     faults,
     heading,
+    open_menu,
     opened,
     press,
     sign_in,
@@ -66,6 +67,8 @@ def states_of_an_administrator(page: Page, at: str) -> Iterator[str]:
     for path in PAGES:
         page.goto(f"{at}/{path}")
         yield ""
+    open_menu(page)
+    yield ""
     for path, title in BROKEN.items():
         page.goto(f"{at}/{path}")
         yield title
@@ -115,6 +118,7 @@ def test_every_page_can_be_used_in_english(
 ) -> None:
     with opened(browser, screen, storage_state=signed_in) as page:
         page.goto(address)
+        open_menu(page)
         page.get_by_role("button", name="English").click()
         for path in PAGES:
             page.goto(f"{address}/{path}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.factories import evidence
-from tests.factories.staff_browser import IN_A_BROWSER, faults, opened, said
+from tests.factories.staff_browser import IN_A_BROWSER, faults, open_menu, opened, said
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -17,6 +17,7 @@ pytestmark = IN_A_BROWSER
 
 
 def hand_in(page: Page, path: Path) -> None:
+    open_menu(page)
     page.get_by_role("link", name="หลักฐาน", exact=True).click()
     page.get_by_role("link", name="นำส่งไฟล์หลักฐาน").click()
     path.write_bytes(evidence.pdf(photo_in_it=True))

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.factories.installation import PASSWORD
-from tests.factories.staff_browser import IN_A_BROWSER, heading, opened, press, said, sign_in
+from tests.factories.staff_browser import (
+    IN_A_BROWSER,
+    heading,
+    open_menu,
+    opened,
+    press,
+    said,
+    sign_in,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -107,11 +115,13 @@ def test_a_member_is_changed_and_acts_for_a_post(
     page.get_by_label("ลักษณะการปฏิบัติหน้าที่แทน").select_option("รักษาราชการแทน")
     page.get_by_label("ตำแหน่งที่ปฏิบัติหน้าที่แทน", exact=True).fill("ปลัด")
     page.get_by_label("ตั้งแต่วันที่").fill("2026-11-26")
-    page.get_by_label("ถึงวันที่").fill("2026-12-01")
+    page.get_by_label("ถึงวันที่").fill("2099-12-01")
     page.get_by_role("button", name="บันทึก").click()
-    assert page.locator("main li").first.inner_text() == (
-        "รักษาราชการแทน ปลัด 26 พฤศจิกายน 2569 – 1 ธันวาคม 2569"
+    assert page.locator("main li > span").first.inner_text() == (
+        "รักษาราชการแทน ปลัด\n26 พฤศจิกายน 2569 – 1 ธันวาคม 2642"
     )
+    page.get_by_role("button", name="ยุติ ปลัด").click()
+    assert said(page) == "ยุติการปฏิบัติหน้าที่แทน ปลัด แล้ว"
 
 
 def test_the_record_is_asked_for_one_kind(page: Page, address: str) -> None:
@@ -138,9 +148,11 @@ def test_who_works_without_scripts_comes_in_writes_and_leaves_alike(
 ) -> None:
     with opened(browser, "phone", java_script_enabled=scripts) as page:
         sign_in(page, address)
+        open_menu(page)
         page.get_by_role("link", name="หน่วยงานภายใน", exact=True).first.click()
         page.get_by_label("ชื่อหน่วยงานภายใน").fill(f"กองที่ {scripts}")
         page.get_by_role("button", name="เพิ่ม").click()
         assert said(page) == f"เพิ่ม กองที่ {scripts} แล้ว"
+        open_menu(page)
         page.get_by_role("button", name="ออกจากระบบ").click()
         assert page.url.endswith("/sign-in")

@@ -63,6 +63,13 @@ def opened(browser: Browser, screen: str, **options: Any) -> Iterator[Page]:
     assert loose == []
 
 
+def open_menu(page: Page) -> None:
+    """Open the menu where it is folded away, as on a phone."""
+    folded = page.locator("header summary")
+    if folded.is_visible():
+        folded.click()
+
+
 def without_policy(answer: Response) -> list[str]:
     """Return the address of an answer that does not carry the whole policy, or nothing."""
     said = {part.strip() for part in answer.headers.get("content-security-policy", "").split(";")}

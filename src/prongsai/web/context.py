@@ -43,13 +43,15 @@ def shell(request: HttpRequest) -> dict[str, object]:
     actor = getattr(request, "actor", None)
     if actor is None:
         return shown
+    is_held = getattr(request, "is_held", False)  # then no page of the menu opens
     membership: Membership = request.membership  # type: ignore[attr-defined]
-    menu = tuple(name for name, asked in MENU if asked is None or actor.has(asked))
+    may = () if is_held else MENU
+    menu = tuple(name for name, asked in may if asked is None or actor.has(asked))
     here = request.resolver_match
     return {
         **shown,
         "agency": membership.agency,
-        "is_held": getattr(request, "is_held", False),
+        "is_held": is_held,
         "menu": menu,
         "pages": _drawn(menu, (here and here.url_name) or "", get_language(), get_script_prefix()),
         "unread": unread_count(membership.person_id),

@@ -76,7 +76,7 @@ def age(folder: Path) -> None:
 
 def swept(who: Somebody) -> None:
     with scope.agency(who.agency.pk):
-        sweep(None)
+        sweep(who.membership)  # it is of the agency, as a job is
 
 
 def left(folder: Path) -> set[str]:

@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Protocol
 
 from django.db import transaction
 
@@ -22,15 +23,25 @@ _AT_ONCE = 500  # hashes asked for in one question
 log = logging.getLogger(__name__)
 
 
-def sweep(job: object) -> None:  # noqa: ARG001 -- what the worker calls gets its job
-    """Delete what the folder of the active agency has had for a day and no row names."""
-    pk = scope.active()
-    agency = Agency.objects.get(pk=pk)
+class OfAgency(Protocol):
+    """What the worker gives: this room knows nothing of jobs."""
+
+    agency_id: int
+
+
+def sweep(job: OfAgency) -> None:
+    """Delete what the folder of the agency has had for a day and no row names.
+
+    The agency must be active.
+    """
+    agency = Agency.objects.get(pk=job.agency_id)
     before = time.time() - LEFT_FOR.total_seconds()
     gone = sum(_drop(agency, each) for each in _left_over(agency, before))
     gone += store.drop_drafts(agency.uuid, before)
     if gone:
-        log.warning("evidence of agency %s: %s files that no row named were deleted", pk, gone)
+        log.warning(
+            "evidence of agency %s: %s files that no row named were deleted", agency.pk, gone
+        )
 
 
 def left_over() -> int:
