@@ -197,7 +197,7 @@ def test_no_key_and_no_date_of_programs_is_told_of_a_year_of_work(
     officer.post(f"{year}/indicators", {**officer.form(f"{year}/indicators"), "1": "50"})
     officer.post(f"{year}/announce", {"number": "1"})
     officer.post(f"{year}/close")
-    chief.post("/holidays", {"day": "2026-12-07", "name": "วันหยุดพิเศษ", "kind": "off"})
+    chief.post("/holidays", {"day": "2026-12-07", "name": "วันหยุดพิเศษ", "is_off": "yes"})
     chief.post("/notices/choices", {"wanted": ["deadline.near"]})
     given = {"name": "กองใหม่", "level": "division"}
     chief.post("/units", given)

@@ -66,7 +66,10 @@ def test_a_name_that_turns_the_writing_turns_only_itself(desk: Desk) -> None:
     assert "added the unit \u2068กอง\u202eกลับ\u2069" in text(desk.get("/audit"))
 
 
-@pytest.mark.parametrize("name", ["", " ", "\u3000", "ก\x00ข", TOO_LONG, "ก" * 201])
+UNSEEN = ("", " ", "\u3000", "\u200b\u2060", "\u202e \ufeff")
+
+
+@pytest.mark.parametrize("name", [*UNSEEN, "ก\x00ข", TOO_LONG, "ก" * 201])
 def test_a_name_that_cannot_be_is_refused_and_nothing_is_written(
     name: str, dao: Somebody, desk: Desk
 ) -> None:
@@ -75,6 +78,21 @@ def test_a_name_that_cannot_be_is_refused_and_nothing_is_written(
     assert answer.status_code == 200
     assert "There is something to mend" in text(answer)
     assert (names(dao), AuditEvent.objects.count()) == before
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+@pytest.mark.parametrize(
+    "address", ["/agency", "/people/invite", "/holidays", "/account/tokens/make"]
+)
+def test_what_nobody_can_see_is_no_name(address: str, unseen: str, desk: Desk) -> None:
+    desk.post("/account/confirm", {"password": PASSWORD})
+    given = {"day": "2027-01-04", "is_off": "yes", "email": "x@example.org", "roles": ["viewer"]}
+    form = {**desk.form(address), **given, "scopes": ["years.read"], "days": "30"}
+    before = AuditEvent.objects.count()
+    assert desk.post(address, {**form, "name": unseen}).status_code == 200
+    assert AuditEvent.objects.count() == before
+    assert desk.post(address, {**form, "name": "ชื่อที่เห็น"}).status_code in {200, 302}
+    assert AuditEvent.objects.count() == before + 1
 
 
 @pytest.mark.parametrize(

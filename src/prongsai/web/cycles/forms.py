@@ -24,7 +24,9 @@ from prongsai.stages.cycles.models import Charge, Cycle, CycleDate
 from prongsai.stages.cycles.selectors import years
 from prongsai.stages.cycles.services import state_of
 from prongsai.web.cycles.shown import in_words
+from prongsai.web.day_fields import PickedDay
 from prongsai.web.refusals import told
+from prongsai.web.text_fields import SeenText
 
 if TYPE_CHECKING:
     OfMembers = forms.ModelChoiceField[Membership]
@@ -34,7 +36,6 @@ else:
     OfMembers = OfYears = forms.ModelChoiceField
 
 _UNIT = "unit:"
-_DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")  # as browsers ask for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +222,15 @@ class ConfirmForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a closed year is opened again."""
 
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300)
+    reason = SeenText(label=gettext_lazy("Reason"), max_length=300)
 
 
 class DateForm(forms.Form):
     """A date of the year."""
 
-    title = forms.CharField(label=gettext_lazy("What happens"), max_length=200)
-    starts_on = forms.DateField(label=gettext_lazy("From"), required=False, widget=_DAY)
-    ends_on = forms.DateField(label=gettext_lazy("To"), required=False, widget=_DAY)
+    title = SeenText(label=gettext_lazy("What happens"), max_length=200)
+    starts_on = PickedDay(label=gettext_lazy("From"))
+    ends_on = PickedDay(label=gettext_lazy("To"))
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @classmethod
