@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from prongsai.cli.installation import folder_given, load_settings
+from prongsai.cli.installation import folder_given, holds_something, load_settings
 from prongsai.cli.parsing import Parser
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say, write
@@ -42,7 +42,7 @@ def _lines() -> Iterator[Line]:
     from prongsai.cli.checkup.line import ok, wrong  # noqa: PLC0415 -- slow import
 
     folder = folder_given()
-    if not folder.is_dir():  # loading the settings would make it
+    if not holds_something(folder):  # loading the settings would make it
         yield wrong(
             say("there is no installation in %(folder)s.", folder=folder),
             say("See PRONGSAI_FOLDER, or make one: prongsai init"),

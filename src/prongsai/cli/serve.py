@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from prongsai.cli.commands import COMMANDS
-from prongsai.cli.installation import open_installation
+from prongsai.cli.installation import make_installation, open_installation
 from prongsai.cli.parsing import Parser
 from prongsai.cli.supervisor import Command, Supervisor
 from prongsai.core.errors import Refusal
@@ -42,13 +42,13 @@ def parser(words: Mapping[str, str]) -> Parser:
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> int:
     """Run the web server and what works beside it; both end cleanly when they are told to.
 
-    :raises Refusal: if a setting is wrong, or something else listens there.
+    :raises Refusal: if a setting is wrong, nothing is installed, or something else listens there.
     """
     if arguments.demo:
         _check_only_here(arguments.host)
         os.environ.setdefault("PRONGSAI_FOLDER", DEMO_FOLDER)
     _check_free(arguments.host, arguments.port)
-    open_installation()
+    make_installation() if arguments.demo else open_installation()
     from django.core.management import call_command  # noqa: PLC0415 -- slow import
     from django.db import connections  # noqa: PLC0415 -- slow import
 
