@@ -167,6 +167,12 @@ def test_what_was_changed_is_told_in_thai_words(
     assert changes_of(dao, kind, changes) == [told]
 
 
+def test_a_holiday_is_told_with_its_day(dao: Somebody) -> None:
+    desk = Desk(dao, language="th")
+    desk.post("/holidays", {"day": "2026-12-07", "name": "วันหยุด พิเศษ", "is_off": "yes"})
+    assert entries(desk)[0] == ("สมมติ dao เพิ่มวันหยุด วันหยุด พิเศษ 7 ธันวาคม 2569\nในวันนั้น: – → หยุดราชการ")
+
+
 def test_what_an_older_version_recorded_stands_as_it_was(dao: Somebody) -> None:
     for kind, name, value in (
         ("year.opened", "edition", "framework"),
