@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
@@ -35,7 +36,7 @@ class Both:
     second: Somebody
     desk: Desk
 
-    def send(self, address: str, fields: dict[str, object]) -> HttpResponseBase:
+    def send(self, address: str, fields: Mapping[str, object]) -> HttpResponseBase:
         carried = {FIELD: str(self.first.agency.uuid)}
         return self.desk.client.post(address, {**carried, **fields})
 

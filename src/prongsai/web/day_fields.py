@@ -54,11 +54,10 @@ class DayField(forms.DateField):
 class PickedDay(DayField):
     """A day that is picked from the calendar of the browser, or typed where it has none."""
 
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")  # as browsers ask for it
-
     def __init__(self, **options: Any) -> None:
         """Leave the hint away: the browser shows how."""
-        super().__init__(**{"help_text": "", **options})
+        picker = forms.DateInput({"type": "date"}, format="%Y-%m-%d")  # as browsers ask for it
+        super().__init__(**{"help_text": "", "widget": picker, **options})
 
     def prepare_value(self, value: object) -> object:
         """Leave a day as the browser sends it."""

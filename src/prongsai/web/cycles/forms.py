@@ -86,7 +86,7 @@ class YearForm(forms.Form):
         """Offer the years that can be opened, and the years that are open."""
         super().__init__(*args, **kwargs)
         # What is sent for another year all the same is told why it cannot be opened.
-        self.fields["fiscal_year"].widget.choices = [(year, year) for year in offered]  # type: ignore[attr-defined]
+        self.fields["fiscal_year"].widget.choices = [(year, year) for year in offered]
         self.fields["like"].queryset = years()  # type: ignore[attr-defined]
 
 
