@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
+import subprocess
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from enum import Enum
@@ -24,11 +26,15 @@ from prongsai.core.sentences import say
 from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.backups.services import LAST
 from tests.factories.databases import database_in
-from tests.factories.installation import NEW, PASSWORD, call, served
+from tests.factories.installation import NEW, PASSWORD, RUN, call, environment, served
 from tests.factories.people import an_agency
 
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
+
+
+# Names of programs, files and settings.
+THAI_KEEPS = {"SQLite", "MB", "localhost", "worker", "prongsai", "serve", "PRONGSAI_SMTP_URL"}
 
 
 def said(check: Callable[[], Iterator[Line]]) -> list[str]:
@@ -76,10 +82,32 @@ def test_a_wrong_setting_and_a_broken_database_are_told(tmp_path: Path) -> None:
     (tmp_path / "prongsai.sqlite3").write_text("damaged " * 2_000)
     found = call(tmp_path, "doctor")
     assert found.returncode == 1
-    assert "wrong    steps: cannot be looked at: file is not a database." in found.stdout
+    assert (
+        "wrong    the version of the tables: cannot be looked at: file is not a database."
+        in found.stdout
+    )
     assert "the fonts of the documents" in found.stdout
     (tmp_path / "secret").chmod(0o644)
     assert "others may read it" in call(tmp_path, "doctor").stdout
+
+
+def in_thai(home: Path) -> str:
+    command = [*RUN, "doctor"]
+    env = environment(home)
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False).stdout
+
+
+@pytest.mark.enable_socket
+def test_in_thai_nothing_is_english_but_names(tmp_path: Path) -> None:
+    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    to = call(tmp_path, "backup", "--new-key", str(tmp_path / "key")).stdout.strip()
+    call(tmp_path, "backup", str(tmp_path / "kept"), "--to", to)
+    sound = in_thai(tmp_path)
+    (tmp_path / "prongsai.sqlite3").write_text("damaged " * 2_000)
+    broken = in_thai(tmp_path).replace("file is not a database", "")
+    told = (sound + broken).replace(str(tmp_path), "")
+    assert {*re.findall("[A-Za-z][A-Za-z_]+", told)} == THAI_KEEPS
+    assert f"{timezone.localdate().year + 543} " in sound
 
 
 def test_a_folder_that_others_can_read_is_wrong(home: Path) -> None:
@@ -183,7 +211,7 @@ def test_an_old_backup_is_told(home: Path) -> None:
     at = (timezone.now() - timedelta(days=8, hours=3)).isoformat()
     (home / LAST).write_text(json.dumps({"at": at}))
     (line,) = around.backup()
-    assert (line.level.value, dict(line.what.params)) == ("look", {"age": "8 d 3 h"})
+    assert (line.level.value, str(line.what)) == ("look", "the last backup is 8 d 3 h old.")
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories.installation import NEW, PASSWORD, call, log_of, served, wait_for
+from tests.factories.processes import is_gone
 
 
 def test_an_agency_is_opened_once_and_its_secret_is_its_owners_only(tmp_path: Path) -> None:
@@ -42,11 +43,36 @@ def test_what_cannot_be_used_opens_nothing(
     assert call(tmp_path, *NEW, given=f"{PASSWORD}\n").returncode == 0
 
 
-def test_a_folder_where_nothing_is_installed_is_not_taken_for_a_sound_one(tmp_path: Path) -> None:
-    for folder in (tmp_path, tmp_path / "mistyped"):
-        refused = call(folder, "audit", "verify")
-        assert refused.returncode == 2
-        assert f"{folder}: nothing of this version is installed there." in refused.stderr
+NOT_THERE = "there is no installation in {}."
+AT_WORK = [
+    ("serve",), ("worker",), ("worker", "--once"), ("audit", "verify"), ("doctor",), ("backup",),
+]  # fmt: skip
+
+
+@pytest.mark.enable_socket
+@pytest.mark.parametrize("command", AT_WORK, ids=lambda words: " ".join(words[:2]))
+def test_a_folder_whose_name_is_misspelt_is_not_made_into_an_installation(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    if command[0] == "backup":
+        to = call(tmp_path, "backup", "--new-key", str(tmp_path / "key")).stdout.strip()
+        command = ("backup", str(tmp_path / "kept"), "--to", to)
+    before = sorted(tmp_path.iterdir())
+    for folder in (tmp_path / "empty", tmp_path / "mistyped"):
+        refused = call(folder, *command)
+        assert refused.returncode == (1 if command == ("doctor",) else 2)
+        assert NOT_THERE.format(folder) in refused.stdout + refused.stderr
+        assert "prongsai init" in refused.stdout + refused.stderr
+    assert (sorted(tmp_path.iterdir()), [*(tmp_path / "empty").iterdir()]) == (before, [])
+
+
+def test_a_database_whose_name_is_misspelt_is_not_made_either(tmp_path: Path) -> None:
+    call(tmp_path / "there", *NEW, given=f"{PASSWORD}\n")
+    settings = {"PRONGSAI_DATABASE_URL": f"sqlite:///{tmp_path}/mistyped"}
+    refused = call(tmp_path / "there", "worker", "--once", settings=settings)
+    assert refused.returncode == 2
+    assert NOT_THERE.format(tmp_path / "there") in refused.stderr
     assert not (tmp_path / "mistyped").exists()
 
 
@@ -68,6 +94,7 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_wrong_setting_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("x")
+    (tmp_path / "prongsai.sqlite3").touch()
     refused = call(tmp_path, "audit", "verify")
     assert refused.returncode == 2
     assert "a setting is wrong: " in refused.stderr
@@ -87,6 +114,7 @@ def test_a_record_that_was_changed_is_told_with_its_place(tmp_path: Path) -> Non
 
 @pytest.mark.enable_socket
 def test_the_server_serves_pages_and_their_look_and_ends_when_told(tmp_path: Path) -> None:
+    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
     with served(tmp_path) as (address, process):
         assert wait_for(f"{address}/health") == b"ok\n"
         assert "เข้าสู่ระบบ" in wait_for(f"{address}/sign-in").decode()
@@ -96,6 +124,26 @@ def test_the_server_serves_pages_and_their_look_and_ends_when_told(tmp_path: Pat
         first, *lines = log_of(tmp_path).read_text("utf-8").splitlines()
         assert (process.returncode, first) == (0, f"Prongsai is at {address}")
         assert [json.loads(line)["page"] for line in lines] == ["sign-in"]
+
+
+def below(process: int) -> list[int]:
+    """Return the processes that one has begun, and those that these have."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [pid for each in map(int, listed) for pid in (each, *below(each))]
+
+
+@pytest.mark.enable_socket
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_nothing_of_a_server_is_left_however_it_is_ended(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    with served(tmp_path) as (_, process):
+        left = below(process.pid)
+        assert len(left) >= 5  # gunicorn, three of its workers, our worker
+        process.send_signal(number)
+        process.wait(timeout=30)
+    assert [is_gone(each) for each in left] == [True] * len(left)
 
 
 @pytest.mark.enable_socket

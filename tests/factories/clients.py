@@ -40,7 +40,7 @@ class Desk:
         if settings.SESSION_COOKIE_NAME not in self.client.cookies:
             return {}
         session = self.client.session
-        person = Person.objects.filter(pk=session.get(SESSION_KEY)).first()
+        person = Person.objects.filter(pk=session.get(SESSION_KEY, 0)).first()
         rows = memberships_of(person, timezone.localdate()) if person else []
         here = session.get(IN_SESSION) or next((str(row.agency.uuid) for row in rows), None)
         return {} if here is None else {FIELD: here}

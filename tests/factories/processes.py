@@ -8,7 +8,7 @@ from pathlib import Path
 
 def is_gone(process: int) -> bool:
     """Wait for a process to end, and tell whether it did."""
-    for _ in range(100):
+    for _ in range(600):
         state = Path(f"/proc/{process}/stat")
         if not state.exists() or state.read_text().split()[2] == "Z":
             return True

@@ -167,6 +167,12 @@ def test_what_was_changed_is_told_in_thai_words(
     assert changes_of(dao, kind, changes) == [told]
 
 
+def test_a_holiday_is_told_with_its_day(dao: Somebody) -> None:
+    desk = Desk(dao, language="th")
+    desk.post("/holidays", {"day": "2026-12-07", "name": "วันหยุด พิเศษ", "is_off": "yes"})
+    assert entries(desk)[0] == ("สมมติ dao เพิ่มวันหยุด วันหยุด พิเศษ 7 ธันวาคม 2569\nในวันนั้น: – → หยุดราชการ")
+
+
 def test_what_an_older_version_recorded_stands_as_it_was(dao: Somebody) -> None:
     for kind, name, value in (
         ("year.opened", "edition", "framework"),
@@ -197,7 +203,7 @@ def test_no_key_and_no_date_of_programs_is_told_of_a_year_of_work(
     officer.post(f"{year}/indicators", {**officer.form(f"{year}/indicators"), "1": "50"})
     officer.post(f"{year}/announce", {"number": "1"})
     officer.post(f"{year}/close")
-    chief.post("/holidays", {"day": "2026-12-07", "name": "วันหยุดพิเศษ", "kind": "off"})
+    chief.post("/holidays", {"day": "2026-12-07", "name": "วันหยุดพิเศษ", "is_off": "yes"})
     chief.post("/notices/choices", {"wanted": ["deadline.near"]})
     given = {"name": "กองใหม่", "level": "division"}
     chief.post("/units", given)

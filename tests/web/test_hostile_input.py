@@ -66,7 +66,10 @@ def test_a_name_that_turns_the_writing_turns_only_itself(desk: Desk) -> None:
     assert "added the unit \u2068กอง\u202eกลับ\u2069" in text(desk.get("/audit"))
 
 
-@pytest.mark.parametrize("name", ["", " ", "\u3000", "ก\x00ข", TOO_LONG, "ก" * 201])
+UNSEEN = ("", " ", "\u3000", "\u200b\u2060", "\u202e \ufeff")
+
+
+@pytest.mark.parametrize("name", [*UNSEEN, "ก\x00ข", TOO_LONG, "ก" * 201])
 def test_a_name_that_cannot_be_is_refused_and_nothing_is_written(
     name: str, dao: Somebody, desk: Desk
 ) -> None:
@@ -77,6 +80,21 @@ def test_a_name_that_cannot_be_is_refused_and_nothing_is_written(
     assert (names(dao), AuditEvent.objects.count()) == before
 
 
+@pytest.mark.parametrize("unseen", UNSEEN)
+@pytest.mark.parametrize(
+    "address", ["/agency", "/people/invite", "/holidays", "/account/tokens/make"]
+)
+def test_what_nobody_can_see_is_no_name(address: str, unseen: str, desk: Desk) -> None:
+    desk.post("/account/confirm", {"password": PASSWORD})
+    given = {"day": "2027-01-04", "is_off": "yes", "email": "x@example.org", "roles": ["viewer"]}
+    form = {**desk.form(address), **given, "scopes": ["years.read"], "days": "30"}
+    before = AuditEvent.objects.count()
+    assert desk.post(address, {**form, "name": unseen}).status_code == 200
+    assert AuditEvent.objects.count() == before
+    assert desk.post(address, {**form, "name": "ชื่อที่เห็น"}).status_code in {200, 302}
+    assert AuditEvent.objects.count() == before + 1
+
+
 @pytest.mark.parametrize(
     ("kind", "body", "status"),
     [
@@ -85,16 +103,17 @@ def test_a_name_that_cannot_be_is_refused_and_nothing_is_written(
         ("application/x-www-form-urlencoded", b"name=%ff%fe&level=division", 302),
         ("application/x-www-form-urlencoded; charset=utf-16", b"name=x&level=division", 400),
         ("application/x-www-form-urlencoded; charset=none", b"name=x&level=division", 302),
-        ("multipart/form-data; boundary=x", b"--x\r\nbroken", 200),
+        ("multipart/form-data; boundary=x", b"--x\r\nbroken", 409),
         ("multipart/form-data", b"x", 400),
-        ("application/json", b'{"name": "x", "level": "division"}', 200),
-        ("text/xml", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>', 200),
+        ("application/json", b'{"name": "x", "level": "division"}', 409),
+        ("text/xml", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>', 409),
     ],
 )
 def test_a_body_that_is_no_form_of_ours_breaks_nothing(
     kind: str, body: bytes, status: int, dao: Somebody, desk: Desk
 ) -> None:
     before = names(dao)
+    body = body.replace(b"&level", f"&made_in={dao.agency.uuid}&level".encode())
     answer = desk.client.generic("POST", "/units", body, content_type=kind)
     assert answer.status_code == status
     assert len(names(dao)) == len(before) + (status == 302)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
@@ -10,7 +11,7 @@ from django.http import HttpResponseBase
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from prongsai.foundation.accounts.models import Membership
+from prongsai.foundation.accounts.models import Membership, Token
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit
@@ -18,7 +19,7 @@ from prongsai.web.made_in import FIELD, GO_BACK, OF_NO_AGENCY
 from tests.factories.addresses import OWN, WRITES
 from tests.factories.clients import Desk, found, text
 from tests.factories.dump import everything_of
-from tests.factories.people import Somebody
+from tests.factories.people import PASSWORD, Somebody
 from tests.factories.years import a_year
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ class Both:
     second: Somebody
     desk: Desk
 
-    def send(self, address: str, fields: dict[str, object]) -> HttpResponseBase:
+    def send(self, address: str, fields: Mapping[str, object]) -> HttpResponseBase:
         carried = {FIELD: str(self.first.agency.uuid)}
         return self.desk.client.post(address, {**carried, **fields})
 
@@ -147,6 +148,20 @@ def test_every_address_that_writes_to_an_agency_asks_where_the_form_was_made(bot
             address = reverse(name, kwargs=dict.fromkeys(names, KEY))
         answers[name] = both.send(address, {}).status_code
     assert {name: status for name, status in answers.items() if status != 409} == {}
+
+
+def test_what_waited_for_the_password_is_not_saved_in_another_agency_either(both: Both) -> None:
+    token = {"name": "โปรแกรม", "scopes": ["years.read"], "days": "30"}
+    choose = {"agency": str(both.first.agency.uuid)}
+    both.desk.client.post("/choose-agency", choose)
+    waits = both.send("/account/tokens/make", token)
+    assert waits.headers["Location"].startswith("/account/confirm?")
+    both.desk.client.post("/choose-agency", {"agency": str(both.second.agency.uuid)})
+    answer = both.send(waits.headers["Location"], {"password": PASSWORD})
+    assert (answer.status_code, both.first.agency.name in text(answer)) == (409, True)
+    for who in (both.first, both.second):
+        with scope.agency(who.agency.pk):
+            assert not Token.objects.exists()
 
 
 def test_a_form_of_the_person_alone_is_saved_wherever_the_person_works(both: Both) -> None:

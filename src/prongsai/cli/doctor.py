@@ -6,13 +6,15 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from prongsai.cli.installation import folder_given, load_settings
+from prongsai.cli.installation import folder_given, holds_something, load_settings
 from prongsai.cli.parsing import Parser
 from prongsai.core.errors import Refusal
-from prongsai.core.sentences import say, write
+from prongsai.core.sentences import Sentence, say, write
 
 if TYPE_CHECKING:
     from prongsai.cli.checkup.line import Line
+
+    Check = Callable[[], Iterator[Line]]
 
 SICK = 1
 _LEVELS = {"ok": say("ok"), "look": say("look"), "wrong": say("wrong")}
@@ -42,7 +44,7 @@ def _lines() -> Iterator[Line]:
     from prongsai.cli.checkup.line import ok, wrong  # noqa: PLC0415 -- slow import
 
     folder = folder_given()
-    if not folder.is_dir():  # loading the settings would make it
+    if not holds_something(folder):  # loading the settings would make it
         yield wrong(
             say("there is no installation in %(folder)s.", folder=folder),
             say("See PRONGSAI_FOLDER, or make one: prongsai init"),
@@ -54,21 +56,33 @@ def _lines() -> Iterator[Line]:
         yield wrong(refusal.what, refusal.fix or say("Mend it, then try again."))
         return
     yield ok(say("the settings can be used."))
-    for check in _checks():
-        yield from _made(check)
+    for check, name in _checks().items():
+        yield from _made(check, name)
 
 
-def _checks() -> tuple[Callable[[], Iterator[Line]], ...]:
+def _checks() -> dict[Check, Sentence]:
+    """Return what is looked at, in order, with what it is called where that cannot be done."""
     from prongsai.cli.checkup import around, folder, tables  # noqa: PLC0415 -- slow import
 
-    return (
-        folder.permissions, folder.space, folder.fonts, folder.look_of_pages, around.address,
-        tables.steps, tables.safety, tables.agencies, tables.record, tables.evidence, tables.clock,
-        around.worker, around.mail, around.backup,
-    )  # fmt: skip
+    return {
+        folder.permissions: say("who may read the folder"),
+        folder.space: say("the room on the disk"),
+        folder.fonts: say("the fonts"),
+        folder.look_of_pages: say("the style sheets"),
+        around.address: say("the address"),
+        tables.steps: say("the version of the tables"),
+        tables.safety: say("the safety of the database"),
+        tables.agencies: say("the agencies"),
+        tables.record: say("the record of changes"),
+        tables.evidence: say("the files of evidence"),
+        tables.clock: say("the clock"),
+        around.worker: say("the worker"),
+        around.mail: say("the mail"),
+        around.backup: say("the last backup"),
+    }
 
 
-def _made(check: Callable[[], Iterator[Line]]) -> Iterator[Line]:
+def _made(check: Check, name: Sentence) -> Iterator[Line]:
     """Yield what a check says; one that cannot be made says so, and the others go on."""
     from prongsai.cli.checkup.line import wrong  # noqa: PLC0415 -- slow import
 
@@ -78,7 +92,7 @@ def _made(check: Callable[[], Iterator[Line]]) -> Iterator[Line]:
         yield wrong(
             say(
                 "%(check)s: cannot be looked at: %(error)s.",
-                check=check.__name__,
+                check=name,
                 error=str(error).strip(),
             ),
             say("Mend what is wrong above, then try again."),

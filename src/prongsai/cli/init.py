@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from prongsai.cli.installation import open_installation
+from prongsai.cli.installation import make_installation
 from prongsai.cli.parsing import Parser
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import Sentence, language_of, say, write
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
     """
     if not sys.stdin.isatty():
         _check_given(arguments, words)
-    open_installation()
+    make_installation()
     from django.db import transaction  # noqa: PLC0415 -- slow import
 
     from prongsai.foundation.accounts.services import add_first_person  # noqa: PLC0415 -- slow import

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from django.db.migrations.executor import MigrationExecutor
 
 
-def open_installation() -> None:
-    """Load the settings from the environment and bring the tables up to date.
+def make_installation() -> None:
+    """Load the settings from the environment; make the tables, or bring them up to date.
 
     :raises Refusal: if a setting is wrong, or the database does not answer.
     """
@@ -33,17 +33,27 @@ def open_installation() -> None:
         raise _no_answer(error) from error
 
 
+def open_installation() -> None:
+    """Do the same where an installation is: a folder whose name is misspelt is not made into one.
+
+    :raises Refusal: if a setting is wrong, the database does not answer, or nothing is installed.
+    """
+    open_of_any_version()
+    make_installation()
+
+
 def open_as_it_is() -> None:
     """Load the settings of an installation that is there, and change nothing.
 
     :raises Refusal: if a setting is wrong, the database does not answer, or nothing is installed.
     """
+    open_of_any_version()
     if not _is_installed(lambda executor: not _waiting(executor)):
-        raise _not_installed(folder_given())
+        raise _of_another_version(folder_given())
 
 
 def open_of_any_version() -> None:
-    """Do the same where the tables may wait for a step: before a newer version takes it.
+    """Load them where the tables may wait for a step: before a newer version takes it.
 
     :raises Refusal: if a setting is wrong, the database does not answer, or nothing is installed.
     """
@@ -71,13 +81,29 @@ def folder_given() -> Path:
     return Path(os.environ.get("PRONGSAI_FOLDER", "var"))
 
 
+def holds_something(folder: Path) -> bool:
+    """Test if there can be an installation in a folder, before the settings make a file there."""
+    if not folder.is_dir():
+        return False
+    if _is_given("DATABASE_URL"):
+        return _is_given("SECRET_KEY") or any(folder.iterdir())
+    return (folder / "prongsai.sqlite3").is_file()
+
+
+def _is_given(name: str) -> bool:
+    return any(os.environ.get(f"PRONGSAI_{name}{end}") for end in ("", "_FILE"))
+
+
 def _is_installed(test: Callable[[MigrationExecutor], bool]) -> bool:
-    if not folder_given().is_dir():
+    if not holds_something(folder_given()):
         return False
     from django.db import DatabaseError, connection  # noqa: PLC0415 -- slow import
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- slow import
 
     load_settings()
+    file = Path(str(connection.settings_dict["NAME"]))
+    if connection.vendor == "sqlite" and not file.is_file():  # connecting would make it
+        return False
     try:
         return test(MigrationExecutor(connection))
     except DatabaseError as error:
@@ -116,6 +142,13 @@ def _no_answer(error: Exception) -> Refusal:
 
 
 def _not_installed(folder: Path) -> Refusal:
+    return Refusal(
+        say("there is no installation in %(folder)s.", folder=folder),
+        fix=say("See PRONGSAI_FOLDER, or make one: prongsai init"),
+    )
+
+
+def _of_another_version(folder: Path) -> Refusal:
     return Refusal(
         say("nothing of this version is installed there."),
         fix=say("See PRONGSAI_FOLDER and PRONGSAI_DATABASE_URL, or call prongsai serve once."),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
 from prongsai.cli.commands import COMMANDS
-from prongsai.cli.installation import open_installation
+from prongsai.cli.installation import make_installation, open_installation
 from prongsai.cli.parsing import Parser
 from prongsai.cli.supervisor import Command, supervised
 from prongsai.core.errors import Refusal
@@ -48,7 +48,7 @@ def parser(words: Mapping[str, str]) -> Parser:
 def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> NoReturn:
     """Run the web server and what works beside it; both end cleanly when they are told to.
 
-    :raises Refusal: if a setting is wrong, or something else listens there.
+    :raises Refusal: if a setting is wrong, nothing is installed, or something else listens there.
     """
     if arguments.demo:
         _check_only_here(arguments.host)
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> NoReturn:
             fix=say("Call it with --demo, or leave --fresh away."),
         )
     _check_free(arguments.host, arguments.port)
-    open_installation()
+    make_installation() if arguments.demo else open_installation()
     from django.conf import settings  # noqa: PLC0415 -- slow import
     from django.core.management import call_command  # noqa: PLC0415 -- slow import
     from django.db import connections  # noqa: PLC0415 -- slow import

@@ -15,7 +15,7 @@ from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.audit.kinds import KINDS
 from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.audit.selectors import events_of
-from prongsai.web.changes import Change, in_words
+from prongsai.web.changes import Change, in_words, with_day
 from prongsai.web.paging import page_of
 from prongsai.web.requests import StaffRequest, staff
 
@@ -48,7 +48,10 @@ def audit(request: StaffRequest) -> HttpResponse:
 def told(event: AuditEvent) -> Told:
     """Write an event as people read it."""
     details = event.details or {}
-    names = {name: _alone(details.get(name) or _("(forgotten)")) for name in ("by", "subject")}
+    kept = {name: details.get(name) or _("(forgotten)") for name in ("by", "subject")}
+    if event.kind.startswith("holiday."):
+        kept["subject"] = with_day(kept["subject"])
+    names = {name: _alone(text) for name, text in kept.items()}
     if names["by"] == event.author_key:  # a program has no other key
         names["by"] = _("the program %(name)s") % {"name": event.author_key}
     return Told(

@@ -74,6 +74,12 @@ def in_words(kind: str, changes: Mapping[str, tuple[object, object]]) -> Iterato
         yield Change(str(label), _value(name, field, before), _value(name, field, after))
 
 
+def with_day(name: str) -> str:
+    """Write a name that ends with a day as the record has it, with the day as people read it."""
+    title, _space, last = name.rpartition(" ")
+    return f"{title} {_day(last)}".strip()
+
+
 def _dates(changes: Mapping[str, tuple[object, object]]) -> Iterator[Change]:
     """Yield the dates of a year, each by its title, with its days as the record has them."""
     for title, (before, after) in sorted(changes.items()):

@@ -2,58 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.core.errors import Refusal
-from prongsai.core.thai.calendar import thai_date
-from prongsai.core.thai.days import read_day
-from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.foundation.files.services import Described
-from prongsai.web.refusals import told
-
-# As forms of offices have it: the day comes first. `read_day` takes no such thing from a document,
-# where it may be of another country.
-_DAY_FIRST = re.compile(r"\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})\s*")
-
-
-class DayField(forms.DateField):
-    """A day as people type it, with a year of either era."""
-
-    widget = forms.TextInput
-
-    def __init__(self, **options: Any) -> None:
-        """Say how it may be typed."""
-        hint = _("Day/month/year, or with the name of the month; the year may be B.E. or A.D.")
-        super().__init__(**{"required": False, "help_text": hint, **options})
-
-    def to_python(self, value: str | datetime | date | None) -> date | None:
-        """Return the day. Raises ValidationError where it is none."""
-        if not isinstance(value, str):
-            return super().to_python(value)
-        if not value.strip():
-            return None
-        found = _DAY_FIRST.fullmatch(to_arabic_digits(value))
-        try:
-            return read_day("-".join(reversed(found.groups())) if found else value)
-        except Refusal as refusal:
-            raise forms.ValidationError(told(refusal)) from refusal
-
-    def prepare_value(self, value: object) -> object:
-        """Write a day as documents do."""
-        is_day = isinstance(value, date) and not isinstance(value, datetime)
-        return thai_date(value) if isinstance(value, date) and is_day else value
+from prongsai.web.day_fields import DayField
+from prongsai.web.text_fields import SeenText
 
 
 class FileForm(forms.Form):
     """A file to hand in."""
 
     file = forms.FileField(label=_("File"), allow_empty_file=True)
-    title = forms.CharField(label=_("What it shows"), max_length=300, required=False)
+    title = SeenText(label=_("What it shows"), max_length=300, required=False)
     event_on = DayField(label=_("Day of the event"))
     document_on = DayField(label=_("Date of the document"))
 
@@ -68,4 +29,4 @@ class FileForm(forms.Form):
 class RemovalForm(forms.Form):
     """Why a file is removed."""
 
-    reason = forms.CharField(label=_("Reason of the removal"), max_length=300)
+    reason = SeenText(label=_("Reason of the removal"), max_length=300)

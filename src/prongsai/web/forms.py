@@ -17,13 +17,19 @@ from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit, UnitLe
 from prongsai.foundation.agencies.selectors import unit_tree
 from prongsai.foundation.agencies.services import CHANGEABLE
 from prongsai.foundation.notices.kinds import BY_MAIL, KINDS
+from prongsai.web.day_fields import PickedDay
 from prongsai.web.suggestions import offer_places
+from prongsai.web.text_fields import SeenText
 
 if TYPE_CHECKING:
     OfUnits = forms.ModelChoiceField[Unit]
 else:
     # Django's fields take no parameter while they run.
     OfUnits = forms.ModelChoiceField
+
+
+# What others find an agency by.
+SEEN = {"name": SeenText, "province": SeenText}
 
 
 class UnitChoice(OfUnits):
@@ -60,7 +66,7 @@ class AgencyForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Ask for what an administrator may change."""
         super().__init__(*args, **kwargs)
-        self.fields.update(fields_for_model(Agency, fields=CHANGEABLE))
+        self.fields.update(fields_for_model(Agency, fields=CHANGEABLE, field_classes=SEEN))
         self.fields["kind"] = forms.ChoiceField(label=_("Kind"), choices=AgencyKind.choices)
         offer_places(self)
 
@@ -68,7 +74,7 @@ class AgencyForm(forms.Form):
 class UnitForm(WithUnits):
     """How a unit is called and where it stands."""
 
-    name = forms.CharField(label=_("Name of the unit"), max_length=200)
+    name = SeenText(label=_("Name of the unit"), max_length=200)
     parent = UnitChoice(label=_("Stands below"))
     seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
@@ -111,7 +117,7 @@ class MemberForm(PostForm):
 class InviteForm(PostForm):
     """Somebody to invite."""
 
-    name = forms.CharField(label=_("Name, with prefix or rank"), max_length=200)
+    name = SeenText(label=_("Name, with prefix or rank"), max_length=200)
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
     field_order = ("name", "email", "position", "unit", "roles")
 
@@ -120,13 +126,13 @@ class ActingForm(forms.Form):
     """A post that somebody acts for."""
 
     capacity = forms.ChoiceField(label=_("Capacity"), choices=Capacity.choices)
-    post = forms.CharField(label=_("Post"), max_length=200)
+    post = SeenText(label=_("Post"), max_length=200)
     role = forms.ChoiceField(
         label=_("What the post may do"), choices=[("", _("(nothing more)")), *Role.choices],
         required=False,
     )  # fmt: skip
-    starts_on = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}))
-    ends_on = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}))
+    starts_on = PickedDay(label=_("From"), required=True)
+    ends_on = PickedDay(label=_("To"), required=True)
 
 
 class ChoicesForm(forms.Form):
@@ -146,8 +152,8 @@ class ChoicesForm(forms.Form):
 class HolidayForm(forms.Form):
     """A day off that was announced, or a holiday on which the agency works."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}))
-    name = forms.CharField(label=_("Name of the day"), max_length=200)
+    day = PickedDay(label=_("Day"), required=True)
+    name = SeenText(label=_("Name of the day"), max_length=200)
     is_off = forms.TypedChoiceField(
         label=_("On this day"),
         choices=[("yes", _("the agency is closed")), ("no", _("the agency works after all"))],

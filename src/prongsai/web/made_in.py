@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import resolve
 from django.utils import timezone
 
 from prongsai.foundation.accounts.models import Membership, Person
@@ -31,8 +32,8 @@ _NOT_SENT_AGAIN = {"csrfmiddlewaretoken", FIELD, GO_BACK}
 
 def was_made_elsewhere(request: HttpRequest, here: Membership) -> bool:
     """Test if what is sent was not made in the agency in which it would be saved."""
-    name = request.resolver_match.url_name if request.resolver_match else None
-    if request.method != "POST" or name in OF_NO_AGENCY:
+    # Asked of the path: what waited for a password is sent on from the page that asked for it.
+    if request.method != "POST" or resolve(request.path_info).url_name in OF_NO_AGENCY:
         return False
     return request.POST.get(FIELD) != str(here.agency.uuid)
 

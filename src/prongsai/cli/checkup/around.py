@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from prongsai.cli.checkup.line import Line, look, ok, wrong
 from prongsai.cli.commands import COMMANDS
-from prongsai.core.sentences import say
+from prongsai.core.sentences import Sentence, say
 from prongsai.formats.os_reasons import reason
 from prongsai.foundation.backups.services import LAST
 
@@ -113,7 +113,7 @@ def _moment(path: Path) -> datetime | None:
     return at if at.tzinfo else None
 
 
-def _age(at: datetime) -> str:
+def _age(at: datetime) -> Sentence:
     passed = timezone.now() - at
     hours = max(0, int(passed.total_seconds() // 3600))
-    return f"{hours // 24} d {hours % 24} h"
+    return say("%(days)s d %(hours)s h", days=hours // 24, hours=hours % 24)

@@ -10,7 +10,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from prongsai.cli.checkup.line import Line, look, ok, wrong
-from prongsai.core.sentences import say
+from prongsai.core.sentences import Names, say
+from prongsai.core.thai.calendar import thai_date
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.audit.selectors import faults_in_all_chains
@@ -132,8 +133,9 @@ def clock() -> Iterator[Line]:
         yield ok(say("the clock says %(now)s in Bangkok.", now=_written(now)))
 
 
-def _written(at: datetime) -> str:
-    return f"{timezone.localtime(at):%Y-%m-%d %H:%M}"
+def _written(at: datetime) -> Names:
+    local = timezone.localtime(at)
+    return Names(th=f"{thai_date(local.date())} {local:%H:%M}", en=f"{local:%Y-%m-%d %H:%M}")
 
 
 def _asked(sql: str) -> object:

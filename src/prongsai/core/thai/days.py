@@ -11,6 +11,7 @@ from prongsai.core.thai.calendar import NUMBER_OF_MONTH, christian_year
 from prongsai.core.thai.numerals import to_arabic_digits
 from prongsai.core.thai.text import normalise
 
+_SHOWN = 40  # letters of what is no day
 _BUDDHIST = 2400  # years from here on are Buddhist ones; no document is dated in such a year A.D.
 _CHRISTIAN = range(1900, 2200)
 _NUMBERS = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -33,7 +34,7 @@ def read_day(text: str) -> date:
         except ValueError:
             pass  # the 31st of a short month: refused below
     raise Refusal(
-        say("%(text)s is no day.", text=text),
+        say("%(text)s is no day.", text=text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"),
         fix=say("Write year-month-day; the year may be B.E. or A.D."),
     )
 

@@ -25,6 +25,7 @@ from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.accounts.scopes import Scope, scopes_within
 from prongsai.web.forms import NewPasswordForm
+from prongsai.web.text_fields import SeenText
 
 if TYPE_CHECKING:
     from allauth.mfa.models import Authenticator
@@ -58,7 +59,7 @@ class ChangePasswordForm(NewPasswordForm):
 class TokenForm(forms.Form):
     """A token for a program."""
 
-    name = forms.CharField(label=_("Name of the program"), max_length=100)
+    name = SeenText(label=_("Name of the program"), max_length=100)
     scopes = forms.TypedMultipleChoiceField(
         label=_("What it may do"),
         coerce=Scope,

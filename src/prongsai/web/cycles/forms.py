@@ -20,6 +20,8 @@ from prongsai.stages.cycles.models import Charge, Cycle, CycleDate
 from prongsai.stages.cycles.selectors import years
 from prongsai.stages.cycles.services import state_of
 from prongsai.web.cycles.shown import in_words
+from prongsai.web.day_fields import PickedDay
+from prongsai.web.text_fields import SeenText
 
 if TYPE_CHECKING:
     OfMembers = forms.ModelChoiceField[Membership]
@@ -29,7 +31,6 @@ else:
     OfMembers = OfYears = forms.ModelChoiceField
 
 _UNIT = "unit:"
-_DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")  # as browsers ask for it
 
 
 class YearChoice(OfYears):
@@ -61,7 +62,7 @@ class YearForm(forms.Form):
         """Offer the years that can be opened, and the years that are open."""
         super().__init__(*args, **kwargs)
         # What is sent for another year all the same is told why it cannot be opened.
-        self.fields["fiscal_year"].widget.choices = [(year, year) for year in offered]  # type: ignore[attr-defined]
+        self.fields["fiscal_year"].widget.choices = [(year, year) for year in offered]
         self.fields["like"].queryset = years()  # type: ignore[attr-defined]
 
 
@@ -74,15 +75,15 @@ class FileForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a closed year is opened again."""
 
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300)
+    reason = SeenText(label=gettext_lazy("Reason"), max_length=300)
 
 
 class DateForm(forms.Form):
     """A date of the year."""
 
-    title = forms.CharField(label=gettext_lazy("What happens"), max_length=200)
-    starts_on = forms.DateField(label=gettext_lazy("From"), required=False, widget=_DAY)
-    ends_on = forms.DateField(label=gettext_lazy("To"), required=False, widget=_DAY)
+    title = SeenText(label=gettext_lazy("What happens"), max_length=200)
+    starts_on = PickedDay(label=gettext_lazy("From"))
+    ends_on = PickedDay(label=gettext_lazy("To"))
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @classmethod

@@ -70,9 +70,9 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
 @staff(Permission.RESULTS_ANNOUNCE)
 def tell(request: StaffRequest, key: UUID) -> HttpResponse:
     """Announce the results that stand, or take the announcement back."""
+    cycle = one_year(key)
     try:
-        number = _number_meant(request.POST.get("number"))
-        announce(cycle=one_year(key), number=number, by=request.actor)
+        announce(cycle=cycle, number=_number_meant(request.POST.get("number")), by=request.actor)
     except Refusal as refusal:
         messages.error(request, told(refusal))
     else:

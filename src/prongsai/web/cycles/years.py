@@ -128,13 +128,14 @@ def take_correction(request: StaffRequest, key: UUID) -> HttpResponse:
 def offered(now: int) -> tuple[list[int], list[int]]:
     """Return the years that can be opened, this or the last first, and those that wait.
 
-    A year waits that runs or comes next and has no framework here yet.
+    The year waits that runs, or else comes next, and has no framework here yet.
     """
     served = editions_by_year()
     there = {each.fiscal_year for each in years()}
     left = [year for year in sorted(served, reverse=True) if year not in there]
     can_be = [year for year in left if year <= now] + [year for year in left if year > now][::-1]
-    return can_be, [year for year in (now, now + 1) if year not in served and year not in there]
+    waits = [year for year in (now, now + 1) if year not in served and year not in there]
+    return can_be, waits[:1]
 
 
 def _last_year() -> UUID | None:

@@ -26,7 +26,7 @@ class Carried(CsrfTokenNode):
         proof = super().render(context)
         membership = getattr(context.get("request"), "membership", None)
         if membership is None:
-            return proof
+            return format_html("{}", proof)
         field = '{}<input type="hidden" name="{}" value="{}">'
         return format_html(field, proof, FIELD, membership.agency.uuid)
 
