@@ -13,7 +13,7 @@ from prongsai.formats.editions import load_edition
 from tests.factories.staff_browser import IN_A_BROWSER, POLICY, faults, opened, said
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 pytestmark = IN_A_BROWSER
 
@@ -78,7 +78,12 @@ def paste(page: Page, cell: str, text: str) -> str:
 def leave(page: Page, address: str) -> list[str]:
     """Go elsewhere; return the kinds of questions that the browser asks before."""
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
     page.goto(address)
     return asked
 

@@ -17,6 +17,7 @@ from prongsai.core.results import Key, ResultSheet, name_of, read_score
 from prongsai.core.scoring.last_year import is_far
 from prongsai.web.cycles.shown import in_words
 from prongsai.web.refusals import told
+from prongsai.web.templatetags.thai import code
 
 Before = Mapping[Key, tuple[str, Decimal]]
 """What keys were called last year, and their scores."""
@@ -95,7 +96,10 @@ class ScoresForm(forms.Form):
         said = ""
         if before is not None:
             attrs["data-before"] = str(before[1])
-            said = _("Last year %(score)s (%(code)s)") % {"score": before[1], "code": before[0]}
+            said = _("Last year %(score)s (%(code)s)") % {
+                "score": before[1],
+                "code": code(before[0]),
+            }
         made = ScoreField(label=name, help_text=said)
         made.widget.attrs |= attrs
         return made
@@ -117,11 +121,11 @@ class ScoresForm(forms.Form):
         parts = (None, *(part.key for part in instrument.parts))
         headings = (_("Score"), *(in_words(part.title) for part in instrument.parts))
         rows = []
-        for code, title in _codes(instrument):
-            names = [name_of((code, part)) for part in parts]
+        for each, title in _codes(instrument):
+            names = [name_of((each, part)) for part in parts]
             if names[0] in self.fields:
                 cells = tuple(map(self._cell, headings, names))
-                rows.append(ScoreRow(code, title, cells, is_sum=code == instrument.key))
+                rows.append(ScoreRow(each, title, cells, is_sum=each == instrument.key))
         return ScoreTable(f"{instrument.key} {in_words(instrument.title)}", headings, tuple(rows))
 
     def _cell(self, heading: str, name: str) -> Cell:

@@ -99,7 +99,7 @@ def _asked(request: StaffRequest, card: Scorecard) -> dict[str, object] | HttpRe
     if not any(field.startswith(what_if.FIELD) for field in request.GET):
         return what_if.outcome(request.GET.get("what-if", ""), card)
     try:
-        word = what_if.in_one_word(request.GET, card)
+        word = what_if.in_one_word(request.GET.dict(), card)
     except Refusal as refusal:
         return {**what_if.outcome("", card), "refused": told(refusal)}
     query = f"?{urlencode({'what-if': word})}" if word else ""

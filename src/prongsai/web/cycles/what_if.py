@@ -13,7 +13,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_safe
 
 from prongsai.core.editions.model import Edition
@@ -133,7 +132,7 @@ def _indicator(key: Key, edition: Edition) -> Key:
     return next(each for each in line if each in edition.indicators), part
 
 
-def in_one_word(fields: MultiValueDict[str, str], card: Scorecard) -> str:
+def in_one_word(fields: Mapping[str, str], card: Scorecard) -> str:
     """Return the changes that the form asks for, as they stand in an address: 9=100,o35=85.
 
     :raises Refusal: for what is no score.

@@ -31,6 +31,12 @@ def moment(value: datetime) -> str:
 
 
 @register.filter
+def code(name: str) -> str:
+    """Write a code as people say it."""
+    return gettext("Total") if name == TOTAL else name
+
+
+@register.filter
 def called(names: Iterable[str]) -> str:
     """Write codes as people say them, one after another: the total has a word, no code."""
-    return ", ".join(gettext("Total") if name == TOTAL else name for name in names)
+    return ", ".join(map(code, names))
