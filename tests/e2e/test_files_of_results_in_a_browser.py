@@ -21,7 +21,7 @@ from tests.factories.staff_browser import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FilePayload, Page
 
 pytestmark = IN_A_BROWSER
 FAULTY = "code,score,flag\no99,100,\n1,101,\n2,90,\n2,80,\ni1,77.5,weak\n"
@@ -47,8 +47,8 @@ def year(page: Page, address: str, fiscal_year: int) -> str:
 def chosen(page: Page, year: str, content: str, name: str) -> None:
     """Hand in a file, and wait until what was read of it, or why not, is there."""
     page.goto(f"{year}/file")
-    given = {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
-    page.get_by_label("ไฟล์").set_input_files([given])  # type: ignore[list-item]
+    given: FilePayload = {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
+    page.get_by_label("ไฟล์").set_input_files(given)
     page.get_by_role("button", name="อ่านไฟล์").click()
     # The page asks for itself anew until the worker has read it; scripts are not needed.
     done = page.locator("textarea[name=added], .alert-danger").first

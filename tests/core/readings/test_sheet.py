@@ -13,9 +13,11 @@ from prongsai.formats.editions import load_edition
 EDITION = load_edition("nacc-2567")
 
 
-def score(code: str, value: str, row: int, **more: Certainty) -> Said[StatedScore]:
+def score(
+    code: str, value: str, row: int, certainty: Certainty = Certainty.SURE
+) -> Said[StatedScore]:
     stated = StatedScore(code=code, score=Decimal(value))
-    return Said(value=stated, words=value, place=Place(row=row), **more)
+    return Said(value=stated, words=value, place=Place(row=row), certainty=certainty)
 
 
 def sheet(*scores: Said[StatedScore], weak: str = "", **notes: str) -> ResultSheet:
