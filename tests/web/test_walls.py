@@ -27,11 +27,12 @@ from prongsai.foundation.files.services import Described, add_file
 from prongsai.foundation.notices.kinds import JOB_FAILED
 from prongsai.foundation.notices.models import Holiday, Notice, Reminder
 from prongsai.foundation.notices.services import add_holiday, tell
-from prongsai.stages.cycles.models import Cycle, CycleDate
+from prongsai.stages.cycles.models import Cycle, CycleDate, ResultImport
 from tests.factories.addresses import LOOKS, OPEN, OWN, WRITES
 from tests.factories.clients import Desk, text
 from tests.factories.deadlines import deadline
 from tests.factories.dump import everything_of
+from tests.factories.imports import on_its_way
 from tests.factories.people import PASSWORD, Somebody, an_agency, somebody
 from tests.factories.tokens import a_word, token_with
 from tests.factories.years import FULL, a_year, results
@@ -81,12 +82,13 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
         invitation.email,
         token.name,
     )
-    file, _notice, holiday, _reminder, cycle, day = things_kept
+    file, _notice, holiday, _reminder, cycle, day, *on_the_way = things_kept
     writes = {
         ending_of(boonmee, acting): {},  # while the member is one
         reverse("withdraw-invitation", kwargs={"key": invitation.uuid}): {},
         reverse("end-token", kwargs={"key": token.uuid}): {},  # before its owner leaves
         **writes_of(Desk(dao), unit, other, boonmee, file),
+        **writes_of_files(dao, cycle, *on_the_way),
         **writes_of_year(dao, cycle, day),
         reverse("remove-holiday", kwargs={"key": holiday.uuid}): {},
     }
@@ -100,15 +102,15 @@ def ending_of(who: Somebody, acting: Acting) -> str:
 
 SECRETS = (
     *("แฟ้มลับ.txt", "เนื้อความลับ", "หลักฐานลับ", "งานที่ทำไม่สำเร็จลับ", "วันหยุดลับ", "งานที่ต้องทำลับ"),
-    *("วันกำหนดลับ", "77.77"),
+    *("วันกำหนดลับ", "77.77", "ไฟล์นำเข้าลับ.csv"),
 )
 
 
 def kept_by(
     who: Somebody,
-) -> tuple[StoredFile, Notice, Holiday, Reminder, Cycle, CycleDate]:
+) -> tuple[StoredFile, Notice, Holiday, Reminder, Cycle, CycleDate, ResultImport, ResultImport]:
     """Make what the later rooms keep of an agency, with all the secrets in it."""
-    name, text, title, failed, off, due, set_day, score = SECRETS
+    name, text, title, failed, off, due, set_day, score, imported = SECRETS
     today = timezone.localdate()
     cycle = a_year(who)
     results(who, cycle, {**FULL, "1": score})
@@ -119,7 +121,9 @@ def kept_by(
         told = Described(title=title)
         file = add_file(name=name, data=text.encode(), described=told, by=who.actor, today=today)
         notice = Notice.objects.get()
-    return file, notice, holiday, deadline(who, today, title=due), cycle, day
+    read, _ = on_its_way(who, cycle, f"code,score\n1,{score}\n", name=imported)
+    other, _ = on_its_way(who, a_year(who, 2566), f"code,score\n2,{score}\n")
+    return file, notice, holiday, deadline(who, today, title=due), cycle, day, read, other
 
 
 def writes_of(
@@ -142,6 +146,18 @@ def writes_of(
     buttons = (reverse("close-unit", kwargs=one), reverse("end-membership", kwargs=who))
     filled = {address: {**desk.form(address), **given} for address, given in changes.items()}
     return {**filled, **removal, **{address: {} for address in buttons}}
+
+
+def writes_of_files(
+    who: Somebody, cycle: Cycle, read: ResultImport, other: ResultImport
+) -> dict[str, Mapping[str, object]]:
+    """Return the form that saves a file on its way, and the one that throws another away."""
+    page = reverse("year-import", kwargs={"key": cycle.uuid, "file": read.uuid})
+    where = {"key": other.cycle.uuid, "file": other.uuid}
+    return {
+        page: {**Desk(who).form(page), "save": "1"},
+        reverse("year-import-drop", kwargs=where): {},
+    }
 
 
 def writes_of_year(who: Somebody, cycle: Cycle, day: CycleDate) -> dict[str, Mapping[str, object]]:

@@ -203,12 +203,14 @@ def test_what_is_not_to_be_saved_is_thrown_away(anong: Somebody) -> None:
 
 
 def test_only_who_chose_a_file_sees_it_and_in_its_year_alone(
-    anong: Somebody, dao: Somebody
+    anong: Somebody, dao: Somebody, chai: Somebody
 ) -> None:
     cycle, other = a_year(anong), a_year(anong, 2566)
     _, address = on_its_way(anong, cycle, SHEET)
     elsewhere = address.replace(str(cycle.uuid), str(other.uuid))
-    assert Desk(dao).get(address).status_code == 404
+    for who in (dao, chai):
+        asked = (Desk(who).get(address), Desk(who).post(f"{address}/drop"))
+        assert [each.status_code for each in asked] == [404, 404]
     assert Desk(anong).get(elsewhere).status_code == 404
 
 

@@ -124,8 +124,9 @@ class _Sheet:
 
 def _number(text: str) -> Decimal | None:
     """Return a number that is no score, such as 101, None for what is no number."""
-    digits = to_arabic_digits(text).removeprefix("-")
-    if not digits.replace(".", "", 1).isdecimal() or not digits.isascii():
+    digits = to_arabic_digits(text)
+    plain = digits.removeprefix("-").replace(".", "", 1)
+    if not (plain.isascii() and plain.isdecimal()):
         return None
     number = Decimal(digits)
-    return number if 0 <= number < _HIGHEST else None
+    return number if abs(number) < _HIGHEST else None
