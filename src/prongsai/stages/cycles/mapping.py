@@ -9,6 +9,7 @@ from functools import lru_cache
 from prongsai.core.editions.model import Edition
 from prongsai.core.findings.analysis import Analysis, analyse
 from prongsai.core.results import Result, ResultSheet
+from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.formats.edition_text import edition_in
 from prongsai.stages.cycles.models import EditionVersion, ResultSet, ResultValue
@@ -70,6 +71,12 @@ def _result(
     return Result(code=code, part=part or None, score=score, weak=weak, note=note, place=place)
 
 
+def card(made: Scored) -> Scorecard:
+    """Score values with their framework."""
+    sha256, sheet = made
+    return score(_edition(sha256), sheet)
+
+
 # Of 88 items an analysis takes 14 ms and some 150 kB; who works on a year asks for it again.
 @lru_cache(maxsize=64)
 def analysis(now: Scored, before: Scored | None) -> Analysis:
@@ -78,5 +85,4 @@ def analysis(now: Scored, before: Scored | None) -> Analysis:
     What was worked out is kept, not by the number of a row but by all that it is made of: the text
     of the framework, by its hash, and every value. So nothing that is kept can be out of date.
     """
-    card, *previous = (score(_edition(each[0]), each[1]) for each in (now, before) if each)
-    return analyse(card, *previous)
+    return analyse(card(now), None if before is None else card(before))

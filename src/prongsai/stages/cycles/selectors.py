@@ -19,7 +19,7 @@ from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.agencies.selectors import overseen_by
-from prongsai.stages.cycles.mapping import analysis, edition_of, sheet_of, sheets_of
+from prongsai.stages.cycles.mapping import Scored, analysis, card, edition_of, sheet_of, sheets_of
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
 
 TREND_YEARS = 5
@@ -100,22 +100,32 @@ def standing(fiscal_years: Iterable[int]) -> dict[int, ResultSet]:
     return {each.cycle.fiscal_year: each for each in rows.order_by("cycle__fiscal_year", "id")}
 
 
+def made_of(sets: Mapping[int, ResultSet]) -> dict[int, Scored]:
+    """Return what results are made of, by their years: the framework, by its hash, and values."""
+    sheets = sheets_of(sets.values())
+    return {year: (each.edition.sha256, sheets[each.pk]) for year, each in sets.items()}
+
+
 def analysis_of(results: ResultSet) -> Analysis:
     """Work out everything from results, beside those that stand for the year before."""
-    before = standing((results.cycle.fiscal_year - 1,)).get(results.cycle.fiscal_year - 1)
-    sheets = sheets_of((results, *filter(None, (before,))))
-    one = (results.edition.sha256, sheets[results.pk])
-    return analysis(one, None if before is None else (before.edition.sha256, sheets[before.pk]))
+    year = results.cycle.fiscal_year
+    made = made_of({**standing((year - 1,)), year: results})
+    return analysis(made[year], made.get(year - 1))
 
 
-def trend(cycle: Cycle) -> Mapping[int, Scorecard | None]:
+def span_of(cycle: Cycle) -> range:
+    """Return this year and the four before it."""
+    return range(cycle.fiscal_year - TREND_YEARS + 1, cycle.fiscal_year + 1)
+
+
+def trend(cycle: Cycle) -> dict[int, Scorecard | None]:
     """Return the scorecards of this year and the four before it; None where nothing is known."""
-    last = cycle.fiscal_year
-    span = range(last - TREND_YEARS + 1, last + 1)
-    found = standing(span)
-    sheets = sheets_of(found.values())
-    cards = {year: score(edition_of(e.edition), sheets[e.pk]) for year, e in found.items()}
-    return {year: cards.get(year) for year in span}
+    return cards_of(cycle, made_of(standing(span_of(cycle))))
+
+
+def cards_of(cycle: Cycle, made: Mapping[int, Scored]) -> dict[int, Scorecard | None]:
+    """Return the same from what was read already."""
+    return {year: card(made[year]) if year in made else None for year in span_of(cycle)}
 
 
 def charges_of(cycle: Cycle) -> QuerySet[Charge]:
