@@ -82,7 +82,10 @@ urlpatterns = [path("framed", framed), *OURS]
 
 def main() -> None:
     """Build the country, measure its pages, then import a year for all; print the ratios."""
-    call_command("migrate", verbosity=0)
+    if IS_POSTGRES:  # the role may make databases, and nothing in that which is there
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    else:
+        call_command("migrate", verbosity=0)
     began = time.perf_counter()
     over = agencies(COUNT, overseen=OVERSEEN)
     years_of_all(Nation(COUNT, YEARS, EDITION))

@@ -86,7 +86,7 @@ def year_not_open(desk: Desk) -> Iterator[Thing]:
     """Yield the fiscal year that is to be opened."""
     may = desk.actor.has(Permission.YEAR_EDIT) and desk.actor.has(Permission.YEAR_VIEW)
     now = desk.situation
-    year = year_to_open(desk.today, now and now.cycle.fiscal_year) if may else None
+    year = year_to_open(desk.today, now.cycle.fiscal_year if now else None) if may else None
     if year is not None:
         follows = now is not None and now.cycle.fiscal_year == year - 1
         said = _("The fiscal year %(year)s began on %(day)s and is not open yet.")

@@ -251,3 +251,26 @@ def test_who_looks_on_sees_the_year_and_announces_nothing(
     assert "Announce these results" not in page
     assert "Type in" not in page
     assert desk.post(f"/years/{cycle.uuid}/announce", {"number": "1"}).status_code == 403
+
+
+def test_what_is_drawn_once_is_drawn_in_the_language_of_each_who_looks(
+    anong: Somebody, boonmee: Somebody
+) -> None:
+    cycle = a_year(anong)
+    results(anong, cycle, FULL)
+    thai, english, other = (
+        between(text(desk.get(f"/years/{cycle.uuid}")), 'id="score-1"', "</summary>")
+        for desk in (Desk(anong, language="th"), Desk(anong), Desk(boonmee))
+    )
+    assert "การปฏิบัติหน้าที่" in thai
+    assert "การปฏิบัติหน้าที่" not in english
+    assert english == other
+
+
+def test_what_is_drawn_once_is_drawn_anew_of_other_results(anong: Somebody) -> None:
+    cycle, desk = a_year(anong), Desk(anong)
+    seen = []
+    for scores in (FULL, {**FULL, "9": "40.25"}, FULL):
+        results(anong, cycle, scores)
+        seen.append(numbers(text(desk.get(f"/years/{cycle.uuid}")))["9"])
+    assert seen == ["90.00", "40.25", "90.00"]

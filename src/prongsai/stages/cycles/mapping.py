@@ -13,6 +13,7 @@ from prongsai.core.readings.model import Place, Reading
 from prongsai.core.readings.results_only import of_year
 from prongsai.core.readings.sheet import sheet_in_reading
 from prongsai.core.results import Result, ResultSheet
+from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import write
 from prongsai.formats.apart_answer import read_answer
@@ -112,6 +113,12 @@ def _result(
     return Result(code=code, part=part or None, score=score, weak=weak, note=note, place=place)
 
 
+def card(made: Scored) -> Scorecard:
+    """Score values with their framework."""
+    sha256, sheet = made
+    return score(_edition(sha256), sheet)
+
+
 # Of 88 items an analysis takes 14 ms and some 150 kB; who works on a year asks for it again.
 @lru_cache(maxsize=64)
 def analysis(now: Scored, before: Scored | None) -> Analysis:
@@ -120,5 +127,4 @@ def analysis(now: Scored, before: Scored | None) -> Analysis:
     What was worked out is kept, not by the number of a row but by all that it is made of: the text
     of the framework, by its hash, and every value. So nothing that is kept can be out of date.
     """
-    card, *previous = (score(_edition(each[0]), each[1]) for each in (now, before) if each)
-    return analyse(card, *previous)
+    return analyse(card(now), None if before is None else card(before))

@@ -99,12 +99,13 @@ def _save(row: WideRow, known: Mapping[str, int], order: Order) -> bool:
 
 
 def _year(row: WideRow, by: Actor, order: Order) -> Cycle:
-    cycle = years().filter(fiscal_year=row.fiscal_year).first()
+    year = row.fiscal_year
+    cycle = None if year is None else years().filter(fiscal_year=year).first()
     if cycle is not None:
         return cycle
-    if not order.opens or row.fiscal_year is None:
+    if not order.opens or year is None:
         raise Refusal(
-            say("The year %(year)s is not open there.", year=row.fiscal_year),
+            say("The year %(year)s is not open there.", year=year),
             fix=say("Let the agency open it, or open it for all with --open."),
         )
-    return open_year(fiscal_year=row.fiscal_year, by=by)
+    return open_year(fiscal_year=year, by=by)

@@ -22,7 +22,7 @@ from prongsai.formats.corrections_file import corrections_in
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.matching import containing
-from prongsai.stages.cycles.mapping import analysis, edition_of, sheet_of, sheets_of
+from prongsai.stages.cycles.mapping import Scored, analysis, card, edition_of, sheet_of, sheets_of
 from prongsai.stages.cycles.models import (
     Charge,
     Cycle,
@@ -144,17 +144,22 @@ def reckoned(cycle: Cycle, sheet: ResultSheet) -> Scorecard:
     return score(edition_of(cycle.edition), sheet)
 
 
+def made_of(sets: Mapping[int, ResultSet]) -> dict[int, Scored]:
+    """Return what results are made of, by their years: the framework, by its hash, and values."""
+    sheets = sheets_of(sets.values())
+    return {year: (each.edition.sha256, sheets[each.pk]) for year, each in sets.items()}
+
+
 def analysis_of(results: ResultSet) -> Analysis:
     """Work out everything from results, beside those that stand for the year before."""
-    before = _standing_before(results.cycle)
-    sheets = sheets_of((results, *filter(None, (before,))))
-    one = (results.edition.sha256, sheets[results.pk])
-    return analysis(one, None if before is None else (before.edition.sha256, sheets[before.pk]))
+    year = results.cycle.fiscal_year
+    made = made_of({**standing((year - 1,)), year: results})
+    return analysis(made[year], made.get(year - 1))
 
 
 def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal]]:
     """Return what keys were called in the year before, and their scores, as far as known."""
-    last = _standing_before(cycle)
+    last = standing((cycle.fiscal_year - 1,)).get(cycle.fiscal_year - 1)
     if last is None:
         return {}
     edition, card = edition_of(cycle.edition), scorecard(last)
@@ -162,19 +167,19 @@ def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal
     return {key: each for key, each in found.items() if each is not None}
 
 
-def _standing_before(cycle: Cycle) -> ResultSet | None:
-    last = cycle.fiscal_year - 1
-    return standing((last,)).get(last)
+def span_of(cycle: Cycle) -> range:
+    """Return this year and the four before it."""
+    return range(cycle.fiscal_year - TREND_YEARS + 1, cycle.fiscal_year + 1)
 
 
-def trend(cycle: Cycle) -> Mapping[int, Scorecard | None]:
+def trend(cycle: Cycle) -> dict[int, Scorecard | None]:
     """Return the scorecards of this year and the four before it; None where nothing is known."""
-    last = cycle.fiscal_year
-    span = range(last - TREND_YEARS + 1, last + 1)
-    found = standing(span)
-    sheets = sheets_of(found.values())
-    cards = {year: score(edition_of(e.edition), sheets[e.pk]) for year, e in found.items()}
-    return {year: cards.get(year) for year in span}
+    return cards_of(cycle, made_of(standing(span_of(cycle))))
+
+
+def cards_of(cycle: Cycle, made: Mapping[int, Scored]) -> dict[int, Scorecard | None]:
+    """Return the same from what was read already."""
+    return {year: card(made[year]) if year in made else None for year in span_of(cycle)}
 
 
 def charges_of(cycle: Cycle) -> QuerySet[Charge]:

@@ -17,10 +17,11 @@ from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.rounding import display
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.stages.cycles.mapping import analysis
 from prongsai.stages.cycles.policies import can_announce, can_edit_results
-from prongsai.stages.cycles.selectors import analysis_of, results_of, trend
+from prongsai.stages.cycles.selectors import cards_of, made_of, span_of, standing
 from prongsai.stages.cycles.services import announce
-from prongsai.web.cycles import shown, what_if
+from prongsai.web.cycles import drawn, shown, what_if
 from prongsai.web.cycles.closing import offers
 from prongsai.web.cycles.years import one_year
 from prongsai.web.numbers import whole_number
@@ -35,33 +36,36 @@ MOST_GAINS = 10
 def year(request: StaffRequest, key: UUID) -> HttpResponse:
     """Show where a year stands: the level and why, every number with its formula, what helps."""
     cycle = one_year(key)
-    results = results_of(cycle)
+    year = cycle.fiscal_year
+    sets = standing(span_of(cycle))
     page: dict[str, object] = {
         "cycle": cycle,
-        "results": results,
+        "results": sets.get(year),
         "may_edit": can_edit_results(request.actor) and cycle.closed_at is None,
         "may_announce": can_announce(request.actor) and cycle.closed_at is None,
         **offers(cycle, request.actor),
     }
-    if results is not None:
-        analysis = analysis_of(results)
-        card = analysis.card
-        asked = _asked(request, card)
+    if year in sets:
+        made = made_of(sets)
+        now, before = made[year], made.get(year - 1)
+        found = analysis(now, before)
+        asked = _asked(request, found.card)
         if isinstance(asked, HttpResponse):
             return asked
+        stands = found.card.standing
         page |= {
-            "card": card,
-            "level": card.standing.level and shown.in_words(card.standing.level.title),
-            "possible": [shown.in_words(each.title) for each in card.standing.possible[1:]],
-            "rests_on": shown.facts(card.standing.rests_on),
-            "steps": shown.level_lines(card),
-            "lines": shown.lines(analysis),
-            "compared": tuple(shown.compared(card)),
-            "radar": shown.radar(analysis, cycle.fiscal_year),
-            "trend": shown.trend(trend(cycle), card),
-            **_what_helps(analysis),
+            "card": found.card,
+            "level": stands.level and shown.in_words(stands.level.title),
+            "possible": [shown.in_words(each.title) for each in stands.possible[1:]],
+            "rests_on": shown.facts(stands.rests_on),
+            "steps": shown.level_lines(found.card),
+            "lines": drawn.lines(now, before),
+            "compared": tuple(shown.compared(found.card)),
+            "radar": drawn.radar(now, before, year),
+            "trend": shown.trend(cards_of(cycle, made), found.card),
+            **_what_helps(found),
             **asked,
-            "groups": what_if.knobs(card, request.GET.get("what-if", "")),
+            "groups": what_if.knobs(found.card, request.GET.get("what-if", "")),
         }
     return render(request, "web/cycles/year.html", page)
 
