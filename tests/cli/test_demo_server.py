@@ -84,3 +84,11 @@ def test_a_real_installation_has_no_first_state_to_go_back_to(tmp_path: Path) ->
     assert refused.returncode == 2
     assert "a real agency is there." in refused.stderr
     assert [each for each in ("demo.json", "first-state") if (tmp_path / each).exists()] == []
+
+
+def test_a_demonstration_is_served_here_only_also_when_it_is_not_called_one(tmp_path: Path) -> None:
+    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    (tmp_path / "demo.json").write_text("[]")
+    refused = call(tmp_path, "serve", "--host", "0.0.0.0")  # noqa: S104 -- refused
+    assert refused.returncode == 2
+    assert "a demonstration is served on this machine only, not at 0.0.0.0." in refused.stderr
