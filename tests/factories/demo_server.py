@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from prongsai.cli.demo_agencies import demo_accounts
 from prongsai.cli.demo_first_state import see_to_first_state
@@ -26,6 +27,7 @@ def demonstration_in(folder: Path) -> Iterator[tuple[Account, ...]]:
         patch.setattr("django.conf.settings.FOLDER", folder)
         patch.setattr("django.conf.settings.DEMO_ACCOUNTS", folder / "demo.json")
         patch.setattr("django.conf.settings.FILES_FOLDER", folder / "files")
+        call_command("createcachetable", verbosity=0)
         made = demo_accounts()
         see_to_first_state(fresh=False)
         yield made

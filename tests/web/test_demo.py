@@ -13,6 +13,7 @@ from django.test import Client
 
 from prongsai.foundation.accounts.made_up import Account
 from prongsai.foundation.accounts.models import Person
+from prongsai.foundation.backups.first_state import put_back
 from tests.factories.clients import found, text
 from tests.factories.demo_server import demonstration_in, everything_in
 
@@ -119,3 +120,32 @@ def test_every_link_of_every_page_leads_somebody_made_up_to_a_page(demo: Demo) -
         broken = {at: status for at, status in seen.items() if status not in {200, 302}}
         assert broken == {}, account.email
         assert {"/manual", "/account", "/account/second-factor", "/notices/choices"} <= seen.keys()
+
+
+def buttons(client: Client, at: str) -> dict[tuple[str, str], dict[str, str]]:
+    """Return what each button of a page sends as the page stands, by its address and its value."""
+    sent: dict[tuple[str, str], dict[str, str]] = {}
+    answer = client.get(at)
+    if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
+        return sent
+    for form in found(answer, "//form[@method='post']"):
+        to = urljoin(at, form.get("action") or at)
+        for button in form.xpath(".//button"):
+            name, value = button.get("name") or "", button.get("value") or ""
+            sent[to, value] = {**dict(form.form_values()), **({name: value} if name else {})}
+    return sent
+
+
+@pytest.mark.parametrize("who", ["admin", "ita"])
+def test_every_button_of_every_page_is_answered(who: str, demo: Demo) -> None:
+    (account,) = (each for each in demo[1] if each.email == f"{who}@na-thong.example")
+    pages = [at for at, status in walk(account).items() if status == 200 and "what-if" not in at]
+    client, sent = signed_in(account), dict[tuple[str, str], dict[str, str]]()
+    for at in pages:
+        sent |= buttons(client, at)
+    answers = {}
+    for (to, value), given in sent.items():
+        answers[to, value] = signed_in(account).post(to, given).status_code
+        put_back()
+    assert {to: status for to, status in answers.items() if status not in {200, 302}} == {}
+    assert len(answers) > 25
