@@ -88,8 +88,8 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
         reverse("withdraw-invitation", kwargs={"key": invitation.uuid}): {},
         reverse("end-token", kwargs={"key": token.uuid}): {},  # before its owner leaves
         **writes_of(Desk(dao), unit, other, boonmee, file),
-        **writes_of_files(dao, cycle, *on_the_way),
         **writes_of_year(dao, cycle, day),
+        **writes_of_files(dao, cycle, *on_the_way),
         reverse("remove-holiday", kwargs={"key": holiday.uuid}): {},
     }
     return First(dao.agency, keys, (*keys, *people, *things, *SECRETS), writes)
@@ -155,7 +155,7 @@ def writes_of_files(
     page = reverse("year-import", kwargs={"key": cycle.uuid, "file": read.uuid})
     where = {"key": other.cycle.uuid, "file": other.uuid}
     return {
-        page: {**Desk(who).form(page), "save": "1"},
+        page: {**Desk(who).form(page), "seen": "3", "save": "1"},  # behind the writes of the year
         reverse("year-import-drop", kwargs=where): {},
     }
 

@@ -60,6 +60,7 @@ import os, random, signal, sqlite3, time
 import django; django.setup()
 from prongsai.foundation.jobs.work import Stop, work
 from prongsai.foundation.notices import tasks
+from prongsai.stages.cycles import tasks as of_results
 database = os.path.join(os.environ["PRONGSAI_FOLDER"], "prongsai.sqlite3")
 OPEN = "SELECT count(*) FROM jobs_job WHERE state IN ('waiting', 'running')"
 kills, left = 0, 1

@@ -71,7 +71,8 @@ def problems_in(
     except Refusal:  # what was kept once is not understood any more: then the form shows it
         mended, said = reading, ()
     of = of_year(mended, year, cycle.fiscal_year)
-    return check_results(subject_of(of, edition)), said
+    # Levels and weights of this year's framework say nothing of another year's scores.
+    return check_results(subject_of(of, edition if year == cycle.fiscal_year else None)), said
 
 
 def of_lines(
