@@ -329,17 +329,14 @@ def _held_open(cycle: Cycle) -> Cycle:
 
 def _copy_dates(cycle: Cycle, edition: Edition) -> None:
     """Add what the framework says of the year; a day where its words are nothing but days."""
+    rows = []
     for event in edition.calendar:
         if event.fiscal_year == cycle.fiscal_year:
             first, last = days_of(event.on.th)
-            CycleDate.objects.create(
-                agency_id=cycle.agency_id,
-                cycle=cycle,
-                title=event.title.th,
-                said=event.on.th,
-                starts_on=first,
-                ends_on=last,
-            )
+            row = CycleDate(agency_id=cycle.agency_id, cycle=cycle, title=event.title.th)
+            row.said, row.starts_on, row.ends_on = event.on.th, first, last
+            rows.append(row)
+    CycleDate.objects.bulk_create(rows)
 
 
 def _copy_charges(old: Cycle, new: Cycle) -> None:
