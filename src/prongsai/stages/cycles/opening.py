@@ -16,17 +16,14 @@ from prongsai.stages.cycles.selectors import handover, moved_dates
 
 def add_dates(cycle: Cycle, edition: Edition) -> None:
     """Add what the framework says of the year; a day where its words are nothing but days."""
+    rows = []
     for event in edition.calendar:
         if event.fiscal_year == cycle.fiscal_year:
             first, last = days_of(event.on.th)
-            CycleDate.objects.create(
-                agency_id=cycle.agency_id,
-                cycle=cycle,
-                title=event.title.th,
-                said=event.on.th,
-                starts_on=first,
-                ends_on=last,
-            )
+            row = CycleDate(agency_id=cycle.agency_id, cycle=cycle, title=event.title.th)
+            row.said, row.starts_on, row.ends_on = event.on.th, first, last
+            rows.append(row)
+    CycleDate.objects.bulk_create(rows)
 
 
 def carry_dates(old: Cycle, new: Cycle) -> None:

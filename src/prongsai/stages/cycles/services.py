@@ -59,13 +59,14 @@ class Source:
 
 
 TYPED = Source(SourceKind.TYPED)
+Framework = str | EditionVersion | None
 
 
 @transaction.atomic
 def open_year(
-    *, fiscal_year: int, by: Actor, edition: str | None = None, like: Cycle | None = None
+    *, fiscal_year: int, by: Actor, edition: Framework = None, like: Cycle | None = None
 ) -> Cycle:
-    """Open a year with the framework that serves it, or another by its key, and its dates.
+    """Open a year with the framework that serves it, another by its key or one kept, and its dates.
 
     `like` is a year whose people stay in charge of the same things and whose dates are moved along;
     its results never come.
@@ -74,7 +75,8 @@ def open_year(
     :raises Refusal: if the year is open already, or no framework serves it.
     """
     check_can_edit_year(by)
-    version = keep_edition(edition or edition_of_year(fiscal_year).key)
+    given = edition or edition_of_year(fiscal_year).key
+    version = given if isinstance(given, EditionVersion) else keep_edition(given)
     cycle = Cycle(agency_id=by.agency_id, fiscal_year=fiscal_year, edition=version)
     try:
         with transaction.atomic():
