@@ -11,16 +11,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponseBase
 from django.urls import reverse
 
-from prongsai.core.results import ResultSheet
-from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.accounts.roles import Permission, Role
 from prongsai.foundation.agencies import scope
 from prongsai.stages.cycles.models import Cycle, EditionVersion
 from prongsai.stages.cycles.selectors import dates_of, years
-from prongsai.stages.cycles.services import TYPED, close_year, reopen_year
-from prongsai.web.cycles.from_file import Read, sealed
+from prongsai.stages.cycles.services import close_year, reopen_year
 from tests.factories.addresses import WRITES
 from tests.factories.clients import Desk, found
 from tests.factories.dump import everything_of
+from tests.factories.imports import on_its_way
 from tests.factories.people import Somebody, somebody
 from tests.factories.tokens import Caller, a_word
 from tests.factories.years import FULL, a_year, results
@@ -28,9 +27,9 @@ from tests.factories.years import FULL, a_year, results
 pytestmark = pytest.mark.django_db
 
 Form = Mapping[str, object]
-ELSEWHERE = {"years", "year-next", "year-reopen"}  # these make another year, or open this one again
+# These make another year, open this one again, or throw away what never came into it.
+ELSEWHERE = {"years", "year-next", "year-reopen", "year-import-drop"}
 WALKED = {name for name in WRITES if name.startswith("year")} - ELSEWHERE
-PREVIEW = "year-file"  # shows what a file would change, and saves nothing itself
 CLOSED = "The year 2567 is closed."
 FIX = "If something must be changed, open the year again and say why."
 
@@ -53,7 +52,8 @@ def forms(who: Somebody, cycle: Cycle) -> dict[str, tuple[str, Form]]:
     """Return the whole form that each address of the year takes, by its name."""
     with scope.agency(who.agency.pk):
         day = dates_of(cycle)[0]
-        read = sealed(Read(ResultSheet.of({**FULL, "3": "70"}), TYPED), cycle)
+    file, page = on_its_way(who, cycle, "code,score\n1,70\n")
+    read = Desk(who).form(page) if who.actor.has(Permission.RESULTS_EDIT) else {}
     typed = {**FULL, "1": "81.25", "seen": 2}
     table = SimpleUploadedFile("results.csv", b"code,score\n1,81.25\n")
     given: dict[str, Form] = {
@@ -65,12 +65,13 @@ def forms(who: Somebody, cycle: Cycle) -> dict[str, tuple[str, Form]]:
         "year-correction": {},
         "year-indicators": typed,
         "year-items": {"i1": "12.5", "seen": 2},
-        PREVIEW: {"file": table},
-        "year-confirm": {"read": read, "seen": 2},
+        "year-file": {"file": table},
+        "year-import": {**read, "save": "1"},
         "year-restore": {"number": 1, "seen": 2},
     }
     keys = {name: {"key": cycle.uuid} for name in given}
     keys["year-date-remove"]["day"] = day.uuid
+    keys["year-import"]["file"] = file.uuid
     return {name: (reverse(name, kwargs=keys[name]), form) for name, form in given.items()}
 
 
@@ -95,9 +96,9 @@ def test_every_writing_address_of_a_year_is_walked(anong: Somebody, cycle: Cycle
 def test_nobody_writes_into_a_closed_year_and_each_is_told_why(
     role: Role, anong: Somebody, cycle: Cycle
 ) -> None:
-    walked = forms(anong, cycle)
-    close(anong, cycle)
     who = somebody(anong.agency, "x", role)
+    walked = forms(who, cycle)
+    close(anong, cycle)
     desk, before = Desk(who), everything_of(anong.agency)
     for name, (address, form) in walked.items():
         answer = desk.post(address, form)
@@ -127,12 +128,12 @@ def test_a_program_writes_nothing_into_a_closed_year(anong: Somebody, cycle: Cyc
     before = everything_of(anong.agency)["cycles.ResultSet"]
     sent = {"values": [{"code": "1", "score": "80.25"}]}
     answer = program.post(f"years/{cycle.uuid}/results", sent, if_match='"2"')
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert answer.json()["detail"] == f"{CLOSED} {FIX}"
     assert everything_of(anong.agency)["cycles.ResultSet"] == before
 
 
-@pytest.mark.parametrize("name", [each for each in sorted(WALKED) if each != PREVIEW])
+@pytest.mark.parametrize("name", sorted(WALKED))
 def test_each_of_the_writes_would_change_something_once_the_year_is_open_again(
     name: str, anong: Somebody, cycle: Cycle
 ) -> None:
