@@ -91,4 +91,4 @@ def test_a_backup_is_not_written_where_nothing_is_installed(
 ) -> None:
     refused = call(tmp_path / "none", "backup", str(tmp_path / "kept"), "--to", key[1])
     assert (refused.returncode, (tmp_path / "none").exists()) == (2, False)
-    assert "nothing of this version is installed there." in refused.stderr
+    assert f"there is no installation in {tmp_path}/none." in refused.stderr

@@ -22,7 +22,7 @@ def answered(run: Run, monkeypatch: pytest.MonkeyPatch) -> Answered:
 
     def call_it(*arguments: str, answers: tuple[str, ...], passwords: tuple[str, ...]) -> Outcome:
         given, typed = iter(answers), iter(passwords)
-        monkeypatch.setattr("prongsai.cli.init.open_installation", lambda: None)
+        monkeypatch.setattr("prongsai.cli.init.make_installation", lambda: None)
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
         monkeypatch.setattr("builtins.input", lambda _: following(given))
         monkeypatch.setattr("getpass.getpass", lambda _: next(typed))

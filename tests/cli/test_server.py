@@ -6,6 +6,7 @@ import json
 import signal
 import socket
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,15 @@ def below(process: int) -> list[int]:
     return [pid for each in map(int, listed) for pid in (each, *below(each))]
 
 
+def when_all_have_begun(server: int) -> list[int]:
+    """Wait for gunicorn, three of its workers, and our worker."""
+    for _ in range(300):
+        if len(found := below(server)) >= 5:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(found)
+
+
 @pytest.mark.enable_socket
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_nothing_of_a_server_is_left_however_it_is_ended(
@@ -139,8 +149,7 @@ def test_nothing_of_a_server_is_left_however_it_is_ended(
 ) -> None:
     call(tmp_path, *NEW, given=f"{PASSWORD}\n")
     with served(tmp_path) as (_, process):
-        left = below(process.pid)
-        assert len(left) >= 5  # gunicorn, three of its workers, our worker
+        left = when_all_have_begun(process.pid)
         process.send_signal(number)
         process.wait(timeout=30)
     assert [is_gone(each) for each in left] == [True] * len(left)

@@ -10,7 +10,7 @@ from tests.factories.installation import NEW, PASSWORD, RUN, call, environment
 
 def test_the_day_of_an_agency_is_done_once(tmp_path: Path) -> None:
     call(tmp_path, *NEW, given=f"{PASSWORD}\n")
-    for count in (2, 0):
+    for count in (3, 0):
         done = call(tmp_path, "worker", "--once")
         assert (done.returncode, done.stdout, done.stderr) == (0, f"Jobs done: {count}.\n", "")
 
@@ -49,6 +49,7 @@ def wait_for_lock(folder: Path) -> None:
 def test_a_mail_server_without_an_address_of_the_installation_stops_the_start(
     tmp_path: Path,
 ) -> None:
+    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
     given = {
         **environment(tmp_path),
         "PRONGSAI_SMTP_URL": "smtp://127.0.0.1",
