@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.factories.installation import served
-from tests.factories.staff_browser import IN_A_BROWSER, faults, heading, opened, press, said
+from tests.factories.staff_browser import (
+    IN_A_BROWSER,
+    faults,
+    heading,
+    open_menu,
+    opened,
+    press,
+    said,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -66,6 +74,7 @@ def test_the_manual_leads_to_its_chapters_and_to_the_pages(
 ) -> None:
     with opened(browser, screen) as page:
         come_in(page, demo)
+        open_menu(page)
         page.get_by_role("link", name="คู่มือ", exact=True).click()
         page.get_by_role("link", name="หลักฐาน", exact=True).last.wait_for()
         assert faults(page) == []
@@ -75,6 +84,7 @@ def test_the_manual_leads_to_its_chapters_and_to_the_pages(
         assert page.url == f"{demo}/people/invite"
         assert heading(page) == "ท่านไม่มีสิทธิเปิดหน้านี้"
         page.goto(f"{demo}/manual")
+        open_menu(page)
         press(page, "English")
         assert page.locator("nav.contents a").first.inner_text() == "Getting started"
         assert faults(page) == []

@@ -15,6 +15,7 @@ from tests.factories.staff_browser import (
     PHONE,
     faults,
     heading,
+    open_menu,
     opened,
     said,
     sign_in,
@@ -105,6 +106,7 @@ def test_every_page_can_be_used_in_english(
 ) -> None:
     with opened(browser, screen, storage_state=keeps(who)) as page:
         page.goto(demo[0])
+        open_menu(page)
         page.get_by_role("button", name="English").click()
         for address in visited(page, demo[0], who):
             assert page.locator("html").get_attribute("lang") == "en"
@@ -178,6 +180,7 @@ def test_what_was_sought_is_marked_and_a_hit_leads_to_the_line(
 ) -> None:
     with opened(browser, "phone", storage_state=keeps(OFFICER)) as page:
         page.goto(demo[0])
+        open_menu(page)
         page.get_by_role("searchbox").fill("โอ ๑๒")
         page.keyboard.press("Enter")
         page.wait_for_url("**/search?q=*")
