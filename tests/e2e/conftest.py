@@ -7,16 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.factories.installation import NEW, PASSWORD, call, served
-from tests.factories.staff_browser import opened, sign_in
+from tests.factories.staff_browser import kept_of_administrator, served_anew
 
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where an installation with one agency and its administrator is served."""
-    folder = tmp_path_factory.mktemp("installation")
-    assert call(folder, *NEW, given=f"{PASSWORD}\n").returncode == 0
-    with served(folder) as (at, _):
+    with served_anew(tmp_path_factory.mktemp("installation")) as at:
         yield at
 
 
@@ -32,7 +29,4 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def signed_in(address: str, browser: Browser) -> Any:
     """What a browser keeps in which the administrator has signed in."""
-    with opened(browser, "desk") as page:
-        sign_in(page, address)
-        assert page.url == f"{address}/"
-        return page.context.storage_state()
+    return kept_of_administrator(browser, address)

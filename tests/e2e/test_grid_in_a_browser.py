@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from prongsai.formats.editions import load_edition
-from tests.factories.staff_browser import IN_A_BROWSER, POLICY, faults, opened, said
+from tests.factories.staff_browser import (
+    IN_A_BROWSER,
+    POLICY,
+    faults,
+    kept_of_administrator,
+    opened,
+    said,
+    served_anew,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
@@ -26,6 +34,19 @@ VALUES = "() => Object.fromEntries([...document.querySelectorAll('.cell input')]
 FOCUSED = "document.activeElement.name"
 SCREENS = ("desk", "phone", "desk at night", "phone at night")
 Years = Mapping[int, str]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An installation of these tests alone, for others open years too."""
+    with served_anew(tmp_path_factory.mktemp("installation")) as at:
+        yield at
+
+
+@pytest.fixture(scope="module")
+def signed_in(address: str, browser: Browser) -> Any:
+    """What a browser keeps in which its administrator has signed in."""
+    return kept_of_administrator(browser, address)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import prongsai
-from tests.factories.installation import EMAIL, PASSWORD
+from tests.factories.installation import EMAIL, NEW, PASSWORD, call, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Response
@@ -83,6 +83,22 @@ def sign_in(page: Page, address: str, email: str = EMAIL, password: str = PASSWO
     page.get_by_label("อีเมล").fill(email)
     page.get_by_label("รหัสผ่าน").fill(password)
     page.get_by_role("button", name="เข้าสู่ระบบ").click()
+
+
+@contextmanager
+def served_anew(folder: Path) -> Iterator[str]:
+    """Serve an installation with one agency and its administrator; yield its address."""
+    assert call(folder, *NEW, given=f"{PASSWORD}\n").returncode == 0
+    with served(folder) as (at, _):
+        yield at
+
+
+def kept_of_administrator(browser: Browser, address: str) -> Any:
+    """Return what a browser keeps in which the administrator has signed in."""
+    with opened(browser, "desk") as page:
+        sign_in(page, address)
+        assert page.url == f"{address}/"
+        return page.context.storage_state()
 
 
 def press(page: Page, name: str) -> None:
