@@ -54,6 +54,7 @@ def test_every_command_that_is_named_is_one() -> None:
     typed = [span.text for _, span in PIECES if span.text.startswith("prongsai ")]
     assert {line.split()[1] for line in typed} == {
         "init", "serve", "backup", "restore", "doctor", "audit", "reset-password",
+        "close-account",
     }  # fmt: skip
     assert {line.split()[1] for line in typed} <= set(COMMANDS)
 

@@ -52,6 +52,9 @@ COMMANDS: dict[str, Command] = {
     "reset-password": Command(
         "prongsai.cli.reset_password", say("make a link to a new password for who forgot it")
     ),
+    "close-account": Command(
+        "prongsai.cli.close_account", say("let nobody in with an account any more")
+    ),
     "audit": Command("prongsai.cli.audit", say("check the record of what was changed")),
     "doctor": Command("prongsai.cli.doctor", say("say what is wrong with an installation")),
     "backup": Command("prongsai.cli.backup", say("keep everything in one sealed file")),

@@ -20,6 +20,8 @@ KINDS: Mapping[str, str] = {
     "password_link.made": _("%(by)s made a link to a new password for %(subject)s"),
     "password_link.used": _("%(subject)s set a new password by a link"),
     "password_link.withdrawn": _("%(by)s withdrew the link to a new password of %(subject)s"),
+    "account.closed": _("%(by)s closed the account of %(subject)s"),
+    "account.reopened": _("%(by)s opened the account of %(subject)s again"),
     "outside_sign_in.connected": _("%(subject)s connected the sign-in outside"),
     "outside_sign_in.disconnected": _("%(subject)s ended the connection of the sign-in outside"),
     "passkey.added": _("%(subject)s added a passkey"),
