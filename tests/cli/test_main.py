@@ -44,7 +44,7 @@ def test_an_unknown_command_is_refused_with_the_list_of_commands(run: Run) -> No
     assert refused == (
         "there is no command scroe. The commands are: template, read, score, findings, plan,"
         " report, check, score-table, edition, national, init, serve, worker, import-results,"
-        " audit, doctor, backup, restore, demo.\n"
+        " reset-password, close-account, audit, doctor, backup, restore, demo.\n"
     )
 
 

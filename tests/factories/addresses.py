@@ -20,6 +20,7 @@ LOOKS: Mapping[str, Permission | None] = {
     "member": Permission.PEOPLE_EDIT,
     "acting": Permission.PEOPLE_EDIT,
     "remove-second-factor": Permission.PEOPLE_EDIT,
+    "make-password-link": Permission.PEOPLE_EDIT,
     "files": Permission.EVIDENCE_VIEW,
     "add-file": Permission.EVIDENCE_ADD,
     "file": Permission.EVIDENCE_VIEW,
@@ -51,6 +52,8 @@ WRITES: Mapping[str, Permission] = {
     "end-token": Permission.PEOPLE_EDIT,
     "end-membership": Permission.PEOPLE_EDIT,
     "remove-second-factor": Permission.PEOPLE_EDIT,
+    "make-password-link": Permission.PEOPLE_EDIT,
+    "withdraw-password-link": Permission.PEOPLE_EDIT,
     "acting": Permission.PEOPLE_EDIT,
     "end-acting": Permission.PEOPLE_EDIT,
     "withdraw-invitation": Permission.PEOPLE_EDIT,
@@ -111,6 +114,7 @@ OPEN = {
     "set_language": (302, 302),
     "calendar": (404, 405),
     "take-up": (404, 404),  # a key is not the word of an invitation
+    "new-password": (404, 404),
     "choose-agency": (405, 302),
     "manual": (200, 405),
     "begin-anew": (405, 404),  # only a demonstration has it

@@ -13,8 +13,8 @@ API = {
 }  # fmt: skip
 FOR_EVERYBODY = {
     "health", "sign-in", "sign-out", "set_language", "take-up", "choose-agency", "account_login",
-    "mfa_authenticate", "sign-in-outside", "mfa_login_webauthn", "openid_connect_callback",
-    "calendar", "begin-anew", "manual", *API,
+    "new-password", "mfa_authenticate", "sign-in-outside", "mfa_login_webauthn",
+    "openid_connect_callback", "calendar", "begin-anew", "manual", *API,
 }  # fmt: skip
 
 

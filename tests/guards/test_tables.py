@@ -15,6 +15,7 @@ ORDER = ("audit", "agencies", "accounts", "files", "jobs", "notices", "cycles")
 OF_ALL_AGENCIES = {
     "audit.AuditEvent", "audit.AuditHead", "agencies.Agency", "accounts.Person",
     "notices.CalendarLink",  # a person's, who may work in several agencies
+    "accounts.PasswordLink",  # the same
     "cycles.EditionVersion",  # the framework of a year, the same for all who are measured by it
 }  # fmt: skip
 SETS = ("internal", "personal", "public", "secret")

@@ -53,7 +53,8 @@ def test_every_link_leads_to_an_address_that_is_there() -> None:
 def test_every_command_that_is_named_is_one() -> None:
     typed = [span.text for _, span in PIECES if span.text.startswith("prongsai ")]
     assert {line.split()[1] for line in typed} == {
-        "init", "serve", "backup", "restore", "doctor", "audit",
+        "init", "serve", "backup", "restore", "doctor", "audit", "reset-password",
+        "close-account",
     }  # fmt: skip
     assert {line.split()[1] for line in typed} <= set(COMMANDS)
 
@@ -80,7 +81,7 @@ def test_the_english_page_says_that_the_manual_is_thai() -> None:
 @pytest.mark.django_db
 def test_a_heading_of_the_manual_is_found_by_the_search(dao: Somebody) -> None:
     page = text(Desk(dao, language="th").get("/search?q=โทรศัพท์หาย"))
-    assert '/manual#sign-in-5">โทรศัพท์หาย</a>' in page
+    assert '/manual#sign-in-6">โทรศัพท์หาย</a>' in page
 
 
 def test_the_contents_in_docs_name_every_chapter_and_its_file() -> None:

@@ -82,3 +82,14 @@ def test_tokens_of_who_left_are_not_listed_for_they_work_no_more(
         gone = {"starts_on": yesterday, "ends_on": yesterday}
         Membership.objects.filter(pk=boonmee.membership.pk).update(**gone)
     assert (buttons(dao), Caller(word).get("years").status_code) == ([], 401)
+
+
+def test_who_owns_a_token_is_told_that_an_administrator_revoked_it(
+    dao: Somebody, boonmee: Somebody
+) -> None:
+    for who, name in ((boonmee, "โปรแกรมบัญชี"), (dao, "โปรแกรมของดาว")):
+        token = token_with(a_word(who, Scope.YEARS_READ, name=name), who)
+        Desk(dao).post(f"/people/tokens/{token.uuid}/revoke")
+    said = "An administrator revoked your token โปรแกรมบัญชี: its program works no more."
+    assert said in text(Desk(boonmee).get("/notices"))
+    assert "revoked your token" not in text(Desk(dao).get("/notices"))

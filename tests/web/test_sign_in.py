@@ -84,6 +84,17 @@ def test_five_wrong_passwords_lock_out_even_the_right_one(dao: Somebody) -> None
     assert "_auth_user_id" not in desk.client.session
 
 
+def test_who_is_locked_out_is_told_how_many_seconds_are_left(dao: Somebody) -> None:
+    desk, given = Desk(None), {"username": dao.person.email, "password": PASSWORD}
+    guess(desk, dao.person.email, 5)
+    assert 880 <= int(desk.post("/sign-in", given).headers["Retry-After"]) <= 900
+    ten = timedelta(minutes=10)
+    AccessAttempt.objects.update(attempt_time=timezone.now() - ten)
+    stopped = desk.post("/sign-in", given)
+    assert (stopped.status_code, stopped.headers["Cache-Control"]) == (429, "no-store")
+    assert 280 <= int(stopped.headers["Retry-After"]) <= 300
+
+
 def test_an_address_in_other_capitals_gives_no_new_tries(dao: Somebody) -> None:
     desk = Desk(None)
     guess(desk, dao.person.email, 4)

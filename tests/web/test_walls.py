@@ -28,6 +28,7 @@ from prongsai.foundation.notices.kinds import JOB_FAILED
 from prongsai.foundation.notices.models import Holiday, Notice, Reminder
 from prongsai.foundation.notices.services import add_holiday, tell
 from prongsai.stages.cycles.models import Cycle, CycleDate, ResultImport
+from prongsai.stages.cycles.services import state_of
 from tests.factories.addresses import LOOKS, OPEN, OWN, WRITES
 from tests.factories.clients import Desk, text
 from tests.factories.deadlines import deadline
@@ -171,7 +172,7 @@ def writes_of_year(who: Somebody, cycle: Cycle, day: CycleDate) -> dict[str, Map
         scores: typed,
         reverse("year-restore", kwargs=year): {"number": "1", "seen": "2"},
         reverse("year-date", kwargs=year): {"title": "วันอื่น", "starts_on": "2025-01-31"},
-        reverse("year-date-remove", kwargs={**year, "day": day.uuid}): {},
+        reverse("year-date-remove", kwargs={**year, "day": day.uuid}): {"seen": state_of(day)},
         reverse("year-charge", kwargs=year): {"what": "9", "who": who.membership.uuid},
     }
 

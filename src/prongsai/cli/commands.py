@@ -49,6 +49,12 @@ COMMANDS: dict[str, Command] = {
         "prongsai.cli.import_results",
         say("save the results of many agencies from one table in the application"),
     ),
+    "reset-password": Command(
+        "prongsai.cli.reset_password", say("make a link to a new password for who forgot it")
+    ),
+    "close-account": Command(
+        "prongsai.cli.close_account", say("let nobody in with an account any more")
+    ),
     "audit": Command("prongsai.cli.audit", say("check the record of what was changed")),
     "doctor": Command("prongsai.cli.doctor", say("say what is wrong with an installation")),
     "backup": Command("prongsai.cli.backup", say("keep everything in one sealed file")),

@@ -142,7 +142,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_LOCKOUT_TEMPLATE = "web/locked_out.html"
+AXES_LOCKOUT_CALLABLE = "prongsai.web.sign_in.locked_out"
 AXES_DISABLE_ACCESS_LOG = True  # who signed in stands in the audit record
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 

@@ -20,6 +20,7 @@ from prongsai.foundation.accounts.selectors import (
     members,
     open_acting,
     open_invitations,
+    open_password_link,
     second_factor_of,
 )
 from prongsai.foundation.accounts.services import (
@@ -97,6 +98,7 @@ def member(request: StaffRequest, key: UUID) -> HttpResponse:
         "acting": row.acting.order_by("-ends_on", "id"),
         "can_be_ended": set(open_acting(today).filter(membership=row)),
         "factor": second_factor_of(row.person),
+        "password_link": open_password_link(row.person),
     }
     return render(request, "web/member.html", shown)
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.accounts.scopes import names_of
 from prongsai.foundation.accounts.selectors import tokens_of_colleagues
-from prongsai.foundation.accounts.services.tokens import revoke_token
+from prongsai.foundation.notices.keys import revoke_and_tell
 from prongsai.web.paging import page_of
 from prongsai.web.requests import StaffRequest, staff
 
@@ -33,6 +33,6 @@ def tokens(request: StaffRequest) -> HttpResponse:
 def revoke(request: StaffRequest, key: UUID) -> HttpResponse:
     """Let a token of somebody here work no more."""
     token = get_object_or_404(tokens_of_colleagues(timezone.localdate()), uuid=key)
-    revoke_token(token=token, by=request.actor)
+    revoke_and_tell(token=token, by=request.actor)
     messages.success(request, _("The token %(name)s works no more.") % {"name": token.name})
     return redirect("agency-tokens")

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
+from http import HTTPStatus
+from math import ceil
 from typing import Any
 
 from allauth.account.utils import perform_login
+from axes.helpers import get_client_ip_address
+from axes.models import AccessAttempt
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import LoginView
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
 
 from prongsai.foundation.accounts.made_up import accounts
 from prongsai.foundation.accounts.models import Person
@@ -42,6 +50,23 @@ def let_in(request: HttpRequest, person: Person, *, to: str) -> HttpResponse:
 def write_down(user: Person, **_: object) -> None:
     """Record that somebody signed in, before an agency is entered."""
     record("person.signed_in", chain=NO_AGENCY, subject=subject_of(user), by=author_of(user))
+
+
+def locked_out(
+    request: HttpRequest, _answer: HttpResponse | None, credentials: Mapping[str, str] | None
+) -> HttpResponse:
+    """Tell who guessed too often to wait, and for how many seconds still."""
+    tries = AccessAttempt.objects.filter(
+        username=address_tried(request, credentials),
+        ip_address=get_client_ip_address(request),
+    )
+    last = tries.order_by("-attempt_time").values_list("attempt_time", flat=True).first()
+    whole: timedelta = settings.AXES_COOLOFF_TIME
+    left = whole if last is None else min(whole, last + whole - timezone.now())
+    page = render(request, "web/locked_out.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+    page.headers["Retry-After"] = str(max(ceil(left.total_seconds()), 1))
+    page.headers["Cache-Control"] = "no-store"
+    return page
 
 
 def address_tried(request: HttpRequest, credentials: Mapping[str, str] | None) -> str:

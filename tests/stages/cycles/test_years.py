@@ -47,8 +47,12 @@ def test_a_year_is_opened_once(anong: Somebody) -> None:
 
 
 def test_a_year_that_no_framework_serves_is_refused_and_leaves_nothing(anong: Somebody) -> None:
-    with pytest.raises(Refusal, match="no edition serves the fiscal year 2599"):
+    with pytest.raises(Refusal, match="no edition serves the fiscal year 2599") as told:
         a_year(anong, 2599)
+    assert told.value.written({}) == (
+        "no edition serves the fiscal year 2599."
+        " Choose a year that is offered; a later version of Prongsai may bring it."
+    )
     assert (Cycle.objects.count(), EditionVersion.objects.count()) == (0, 0)
 
 

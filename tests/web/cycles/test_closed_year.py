@@ -15,7 +15,7 @@ from prongsai.foundation.accounts.roles import Permission, Role
 from prongsai.foundation.agencies import scope
 from prongsai.stages.cycles.models import Cycle, EditionVersion
 from prongsai.stages.cycles.selectors import dates_of, years
-from prongsai.stages.cycles.services import close_year, reopen_year
+from prongsai.stages.cycles.services import close_year, reopen_year, state_of
 from tests.factories.addresses import WRITES
 from tests.factories.clients import Desk, found
 from tests.factories.dump import everything_of
@@ -60,7 +60,7 @@ def forms(who: Somebody, cycle: Cycle) -> dict[str, tuple[str, Form]]:
         "year-announce": {"number": 2},
         "year-close": {},
         "year-date": {"title": "ประชุม", "starts_on": "2024-01-31"},
-        "year-date-remove": {},
+        "year-date-remove": {"seen": state_of(day)},
         "year-charge": {"what": "9", "who": who.membership.uuid},
         "year-correction": {},
         "year-indicators": typed,

@@ -5,6 +5,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.http import HttpResponseBase
 
 from prongsai.formats.interface import catalogue
 from prongsai.formats.write_scorecard import as_data
@@ -205,7 +206,7 @@ def test_a_province_sees_what_its_agencies_announced_and_no_page_of_theirs(
     assert "Fiscal year 2567: Total 88.25" in page
     assert "81.25" not in page
     assert desk.get(f"/years/{cycle.uuid}").status_code == 403
-    officer.post(f"/years/{cycle.uuid}/announce", {"number": ""})
+    officer.post(f"/years/{cycle.uuid}/announce", {"number": "", "seen": "1"})
     assert "88.25" not in text(desk.get("/overseen"))
 
 
@@ -234,10 +235,34 @@ def test_a_button_of_the_announcement_pressed_twice_is_written_down_once(anong: 
     results(anong, cycle, FULL)
     desk, address = Desk(anong), f"/years/{cycle.uuid}/announce"
     for number in ("1", ""):
-        desk.post(address, {"number": number})
+        desk.post(address, {"number": number, "seen": "1"})
         once = everything_of(anong.agency)
-        desk.post(address, {"number": number})
+        desk.post(address, {"number": number, "seen": "1"})
         assert everything_of(anong.agency) == once
+
+
+@pytest.mark.parametrize("seen", ["1", "", "x", None])
+def test_what_was_announced_since_the_page_was_opened_is_not_taken_back(
+    seen: str | None, anong: Somebody
+) -> None:
+    cycle = a_year(anong)
+    desk, address = Desk(anong), f"/years/{cycle.uuid}/announce"
+    for number in ("1", "2"):
+        results(anong, cycle, FULL)
+        desk.post(address, {"number": number})
+    before = everything_of(anong.agency)
+    desk.post(address, {"number": "", **({} if seen is None else {"seen": seen})})
+    assert everything_of(anong.agency) == before
+    page = desk.get(f"/years/{cycle.uuid}")
+    assert "Somebody else announced other results meanwhile." in text(page)
+    desk.post(address, {"number": "", **dict(shown_seen(page))})
+    assert everything_of(anong.agency) != before
+
+
+def shown_seen(page: HttpResponseBase) -> list[tuple[str, str]]:
+    """Return the hidden number of the form of the announcement."""
+    path = "//form[contains(@action, '/announce')]/input[@name='seen']"
+    return [(each.get("name"), each.get("value")) for each in found(page, path)]
 
 
 def test_who_looks_on_sees_the_year_and_announces_nothing(

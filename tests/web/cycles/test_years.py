@@ -113,7 +113,13 @@ def test_a_date_is_added_and_taken_out(anong: Somebody) -> None:
     assert "Somebody else changed “ประชุม” meanwhile." in unescape(text(again))
     with scope.agency(anong.agency.pk):
         row = dates_of(cycle).get(title="ประชุม")
-    desk.post(f"/years/{cycle.uuid}/dates/{row.uuid}/remove")
+    out = f"/years/{cycle.uuid}/dates/{row.uuid}/remove"
+    for seen in ({}, {"seen": "2024-01-08/None"}):
+        told = desk.client.post(out, {**seen, **desk.carried()}, follow=True)
+        assert "Somebody else changed “ประชุม” meanwhile." in unescape(text(told))
+    path = f"//form[@action='{out}']/input[@name='seen']/@value"
+    (seen_now,) = found(desk.get(f"/years/{cycle.uuid}/set-up"), path)
+    desk.post(out, {"seen": seen_now})
     with scope.agency(anong.agency.pk):
         assert not dates_of(cycle).filter(title="ประชุม").exists()
 

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.foundation.agencies.models import Unit
+from prongsai.foundation.agencies.models import Agency, Unit
 from prongsai.foundation.agencies.owned import AgencyOwned
 
 
@@ -200,3 +200,25 @@ class Token(AgencyOwned):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PasswordLink(models.Model):
+    """A way to a new password that works once, until a moment; a person has one at most."""
+
+    class Data:
+        """Say what each field may be shown in."""
+
+        internal: ClassVar = {"id", "person", "shown_in", "expires_at"}
+        secret: ClassVar = {"word_hash"}
+
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="+")
+    shown_in = (
+        models.ForeignKey(  # whose administrator saw it; empty: only its person and the server
+            Agency, on_delete=models.PROTECT, null=True, related_name="+"
+        )
+    )
+    word_hash = models.CharField(max_length=64, unique=True)  # SHA-256: the word has 256 bits
+    expires_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.person_id)

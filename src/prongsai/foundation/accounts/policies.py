@@ -10,6 +10,7 @@ from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.agencies.models import WhoMust
 
 _ADMINISTER = frozenset({Permission.AGENCY_EDIT, Permission.PEOPLE_EDIT})
+_OUT_OF_REACH = _ADMINISTER | {Permission.OVERSEE}  # an administrator cannot even take OVERSEE
 
 
 class NotAllowed(Refusal):
@@ -41,6 +42,11 @@ def check_can_revoke(token: Token, by: Actor) -> None:
             say("Only an administrator of the agency revokes tokens of others."),
             fix=say("Ask an administrator of your agency."),
         )
+
+
+def is_out_of_reach(permissions: frozenset[Permission]) -> bool:
+    """Test if no administrator may be shown a way into the account of who may do this."""
+    return bool(_OUT_OF_REACH & permissions)
 
 
 def can_edit_people(by: Actor) -> bool:

@@ -12,8 +12,15 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from prongsai.foundation.accounts.actor import Actor
-from prongsai.foundation.accounts.models import Acting, Invitation, Membership, Person, Token
-from prongsai.foundation.accounts.policies import must_have_second_factor
+from prongsai.foundation.accounts.models import (
+    Acting,
+    Invitation,
+    Membership,
+    PasswordLink,
+    Person,
+    Token,
+)
+from prongsai.foundation.accounts.policies import is_out_of_reach, must_have_second_factor
 from prongsai.foundation.accounts.roles import Permission, permissions_of
 from prongsai.foundation.accounts.scopes import NEEDS, Scope
 from prongsai.foundation.accounts.words import hash_of
@@ -167,6 +174,32 @@ def invitation_of(word: str) -> Invitation | None:
         return found.select_related("agency").first()
 
 
+def password_link_of(word: str) -> PasswordLink | None:
+    """Return the link to a new password that a word opens, or None."""
+    found = _open_links().filter(word_hash=hash_of(word), person__is_active=True)
+    return found.select_related("person").first()
+
+
+def open_password_link(person: Person) -> PasswordLink | None:
+    """Return the link to a new password that waits for a person, or None."""
+    return _open_links().filter(person=person).first()
+
+
+def may_be_shown(person: Person, agency_id: int, today: date) -> bool:
+    """Test if an administrator of an agency may be shown a way into the account of a person.
+
+    Never where it leads further than that administrator goes: to another agency, also one that is
+    closed or begins later, or to what only administrators and overseers may.
+    """
+    with scope.everywhere():
+        lasting = Q(ends_on=None) | Q(ends_on__gte=today)
+        rows = list(Membership.objects.filter(lasting, person=person))
+        posts = open_acting(today).filter(membership__in=rows).exclude(role="")
+        roles = [*(role for row in rows for role in row.roles), *(each.role for each in posts)]
+    elsewhere = any(row.agency_id != agency_id for row in rows)
+    return not elsewhere and not is_out_of_reach(permissions_of(roles))
+
+
 def agency_names_around(person: Person) -> frozenset[str]:
     """Return the names of the agencies that a person is in or invited by, and of their places."""
     with scope.everywhere():
@@ -185,6 +218,10 @@ def has_other_administrator(membership: Membership, today: date) -> bool:
         person__is_active=True, starts_on__lte=today, ends_on=None
     )
     return any(Permission.PEOPLE_EDIT in permissions_of(each.roles) for each in others)
+
+
+def _open_links() -> QuerySet[PasswordLink]:
+    return PasswordLink.objects.filter(expires_at__gt=timezone.now())
 
 
 def _working() -> QuerySet[Token]:

@@ -11,6 +11,7 @@ NEAR = "deadline.near"
 PASSED = "deadline.passed"
 MAIL_FAILED = "mail.failed"
 JOB_FAILED = "job.failed"
+TOKEN_REVOKED = "token.revoked"  # noqa: S105 -- no password
 BY_MAIL = "mail"  # not a kind: whether a digest is sent at all
 
 
@@ -32,5 +33,9 @@ KINDS: Mapping[str, Kind] = {
     JOB_FAILED: Kind(
         _("Work in the background was given up (administrators)"),
         _("Work in the background was given up: %(title)s"),
+    ),
+    TOKEN_REVOKED: Kind(
+        _("A token of yours was revoked by an administrator"),
+        _("An administrator revoked your token %(title)s: its program works no more."),
     ),
 }

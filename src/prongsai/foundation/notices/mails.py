@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from email.message import EmailMessage
-from email.utils import format_datetime
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -17,6 +15,7 @@ from django.utils.translation import gettext as _
 from prongsai.core.thai.working_days import is_working_day
 from prongsai.foundation.jobs.models import Job
 from prongsai.foundation.jobs.services import MOST_TRIES, TryAgain
+from prongsai.foundation.notices.envelopes import written
 from prongsai.foundation.notices.kinds import BY_MAIL, MAIL_FAILED
 from prongsai.foundation.notices.models import Mail, MailState, Notice, SwitchedOff
 from prongsai.foundation.notices.selectors import holidays, staff_on
@@ -88,10 +87,9 @@ def letter(mail: Mail) -> EmailMessage:
 
     :raises NotSent: if the address cannot stand in a letter.
     """
-    made = EmailMessage()
     address = settings.ADDRESS
     with translation.override(mail.person.language):
-        made["Subject"] = _("Prongsai: %(count)s notices wait for you") % {"count": mail.count}
+        subject = _("Prongsai: %(count)s notices wait for you") % {"count": mail.count}
         body = _(
             "%(count)s notices wait for you. Read them here:\n\n%(link)s\n\n"
             "You can switch these messages off here:\n\n%(choices)s\n"
@@ -100,17 +98,7 @@ def letter(mail: Mail) -> EmailMessage:
             "link": f"{address}/notices",
             "choices": f"{address}/notices/choices",
         }
-    made["From"] = settings.MAIL_FROM
-    try:
-        made["To"] = mail.person.email
-    except ValueError as error:  # a line break: it would begin another header
-        raise NotSent(type(error).__name__, is_final=True) from error
-    made["Date"] = format_datetime(timezone.now())
-    made["Message-ID"] = f"<{mail.uuid}@{urlsplit(address).hostname}>"
-    made["Auto-Submitted"] = "auto-generated"
-    # Base64: some old servers still shorten bytes to seven bits.
-    made.set_content(body, cte="base64")
-    return made
+    return written(subject, body, to=mail.person.email, key=mail.uuid)
 
 
 @transaction.atomic

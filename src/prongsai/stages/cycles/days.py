@@ -31,6 +31,14 @@ def checked(days: Days) -> Days:
     return first, last
 
 
+def changed_meanwhile(title: str) -> Refusal:
+    """Return what who did not see the newest days of a date is told."""
+    return Refusal(
+        say("Somebody else changed “%(title)s” meanwhile.", title=title),
+        fix=say("Look at it again, then change it."),
+    )
+
+
 def span(first: date | None, last: date | None) -> str:
     """Write days as the record has them."""
     return "–" if first is None else f"{first}/{last}"

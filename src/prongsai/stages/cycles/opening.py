@@ -8,6 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from prongsai.core.editions.model import Edition
+from prongsai.core.errors import Refusal
+from prongsai.core.sentences import say
+from prongsai.formats.edition_years import editions_by_year
 from prongsai.stages.cycles.days import days_of
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate
@@ -40,3 +43,17 @@ def carry_charges(old: Cycle, new: Cycle, today: date) -> None:
         row = Charge(cycle=new, agency_id=new.agency_id, code=each.code, unit=each.charge.unit)
         row.membership = each.charge.membership
         row.save()
+
+
+def key_of_year(fiscal_year: int) -> str:
+    """Return the key of the framework that serves a year, to who opens it on a page.
+
+    :raises Refusal: if none does.
+    """
+    serving = editions_by_year().get(fiscal_year)
+    if serving is None:
+        raise Refusal(
+            say("no edition serves the fiscal year %(year)s.", year=fiscal_year),
+            fix=say("Choose a year that is offered; a later version of Prongsai may bring it."),
+        )
+    return serving.key

@@ -14,14 +14,13 @@ from prongsai.core.errors import Refusal
 from prongsai.core.results import Codes, ResultSheet, check_fits
 from prongsai.core.sentences import say
 from prongsai.formats.edition_text import edition_text
-from prongsai.formats.edition_years import edition_of_year
 from prongsai.formats.editions import load_edition
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.services import Subject, record
 from prongsai.foundation.files.models import StoredFile
-from prongsai.stages.cycles.days import Days, checked, span
+from prongsai.stages.cycles.days import Days, changed_meanwhile, checked, span
 from prongsai.stages.cycles.mapping import edition_of, rows_of, sheet_of
 from prongsai.stages.cycles.models import (
     Charge,
@@ -32,7 +31,7 @@ from prongsai.stages.cycles.models import (
     ResultValue,
     SourceKind,
 )
-from prongsai.stages.cycles.opening import add_dates, carry_charges, carry_dates
+from prongsai.stages.cycles.opening import add_dates, carry_charges, carry_dates, key_of_year
 from prongsai.stages.cycles.policies import (
     check_can_announce,
     check_can_edit_results,
@@ -75,7 +74,7 @@ def open_year(
     :raises Refusal: if the year is open already, or no framework serves it.
     """
     check_can_edit_year(by)
-    given = edition or edition_of_year(fiscal_year).key
+    given = edition or key_of_year(fiscal_year)
     version = given if isinstance(given, EditionVersion) else keep_edition(given)
     cycle = Cycle(agency_id=by.agency_id, fiscal_year=fiscal_year, edition=version)
     try:
@@ -149,10 +148,7 @@ def set_date(
     first, last = checked(days)
     kept = CycleDate.objects.select_for_update().filter(cycle=cycle, title=title.strip()).first()
     if (state_of(kept) if kept else "") != seen:
-        raise Refusal(
-            say("Somebody else changed “%(title)s” meanwhile.", title=title.strip()),
-            fix=say("Look at it again, then change it."),
-        )
+        raise changed_meanwhile(title.strip())
     row = kept or CycleDate(agency_id=by.agency_id, cycle=cycle, title=title.strip(), said=said)
     changes = {row.title: (span(row.starts_on, row.ends_on), span(first, last))}
     row.starts_on, row.ends_on = first, last
@@ -162,16 +158,21 @@ def set_date(
 
 
 @transaction.atomic
-def remove_date(*, row: CycleDate, by: Actor) -> None:
+def remove_date(*, row: CycleDate, by: Actor, seen: str | None = None) -> None:
     """Take a date out of the year.
 
+    `seen` is the `state_of` the date that the person saw.
+
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if the year is closed.
+    :raises Refusal: if somebody else changed it meanwhile, or the year is closed.
     """
     check_can_edit_year(by)
     cycle = _held_open(row.cycle)
-    changes = {row.title: (span(row.starts_on, row.ends_on), None)}
-    row.delete()
+    kept = CycleDate.objects.select_for_update().filter(pk=row.pk).first()
+    if kept is None or (seen is not None and state_of(kept) != seen):
+        raise changed_meanwhile(row.title)
+    changes = {kept.title: (span(kept.starts_on, kept.ends_on), None)}
+    kept.delete()
     _record("year.date_removed", cycle, by, changes)
 
 
@@ -295,17 +296,25 @@ def reopen_year(*, cycle: Cycle, reason: str, by: Actor) -> Cycle:
 
 
 @transaction.atomic
-def announce(*, cycle: Cycle, number: int | None, by: Actor) -> Cycle:
+def announce(*, cycle: Cycle, number: int | None, by: Actor, seen: int | None = None) -> Cycle:
     """Show who oversees the agency the total and the level of results; None takes them back.
 
+    `seen` is the number that was announced when the person looked.
+
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if these are not the results that stand, or the year is closed.
+    :raises Refusal: if these are not the results that stand, others were announced meanwhile than
+        are to be taken back, or the year is closed.
     """
     check_can_announce(by)
     kept = _held_open(cycle)
     if number == kept.announced:  # the button was pressed twice
         return kept
     if number is None:
+        if seen is not None and seen != kept.announced:
+            raise Refusal(
+                say("Somebody else announced other results meanwhile."),
+                fix=say("Look at what is announced now, then take it back."),
+            )
         take_back(kept.agency_id, kept.fiscal_year)
     else:
         _check_seen(kept, number)

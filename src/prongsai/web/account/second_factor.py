@@ -137,12 +137,11 @@ class NewCodes(GenerateRecoveryCodesView):
 @reauthentication_required
 def remove(request: StaffRequest, key: UUID) -> HttpResponse:
     """Take the second factor from a member who lost the phone."""
-    today = timezone.localdate()
-    row = get_object_or_404(members(today), uuid=key)
+    row = get_object_or_404(members(timezone.localdate()), uuid=key)
     form = Form(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with refusals_on(form):
-            remove_second_factor(membership=row, by=request.actor, today=today)
+            remove_second_factor(membership=row, by=request.actor)
         if form.is_valid():
             messages.success(
                 request, _("%(name)s signs in by password alone now.") % {"name": row.person.name}

@@ -76,7 +76,9 @@ def tell(request: StaffRequest, key: UUID) -> HttpResponse:
     """Announce the results that stand, or take the announcement back."""
     cycle = one_year(key)
     try:
-        announce(cycle=cycle, number=_number_meant(request.POST.get("number")), by=request.actor)
+        number = _number_meant(request.POST.get("number"))
+        seen = whole_number(request.POST.get("seen")) or 0
+        announce(cycle=cycle, number=number, seen=seen, by=request.actor)
     except Refusal as refusal:
         messages.error(request, told(refusal))
     else:

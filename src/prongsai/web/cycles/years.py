@@ -84,7 +84,7 @@ def take_date_out(request: StaffRequest, key: UUID, day: UUID) -> HttpResponse:
     """Take a date out of the year."""
     row = get_object_or_404(dates_of(one_year(key)), uuid=day)
     try:
-        remove_date(row=row, by=request.actor)
+        remove_date(row=row, seen=request.POST.get("seen", ""), by=request.actor)
     except Refusal as refusal:
         messages.error(request, told(refusal))
     else:

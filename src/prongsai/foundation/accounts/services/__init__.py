@@ -15,7 +15,7 @@ from django.utils import timezone
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.actor import Actor
-from prongsai.foundation.accounts.models import Invitation, Membership, Person
+from prongsai.foundation.accounts.models import Invitation, Membership, PasswordLink, Person
 from prongsai.foundation.accounts.policies import check_can_edit_people
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import has_other_administrator, memberships_of
@@ -191,17 +191,18 @@ def end_membership(*, membership: Membership, by: Actor, today: date) -> Members
 def change_password(*, person: Person, password: str, by: Actor, kept: str | None) -> None:
     """Give a person another password, and end every token and every session but the one to be kept.
 
-    Who knew the old password may have made a token with it.
+    Who knew the old password may have made a token with it. A link to a new one is needed no more.
     """
     person.set_password(password)
     person.save(update_fields=["password"])
+    PasswordLink.objects.filter(person=person).delete()
     end_sessions(person=person, kept=kept)
     end_tokens_of(person=person, by=by)
     record("person.password_changed", chain=by.agency_id, subject=subject_of(person), by=by)
 
 
 @transaction.atomic
-def remove_second_factor(*, membership: Membership, by: Actor, today: date) -> None:
+def remove_second_factor(*, membership: Membership, by: Actor) -> None:
     """Take the second factor from a member who lost the phone; who is signed in so is no more.
 
     It is told in the record of each agency that the person works in.
@@ -223,8 +224,7 @@ def remove_second_factor(*, membership: Membership, by: Actor, today: date) -> N
             fix=say("Nothing is to be done."),
         )
     end_sessions(person=person)
-    for chain in {by.agency_id, *(row.agency_id for row in memberships_of(person, today))}:
-        record("second_factor.removed", chain=chain, subject=subject_of(person), by=by)
+    record_around("second_factor.removed", person=person, also=by.agency_id, by=by)
 
 
 @transaction.atomic
@@ -267,6 +267,13 @@ def disconnect_outside(*, person: Person) -> int:
         by = author_of(person)
         record("outside_sign_in.disconnected", chain=NO_AGENCY, subject=subject_of(person), by=by)
     return len(rows)
+
+
+def record_around(kind: str, *, person: Person, also: int = NO_AGENCY, by: Author) -> None:
+    """Record what befell an account in each agency that its person works in, and in one more."""
+    rows = memberships_of(person, timezone.localdate())
+    for chain in sorted({also, *(row.agency_id for row in rows)}):
+        record(kind, chain=chain, subject=subject_of(person), by=by)
 
 
 def author_of(person: Person) -> Author:
