@@ -47,7 +47,8 @@ class Desk:
 
     def answered(self, address: str, **fields: str) -> Any:
         """Return what the script of a page is answered."""
-        return self.client.post(address, fields, headers={"accept": "application/json"}).json()
+        given = {**fields, **self.carried()}
+        return self.client.post(address, given, headers={"accept": "application/json"}).json()
 
     def form(self, address: str, number: int = 0) -> dict[str, object]:
         """Return what a form of a page would send as it stands, the first if not said."""

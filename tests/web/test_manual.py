@@ -81,7 +81,7 @@ def test_the_english_page_says_that_the_manual_is_thai() -> None:
 @pytest.mark.django_db
 def test_a_heading_of_the_manual_is_found_by_the_search(dao: Somebody) -> None:
     page = text(Desk(dao, language="th").get("/search?q=โทรศัพท์หาย"))
-    assert '/manual#sign-in-6">โทรศัพท์หาย</a>' in page
+    assert '/manual#sign-in-6"><span><mark>โทรศัพท์หาย</mark></span></a>' in page
 
 
 def test_the_contents_in_docs_name_every_chapter_and_its_file() -> None:

@@ -49,7 +49,10 @@ def test_an_easy_password_is_refused_and_the_invitation_stays(dao: Somebody) -> 
 def test_a_link_works_once(dao: Somebody) -> None:
     address = link(Desk(dao))
     Desk(None).post(address, {"password": PASSWORD})
-    assert Desk(None).get(address).status_code == 404
+    again = Desk(None).get(address)
+    assert again.status_code == 404
+    assert "This link of an invitation opens nothing any more" in text(again)
+    assert "ask the administrator of the agency for a new link" in text(again)
 
 
 def test_a_link_works_for_seven_days(dao: Somebody) -> None:
@@ -84,11 +87,11 @@ def test_an_open_invitation_is_seen_with_its_roles_and_its_end_and_withdrawn(dao
     assert shown.startswith("สมมติ ใหม่ new@example.org · Internal auditor until ")
     assert f"{until.year}" in shown
     (form,) = row.xpath("form")
-    page = text(desk.client.post(form.action, follow=True))
+    page = text(desk.client.post(form.action, desk.carried(), follow=True))
     assert "The invitation of สมมติ ใหม่ was withdrawn." in page
     assert "Invitations not taken up yet" not in page
     assert Desk(None).get(address).status_code == 404
-    again = text(desk.client.post(form.action, follow=True))
+    again = text(desk.client.post(form.action, desk.carried(), follow=True))
     assert "This invitation opens nothing any more." in again
 
 
@@ -128,11 +131,11 @@ def test_a_post_acted_for_is_ended_from_the_page_of_the_member(
     desk, member = Desk(dao), f"/people/{boonmee.membership.uuid}"
     desk.post(f"{member}/acting", {"capacity": "acting_for", "post": "ปลัด", "role": "", **days})
     (form,) = found(desk.get(member), "//li/form")
-    page = text(desk.client.post(form.action, follow=True))
+    page = text(desk.client.post(form.action, desk.carried(), follow=True))
     assert "ปลัด was ended." in page
     assert "ended on" in page
     assert found(desk.get(member), "//li/form") == []
-    assert "ปลัด is over already." in text(desk.client.post(form.action, follow=True))
+    assert "ปลัด is over already." in text(desk.client.post(form.action, desk.carried(), follow=True))
 
 
 def test_a_post_of_another_member_is_not_ended_by_its_address(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -21,7 +23,8 @@ def take_up(request: HttpRequest, word: str) -> HttpResponse:
     """Join an agency: as who is signed in, or with a new password."""
     invitation = invitation_of(word)
     if invitation is None:
-        raise Http404
+        # Not why: a stranger who tries words must not learn which of them was one.
+        return render(request, "web/take_up_closed.html", status=HTTPStatus.NOT_FOUND)
     person = request.user if isinstance(request.user, Person) else None
     form = NewPasswordForm(
         request.POST if request.method == "POST" else None,

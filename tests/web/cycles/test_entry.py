@@ -97,6 +97,14 @@ def test_nothing_new_is_saved_where_nothing_was_changed(anong: Somebody) -> None
     assert len(saved(anong, cycle)) == 1
 
 
+def test_pressing_save_twice_saves_once_and_accuses_nobody(anong: Somebody) -> None:
+    cycle, desk = a_year(anong), Desk(anong)
+    address, given = f"/years/{cycle.uuid}/indicators", {**FULL, "seen": "0"}
+    assert [desk.post(address, given).status_code for _ in range(2)] == [302, 302]
+    assert "Nothing was changed." in text(desk.get(f"/years/{cycle.uuid}"))
+    assert len(saved(anong, cycle)) == 1
+
+
 def test_every_item_has_a_field_and_each_part_its_own(anong: Somebody) -> None:
     cycle = a_year(anong, 2568)
     page = text(Desk(anong).get(f"/years/{cycle.uuid}/items"))

@@ -135,9 +135,12 @@ def test_of_several_years_that_of_the_page_is_proposed_and_another_is_told(
     form = {**desk.form(other), "save": "1"}
     page = desk.post(other, form)
     assert [each[-1] for each in rows(page)] == ["80.50", "81.00"]
-    label = "I know that these are the results of another year, and want them here"
-    assert errors(page) == [f"{label}: This field is required."]
-    desk.post(other, {**form, "other_year": "on"})
+    meant = [
+        "I know that these are the results of another year, and want them here",
+        "The document names another agency, but these are our results",
+    ]
+    assert errors(page) == [f"{label}: This field is required." for label in meant]
+    desk.post(other, {**form, "other_year": "on", "other_agency": "on"})
     (one,) = saved(anong, cycle)
     assert (one.source, scores(anong, one)) == ("document", {"1": "80.5", "2": "81"})
 
@@ -149,6 +152,19 @@ def test_a_document_of_another_year_and_agency_is_told_loudly(anong: Somebody) -
         "The document is of the fiscal year 2567, but this page is of 2568.",
         "The document names องค์การบริหารส่วนตำบลนาทอง, but you work for อบต.หนึ่ง.",
     ]
+
+
+def test_results_of_another_agency_are_saved_only_where_somebody_says_that_they_are_ours(
+    anong: Somebody,
+) -> None:
+    cycle, desk = a_year(anong), Desk(anong)
+    _, address = on_its_way(anong, cycle, TWO_YEARS)
+    form = {**desk.form(address), "save": "1"}
+    label = "The document names another agency, but these are our results"
+    assert errors(desk.post(address, form)) == [f"{label}: This field is required."]
+    assert saved(anong, cycle) == []
+    desk.post(address, {**form, "other_agency": "on"})
+    assert scores(anong, saved(anong, cycle)[0]) == {"1": "90.5", "2": "91"}
 
 
 def test_who_saves_second_sees_what_was_saved_meanwhile_beside_what_was_typed(

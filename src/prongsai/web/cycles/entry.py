@@ -97,7 +97,8 @@ def _saved(request: StaffRequest, entry: Entry) -> HttpResponse:
     form = entry.form(data=request.POST)
     if form.is_valid():
         sheet, data = entry.now.with_scores(form.changes()), form.cleaned_data
-        if sheet == entry.now and data["seen"] == entry.seen:
+        # Whoever saved meanwhile, even oneself by a second press: what is meant stands already.
+        if sheet == entry.now:
             messages.success(request, _("Nothing was changed."))
             return redirect("year", entry.cycle.uuid)
         with refusals_on(form):

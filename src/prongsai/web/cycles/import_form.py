@@ -103,16 +103,22 @@ class ImportForm(forms.Form):
     other_year = forms.BooleanField(
         label=gettext_lazy("I know that these are the results of another year, and want them here")
     )
+    other_agency = forms.BooleanField(
+        label=gettext_lazy("The document names another agency, but these are our results")
+    )
 
     def __init__(self, *args: Any, lines: Sequence[Line], codes: Codes, **kwargs: Any) -> None:
-        """Ask for each value. `year`: of the scores, where it is not the document's own."""
+        """Ask for each value. `year`: of the scores, where it is not the document's own.
+
+        `to_be_meant`: which of other_year and other_agency the person must say is meant so.
+        """
         self.lines = lines
         self._codes = codes
         self._year: int | None = kwargs.pop("year", None)
-        is_other = kwargs.pop("is_other", False)
+        meant = kwargs.pop("to_be_meant", frozenset())
         super().__init__(*args, **kwargs)
-        if not is_other:
-            del self.fields["other_year"]
+        for name in {"other_year", "other_agency"} - meant:
+            del self.fields[name]
         for line in lines:
             if line.is_score:
                 widget = forms.TextInput({"autocomplete": "off"})

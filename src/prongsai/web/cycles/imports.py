@@ -10,14 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from prongsai.core.readings.model import YearRole
+from prongsai.core.readings.model import Reading, YearRole
+from prongsai.core.readings.of_whom import another_agency
 from prongsai.core.readings.results_only import own_year, years_in
 from prongsai.core.results import Codes
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.jobs.selectors import given_up
 from prongsai.stages.cycles.imports import READ, drop_import, save_import, take_file
 from prongsai.stages.cycles.mapping import edition_of, reading_of, refusal_of
-from prongsai.stages.cycles.models import ImportState, ResultImport
+from prongsai.stages.cycles.models import Cycle, ImportState, ResultImport
 from prongsai.stages.cycles.selectors import answers_to, imports_of
 from prongsai.stages.cycles.services import SavedMeanwhile
 from prongsai.web.cycles.forms import FileForm
@@ -134,8 +135,17 @@ def _form(request: StaffRequest, row: ResultImport, year: int) -> ImportForm:
         lines=lines,
         codes=Codes(edition_of(cycle.edition)),
         year=None if year == own else year,
-        is_other=year != cycle.fiscal_year,
+        to_be_meant=_to_be_meant(reading, cycle, year),
     )
+
+
+def _to_be_meant(reading: Reading, cycle: Cycle, year: int) -> frozenset[str]:
+    """Return what is only saved when the person says so: it is seldom what anybody wants."""
+    other = {
+        "other_year": year != cycle.fiscal_year,
+        "other_agency": bool(another_agency(reading, cycle.agency.name)),
+    }
+    return frozenset(name for name, is_so in other.items() if is_so)
 
 
 def _year_asked(request: StaffRequest, row: ResultImport) -> int:
