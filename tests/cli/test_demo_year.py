@@ -18,7 +18,7 @@ from prongsai.foundation.files.models import StoredFile
 from prongsai.foundation.notices.kinds import NEAR, PASSED
 from prongsai.foundation.notices.models import Notice
 from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.published import announced_to
+from prongsai.stages.cycles.published import told_of
 from prongsai.stages.cycles.selectors import analysis_of, results_of, trend, years
 from tests.factories.databases import database_in
 
@@ -73,7 +73,9 @@ def test_what_was_named_weak_is_found_again() -> None:
 
 def test_the_province_sees_what_was_announced() -> None:
     province = Agency.objects.get(kind="overseer")
-    told = {(each.agency.name, each.fiscal_year, each.total) for each in announced_to(province)}
+    with scope.agency(province.pk):
+        found = told_of(province, [*Agency.objects.all()], {2564, 2565, 2566})
+    told = {(each.agency.name, each.fiscal_year, each.total) for each in found}
     assert told == {(KHOK, 2565, Decimal("82.84")), (THONG, 2566, Decimal("87.76"))}
 
 

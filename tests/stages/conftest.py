@@ -10,9 +10,8 @@ from tests.factories.people import Somebody, an_agency, somebody
 
 
 @pytest.fixture
-def anong(request: pytest.FixtureRequest) -> Iterator[Somebody]:
+def anong(db: None) -> Iterator[Somebody]:  # noqa: ARG001 -- tables are made where it is named
     """ITA officer of the agency that is active."""
-    request.getfixturevalue("db")
     who = somebody(an_agency("อบต.หนึ่ง"), "anong", Role.ITA_OFFICER)
     with scope.agency(who.agency.pk):
         yield who

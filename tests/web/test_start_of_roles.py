@@ -88,7 +88,7 @@ def things(who: Somebody) -> Things:
 
 def guard() -> tuple[str, str]:
     """Return what the administrators of the tests are always told."""
-    return (f"Since {day(TODAY)} {ALONE}", "/account/second-factor")
+    return (f"Since {day(TODAY - timedelta(days=1))} {ALONE}", "/account/second-factor")
 
 
 def saved() -> str:

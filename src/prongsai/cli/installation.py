@@ -34,7 +34,7 @@ def make_installation() -> None:
 
 
 def open_installation() -> None:
-    """Do the same where an installation is: a folder whose name is misspelt is not made into one.
+    """Bring an installation that is there up to date; a misspelt folder is not made into one.
 
     :raises Refusal: if a setting is wrong, the database does not answer, or nothing is installed.
     """
@@ -53,7 +53,7 @@ def open_as_it_is() -> None:
 
 
 def open_of_any_version() -> None:
-    """Load them where the tables may wait for a step: before a newer version takes it.
+    """Load the settings of an installation whose tables may wait for a step of a newer version.
 
     :raises Refusal: if a setting is wrong, the database does not answer, or nothing is installed.
     """

@@ -60,14 +60,15 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> NoReturn:
         )
     _check_free(arguments.host, arguments.port)
     make_installation() if arguments.demo else open_installation()
-    from django.conf import settings  # noqa: PLC0415 -- slow import
     from django.core.management import call_command  # noqa: PLC0415 -- slow import
     from django.db import connections  # noqa: PLC0415 -- slow import
+
+    from prongsai.foundation.accounts.made_up import is_demo  # noqa: PLC0415 -- slow import
 
     call_command("collectstatic", interactive=False, verbosity=0)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
     lines = [*_accounts(words, fresh=arguments.fresh)] if arguments.demo else []
-    if settings.DEMO_ACCOUNTS.is_file():
+    if is_demo():
         _check_only_here(arguments.host)  # its passwords stand on the page of the sign-in
     at = say("Prongsai is at http://%(host)s:%(port)s", host=host, port=arguments.port)
     print("\n".join([write(at, words), *lines]))

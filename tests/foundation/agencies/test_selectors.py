@@ -36,7 +36,7 @@ def test_a_province_oversees_its_open_agencies_by_name() -> None:
         ("อบต.ง", other, True),
     ):
         Agency.objects.filter(pk=an_agency(name).pk).update(overseer=overseer, is_active=active)
-    assert [each.name for each in overseen_by(province)] == ["อบต.ก", "อบต.ข"]
+    assert [each.name for each in overseen_by(province.pk)] == ["อบต.ก", "อบต.ข"]
 
 
 def test_the_usual_units_of_a_kind_are_known_or_nobody_said() -> None:

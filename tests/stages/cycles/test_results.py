@@ -15,7 +15,7 @@ from prongsai.foundation.agencies.models import Agency, AgencyKind
 from prongsai.foundation.audit.selectors import events_of
 from prongsai.stages.cycles.mapping import sheet_of
 from prongsai.stages.cycles.models import Cycle, EditionVersion, ResultSet, ResultValue, SourceKind
-from prongsai.stages.cycles.published import announced_to
+from prongsai.stages.cycles.published import told_of
 from prongsai.stages.cycles.selectors import (
     analysis_of,
     history,
@@ -159,7 +159,7 @@ def province(anong: Somebody) -> Somebody:
 
 def told(province: Somebody) -> list[tuple[str, int, str]]:
     with scope.agency(province.agency.pk):
-        found = announced_to(province.agency)
+        found = told_of(province.agency, [*Agency.objects.all()], {2566, 2567})
         return [(each.agency.name, each.fiscal_year, str(each.total)) for each in found]
 
 

@@ -11,6 +11,7 @@ from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.accounts.policies import NotAllowed
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.selectors import events_of
+from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Charge, Cycle, EditionVersion
 from prongsai.stages.cycles.selectors import charges_of, dates_of, in_charge_of, results_of, years
 from prongsai.stages.cycles.services import (
@@ -109,7 +110,8 @@ def test_who_is_in_charge_of_an_indicator_is_so_of_its_items(
     cycle = a_year(anong, 2566)
     put_in_charge(cycle=cycle, what="oit", who=anong.membership, by=anong.actor)
     put_in_charge(cycle=cycle, what="9.2", who=boonmee.membership, by=anong.actor)
-    found = {code: in_charge_of(cycle, code) for code in ("o13", "9", "o35", "i1")}
+    charges, edition = charges_of(cycle), edition_of(cycle.edition)
+    found = {code: in_charge_of(code, charges, edition) for code in ("o13", "9", "o35", "i1")}
     assert found == {
         "o13": boonmee.membership,
         "9": anong.membership,

@@ -5,13 +5,9 @@ from html import unescape
 
 import pytest
 
-from prongsai.core.results import name_of
 from prongsai.formats.editions import load_edition
-from prongsai.foundation.agencies import scope
-from prongsai.stages.cycles.mapping import sheet_of
-from prongsai.stages.cycles.models import Cycle, ResultSet
-from prongsai.stages.cycles.selectors import history
 from tests.factories.clients import Desk, text
+from tests.factories.imports import saved, scores
 from tests.factories.people import Somebody
 from tests.factories.years import FULL, a_year, results
 
@@ -25,17 +21,6 @@ RECKONED = re.compile(r"data-reckoned>(.*?)</output>")
 NOTHING_SAVED = "Nothing is saved before you press Save."
 HEADING = "Left out as a heading: ข้อ คะแนน."
 FAR = re.compile(r'id="id_([^"]+)_helptext">(.*?) <strong class="far">')
-
-
-def saved(who: Somebody, cycle: Cycle) -> list[ResultSet]:
-    with scope.agency(who.agency.pk):
-        return list(history(cycle))
-
-
-def scores(who: Somebody, results: ResultSet) -> dict[str, str]:
-    with scope.agency(who.agency.pk):
-        found = sheet_of(results).scores
-    return {name_of(key): f"{score.normalize():f}" for key, score in found.items()}
 
 
 def fields(page: str) -> dict[str, str]:

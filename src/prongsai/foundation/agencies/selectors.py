@@ -53,15 +53,14 @@ def find_units(words: Iterable[str]) -> QuerySet[Unit]:
     return containing(_open_units(), words, "name")
 
 
-def overseen_by(overseer: Agency) -> QuerySet[Agency]:
-    """Return the agencies that a province or ministry looks after."""
+def overseen_by(overseer: int) -> QuerySet[Agency]:
+    """Return the agencies that a province or ministry, by id, looks after."""
     return Agency.objects.filter(overseer=overseer, is_active=True).order_by("name", "id")
 
 
 def find_overseen(overseer: int, words: Iterable[str]) -> QuerySet[Agency]:
     """Return the agencies that another, by id, looks after and whose names hold some words."""
-    rows = Agency.objects.filter(overseer=overseer, is_active=True).order_by("name", "id")
-    return containing(rows, words, "name")
+    return containing(overseen_by(overseer), words, "name")
 
 
 def known_as() -> dict[str, int]:

@@ -21,8 +21,9 @@ from django.db import connection
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.whole_file import whole_file
+from prongsai.foundation.accounts.made_up import is_demo
 from prongsai.foundation.agencies.models import Agency
-from prongsai.foundation.jobs.pause import nobody_at_work
+from prongsai.foundation.jobs.pause import nobody_at_work, still_at_work
 
 _ONLY_OWNER = 0o700
 _PATIENCE = 20.0  # seconds, where a command writes meanwhile
@@ -37,7 +38,7 @@ def can_be_kept() -> bool:
 
 def is_kept() -> bool:
     """Tell whether this is a demonstration whose first state was kept."""
-    return can_be_kept() and settings.DEMO_ACCOUNTS.is_file() and kept_database().is_file()
+    return can_be_kept() and is_demo() and kept_database().is_file()
 
 
 def kept_database() -> Path:
@@ -116,10 +117,7 @@ def _put_rows_back() -> None:
         try:
             kept.backup(live, pages=-1, progress=give_up)
         except (TimeoutError, sqlite3.OperationalError) as error:
-            raise Refusal(
-                say("Somebody is still saving something in the demonstration."),
-                fix=say("Wait a moment, then press the button again."),
-            ) from error
+            raise still_at_work() from error
 
 
 def _folder() -> Path:

@@ -17,6 +17,7 @@ from django.conf import settings
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.foundation.accounts.made_up import is_demo
 
 _PATIENCE = 20.0  # seconds: longer than a page takes, shorter than a person waits
 _LOOKS_EVERY = 0.02  # seconds
@@ -25,7 +26,7 @@ _LOOKS_EVERY = 0.02  # seconds
 @contextmanager
 def at_work() -> Iterator[None]:
     """Let nothing be put back meanwhile; where the people are real that never happens."""
-    if not settings.DEMO_ACCOUNTS.is_file():
+    if not is_demo():
         yield
         return
     with _lock().open("w") as file:
@@ -44,6 +45,14 @@ def nobody_at_work() -> Iterator[None]:
         yield
 
 
+def still_at_work() -> Refusal:
+    """Return what is said where nothing can be put back because somebody is at work."""
+    return Refusal(
+        say("Somebody is still saving something in the demonstration."),
+        fix=say("Wait a moment, then press the button again."),
+    )
+
+
 def _take(file: IO[str]) -> None:
     last = time.monotonic() + _PATIENCE
     while True:
@@ -51,10 +60,7 @@ def _take(file: IO[str]) -> None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= last:
-                raise Refusal(
-                    say("Somebody is still saving something in the demonstration."),
-                    fix=say("Wait a moment, then press the button again."),
-                ) from None
+                raise still_at_work() from None
             time.sleep(_LOOKS_EVERY)
         else:
             return

@@ -25,8 +25,8 @@ from prongsai.stages.cycles.models import EditionVersion, ResultImport, ResultSe
 
 _LONGEST_PLACE = 40
 
-Scored = tuple[str, ResultSheet]
-"""The hash of a framework, and the values that are scored with it."""
+Given = tuple[str, ResultSheet]
+"""What is scored: the hash of a framework, and values under it."""
 
 _VALUES = ("code", "part", "score", "weak", "note", "place")
 
@@ -113,15 +113,15 @@ def _result(
     return Result(code=code, part=part or None, score=score, weak=weak, note=note, place=place)
 
 
-def card(made: Scored) -> Scorecard:
+def card(given: Given) -> Scorecard:
     """Score values with their framework."""
-    sha256, sheet = made
+    sha256, sheet = given
     return score(_edition(sha256), sheet)
 
 
 # Of 88 items an analysis takes 14 ms and some 150 kB; who works on a year asks for it again.
 @lru_cache(maxsize=64)
-def analysis(now: Scored, before: Scored | None) -> Analysis:
+def analysis(now: Given, before: Given | None) -> Analysis:
     """Work out everything of a sheet under a framework, beside last year's of the agency.
 
     What was worked out is kept, not by the number of a row but by all that it is made of: the text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +11,6 @@ from django.utils import timezone
 
 from prongsai.core.editions.model import Level
 from prongsai.core.scoring.model import Scorecard
-from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.agencies.selectors import overseen_by
 from prongsai.foundation.matching import containing
@@ -60,7 +58,7 @@ def facts_of(card: Scorecard) -> dict[str, object]:
 
 
 def publish(results: ResultSet, card: Scorecard) -> None:
-    """Keep what was announced, beside nothing else of the year. `services` calls this."""
+    """Keep what was announced, and nothing else of the year; only `services` calls this."""
     cycle = results.cycle
     Published.objects.update_or_create(
         agency_id=cycle.agency_id,
@@ -70,16 +68,8 @@ def publish(results: ResultSet, card: Scorecard) -> None:
 
 
 def take_back(agency: int, fiscal_year: int) -> None:
-    """Let nothing be published of a year. `services` calls this."""
+    """Let nothing be published of a year; only `services` calls this."""
     Published.objects.filter(agency_id=agency, fiscal_year=fiscal_year).delete()
-
-
-def announced_to(overseer: Agency) -> Iterator[Announced]:
-    """Yield what each agency that is overseen has announced, the last year first, no more."""
-    with scope.agency(overseer.pk):
-        rows = _published(overseer).select_related("agency")
-        told = _told(list(rows.order_by("agency__name", "agency_id", "-fiscal_year", "id")))
-    yield from told
 
 
 def years_announced(overseer: Agency) -> list[int]:
@@ -100,7 +90,7 @@ def levels_announced(overseer: Agency, fiscal_year: int) -> list[Level]:
 def overseen_agencies(overseer: Agency, asked: Asked) -> QuerySet[Agency]:
     """Return the agencies that are overseen and are asked for, in the order that is asked for."""
     told = _published(overseer).filter(agency=OuterRef("pk"), fiscal_year=asked.fiscal_year)
-    rows = containing(overseen_by(overseer), asked.words, "name", "district", "province")
+    rows = containing(overseen_by(overseer.pk), asked.words, "name", "district", "province")
     if asked.level == NOTHING:
         rows = rows.filter(~Exists(told))
     elif asked.level:

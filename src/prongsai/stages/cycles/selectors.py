@@ -22,7 +22,7 @@ from prongsai.formats.corrections_file import corrections_in
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.matching import containing
-from prongsai.stages.cycles.mapping import Scored, analysis, card, edition_of, sheet_of, sheets_of
+from prongsai.stages.cycles.mapping import Given, analysis, card, edition_of, sheet_of, sheets_of
 from prongsai.stages.cycles.models import (
     Charge,
     Cycle,
@@ -144,8 +144,8 @@ def reckoned(cycle: Cycle, sheet: ResultSheet) -> Scorecard:
     return score(edition_of(cycle.edition), sheet)
 
 
-def made_of(sets: Mapping[int, ResultSet]) -> dict[int, Scored]:
-    """Return what results are made of, by their years: the framework, by its hash, and values."""
+def given_in(sets: Mapping[int, ResultSet]) -> dict[int, Given]:
+    """Return what is scored of results, by their years."""
     sheets = sheets_of(sets.values())
     return {year: (each.edition.sha256, sheets[each.pk]) for year, each in sets.items()}
 
@@ -153,8 +153,8 @@ def made_of(sets: Mapping[int, ResultSet]) -> dict[int, Scored]:
 def analysis_of(results: ResultSet) -> Analysis:
     """Work out everything from results, beside those that stand for the year before."""
     year = results.cycle.fiscal_year
-    made = made_of({**standing((year - 1,)), year: results})
-    return analysis(made[year], made.get(year - 1))
+    given = given_in({**standing((year - 1,)), year: results})
+    return analysis(given[year], given.get(year - 1))
 
 
 def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal]]:
@@ -174,12 +174,12 @@ def span_of(cycle: Cycle) -> range:
 
 def trend(cycle: Cycle) -> dict[int, Scorecard | None]:
     """Return the scorecards of this year and the four before it; None where nothing is known."""
-    return cards_of(cycle, made_of(standing(span_of(cycle))))
+    return cards_of(cycle, given_in(standing(span_of(cycle))))
 
 
-def cards_of(cycle: Cycle, made: Mapping[int, Scored]) -> dict[int, Scorecard | None]:
-    """Return the same from what was read already."""
-    return {year: card(made[year]) if year in made else None for year in span_of(cycle)}
+def cards_of(cycle: Cycle, given: Mapping[int, Given]) -> dict[int, Scorecard | None]:
+    """Return the scorecards of this year and the four before it, from what was read already."""
+    return {year: card(given[year]) if year in given else None for year in span_of(cycle)}
 
 
 def charges_of(cycle: Cycle) -> QuerySet[Charge]:
@@ -238,10 +238,10 @@ def _codes_after(charge: Charge, before: Edition, after: Edition) -> tuple[str, 
     return matches(code, before, after) if code in before.items else ()
 
 
-def in_charge_of(cycle: Cycle, code: str) -> Membership | None:
+def in_charge_of(code: str, charges: Iterable[Charge], edition: Edition) -> Membership | None:
     """Return who is in charge of a code, or of the nearest that it counts towards."""
-    people = {each.code: each.membership for each in charges_of(cycle) if each.code}
-    line = (code, *edition_of(cycle.edition).ancestors.get(code, ()))
+    people = {each.code: each.membership for each in charges if each.code}
+    line = (code, *edition.ancestors.get(code, ()))
     return next((people[each] for each in line if each in people), None)
 
 

@@ -19,6 +19,7 @@ from prongsai.stages.cycles.selectors import (
     analysis_of,
     charges_of,
     dates_of,
+    in_charge_of,
     results_of,
     years,
 )
@@ -59,12 +60,10 @@ class Scored:
 
     def weak_of(self, membership: int) -> tuple[str, ...]:
         """Return the names of what needs work and somebody, by id, is in charge of."""
-        people = {each.code: each.membership_id for each in self.charges if each.code}
-        above = self.card.edition.ancestors
 
         def is_theirs(code: str) -> bool:
-            line = (code, *above.get(code, ()))
-            return next((people[each] for each in line if each in people), None) == membership
+            who = in_charge_of(code, self.charges, self.card.edition)
+            return who is not None and who.pk == membership
 
         return self._names(is_theirs)
 

@@ -136,9 +136,7 @@ class ImportForm(forms.Form):
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
-        """Return what the person says otherwise, or says of what was not sure, as far as it can be
-        taken.
-        """
+        """Return what the person says otherwise or of what was not sure, where it can be taken."""
         return tuple(self._corrections)
 
     def _of_lines(self, data: Mapping[str, Any]) -> Iterator[Correction]:

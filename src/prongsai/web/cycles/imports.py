@@ -32,6 +32,7 @@ from prongsai.web.cycles.import_page import (
 )
 from prongsai.web.cycles.standing import is_closed_to, results_now
 from prongsai.web.cycles.years import one_year
+from prongsai.web.numbers import whole_number
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
 
@@ -151,8 +152,7 @@ def _to_be_meant(reading: Reading, cycle: Cycle, year: int) -> frozenset[str]:
 def _year_asked(request: StaffRequest, row: ResultImport) -> int:
     """Return the year whose scores are looked at: as asked, this year's, or the last there is."""
     years = years_in(reading_of(row), row.cycle.fiscal_year)
-    asked = request.GET.get("year", "")
-    wanted = int(asked) if asked.isdecimal() and len(asked) < 5 else row.cycle.fiscal_year
+    wanted = whole_number(request.GET.get("year")) or row.cycle.fiscal_year
     return wanted if wanted in years else years[0]
 
 

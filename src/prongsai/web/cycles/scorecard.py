@@ -19,7 +19,7 @@ from prongsai.core.sentences import say
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.mapping import analysis
 from prongsai.stages.cycles.policies import can_announce, can_edit_results
-from prongsai.stages.cycles.selectors import cards_of, made_of, span_of, standing
+from prongsai.stages.cycles.selectors import cards_of, given_in, span_of, standing
 from prongsai.stages.cycles.services import announce
 from prongsai.web.cycles import drawn, shown, what_if
 from prongsai.web.cycles.closing import offers
@@ -46,8 +46,8 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
         **offers(cycle, request.actor),
     }
     if year in sets:
-        made = made_of(sets)
-        now, before = made[year], made.get(year - 1)
+        given = given_in(sets)
+        now, before = given[year], given.get(year - 1)
         found = analysis(now, before)
         asked = _asked(request, found.card)
         if isinstance(asked, HttpResponse):
@@ -62,7 +62,7 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
             "lines": drawn.lines(now, before),
             "compared": tuple(shown.compared(found.card)),
             "radar": drawn.radar(now, before, year),
-            "trend": shown.trend(cards_of(cycle, made), found.card),
+            "trend": shown.trend(cards_of(cycle, given), found.card),
             **_what_helps(found),
             **asked,
             "groups": what_if.knobs(found.card, request.GET.get("what-if", "")),
