@@ -65,7 +65,7 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
             "trend": shown.trend(cards_of(cycle, made), found.card),
             **_what_helps(found),
             **asked,
-            "groups": what_if.knobs(found.card, request.GET.get("what-if", "")),
+            "knobs": drawn.knobs(now, before, request.GET.get("what-if", "")),
         }
     return render(request, "web/cycles/year.html", page)
 
