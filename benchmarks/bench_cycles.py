@@ -139,8 +139,8 @@ def limit(name: str) -> str:
 
 def forget() -> None:
     """Let nothing of a scorecard be worked out or drawn yet."""
-    drawings = drawn._knobs, drawn._lines, drawn._radar  # noqa: SLF001 -- nobody else forgets them
-    for kept in (analysis, card, *drawings):
+    drawn.forget()
+    for kept in (analysis, card):
         kept.cache_clear()
 
 
