@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 from prongsai.foundation.audit.chain import Fault
 from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.audit.selectors import events_of, faults_in_all_chains
-from prongsai.foundation.audit.services import Program, Subject, forget, record
+from prongsai.foundation.audit.services import Program, Subject, Told, forget, record, record_all
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,15 @@ def test_each_agency_has_a_chain_of_its_own_and_all_of_them_hold() -> None:
     told(2, chain=8)
     assert [event.number for event in events_of(7)] == [3, 2, 1]
     assert [event.number for event in events_of(8)] == [2, 1]
+    assert [*faults_in_all_chains()] == []
+
+
+def test_many_events_at_once_go_on_where_each_chain_stands() -> None:
+    told(2)
+    events = [Told(kind="unit.changed", chain=chain, subject=UNIT) for chain in (8, 7, 7)]
+    record_all(events, by=BY)
+    assert [event.number for event in events_of(7)] == [4, 3, 2, 1]
+    assert [(event.number, event.author_key) for event in events_of(8)] == [(1, "tests")]
     assert [*faults_in_all_chains()] == []
 
 

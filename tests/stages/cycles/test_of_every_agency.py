@@ -1,18 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 import pytest
+from django.db import IntegrityError
 
-from prongsai.core.results import ResultSheet
+from prongsai.core.results import Result, ResultSheet
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.formats.read_wide import WideRow, read_wide
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.audit.selectors import events_of, faults_in_all_chains
+from prongsai.foundation.audit.services import Author
 from prongsai.stages.cycles import of_every_agency
+from prongsai.stages.cycles.at_once import Given, save_at_once
 from prongsai.stages.cycles.mapping import sheet_of
 from prongsai.stages.cycles.models import ResultSet, SourceKind
 from prongsai.stages.cycles.of_every_agency import PROGRAM, Imported, Order, import_results
@@ -116,6 +121,52 @@ def test_what_does_not_fit_the_framework_opens_no_year() -> None:
     assert (done.written, len(done.left_out), stands(agency)) == (0, 1, None)
     with scope.agency(agency.pk):
         assert not years().exists()
+
+
+@pytest.mark.django_db
+def test_an_agency_named_twice_gets_its_first_row_and_the_other_is_left_out() -> None:
+    agency = an_agency("อบต.1", code="00101")
+    one, other = rows("00101", "อบต.1")
+    table = [one, replace(other, sheet=ResultSheet.of({**FULL, "9": "40.25"}))]
+    done = import_results(rows=table, order=OPENS)
+    assert why(done) == ["row 3 › อบต.1: อบต.1 stands in row 2 already"]
+    found = stands(agency)
+    assert found is not None
+    with scope.agency(agency.pk):
+        assert sheet_of(found) == one.sheet
+
+
+@pytest.mark.django_db
+def test_all_that_a_value_says_is_kept() -> None:
+    agency = an_agency("อบต.1", code="00101")
+    said = Result(code="9", weak=True, note="ไม่ “ครบ”\n%s", place="B2")
+    sheet = ResultSheet((said, Result(code="EIT", part="public", score=Decimal("66.666667"))))
+    row = replace(rows("00101")[0], sheet=sheet)
+    assert import_results(rows=[row], order=OPENS) == Imported(1, 0, ())
+    found = stands(agency)
+    assert found is not None
+    with scope.agency(agency.pk):
+        assert sheet_of(found) == sheet
+
+
+@pytest.mark.django_db
+def test_a_year_that_somebody_opens_between_the_look_and_the_write_is_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    agency = an_agency("อบต.1", code="00101")
+    tries: list[int] = []
+
+    def late(given: Sequence[Given], *, source: Source, by: Author) -> None:
+        tries.append(len(given))
+        save_at_once(given, source=source, by=by)
+        if len(tries) == 1:
+            raise IntegrityError
+
+    monkeypatch.setattr(of_every_agency, "save_at_once", late)
+    assert import_results(rows=rows("00101"), order=OPENS) == Imported(1, 0, ())
+    told = [each.kind for each in events_of(agency.pk)]
+    assert (tries, told.count("year.opened"), told.count("results.saved")) == ([1, 1], 1, 1)
+    assert list(faults_in_all_chains()) == []
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
@@ -11,6 +12,8 @@ from prongsai.core.thai.dates_in_text import periods_in
 Days = tuple[date | None, date | None]
 
 
+# The same words of a framework, for every agency that opens its year.
+@lru_cache(maxsize=128)
 def days_of(words: str) -> Days:
     """Return the days that words say alone; (None, None) where they say another thing."""
     whole = [each.value for each in periods_in(words) if (each.start, each.end) == (0, len(words))]

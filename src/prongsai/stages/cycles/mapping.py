@@ -113,8 +113,10 @@ def _result(
     return Result(code=code, part=part or None, score=score, weak=weak, note=note, place=place)
 
 
+# A page with a trend asks for five of them, which takes half as long as a bare page.
+@lru_cache(maxsize=128)
 def card(given: Given) -> Scorecard:
-    """Score values with their framework."""
+    """Score values with their framework; kept by all that it is made of, as an analysis is."""
     sha256, sheet = given
     return score(_edition(sha256), sheet)
 

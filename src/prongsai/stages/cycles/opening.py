@@ -19,6 +19,11 @@ from prongsai.stages.cycles.selectors import handover, moved_dates
 
 def add_dates(cycle: Cycle, edition: Edition) -> None:
     """Add what the framework says of the year; a day where its words are nothing but days."""
+    CycleDate.objects.bulk_create(dates_in(edition, cycle))
+
+
+def dates_in(edition: Edition, cycle: Cycle) -> list[CycleDate]:
+    """Return the dates of a year that its framework says, not saved."""
     rows = []
     for event in edition.calendar:
         if event.fiscal_year == cycle.fiscal_year:
@@ -26,7 +31,7 @@ def add_dates(cycle: Cycle, edition: Edition) -> None:
             row = CycleDate(agency_id=cycle.agency_id, cycle=cycle, title=event.title.th)
             row.said, row.starts_on, row.ends_on = event.on.th, first, last
             rows.append(row)
-    CycleDate.objects.bulk_create(rows)
+    return rows
 
 
 def carry_dates(old: Cycle, new: Cycle) -> None:

@@ -167,19 +167,19 @@ def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal
     return {key: each for key, each in found.items() if each is not None}
 
 
-def span_of(cycle: Cycle) -> range:
+def span_of(year: int) -> range:
     """Return this year and the four before it."""
-    return range(cycle.fiscal_year - TREND_YEARS + 1, cycle.fiscal_year + 1)
+    return range(year - TREND_YEARS + 1, year + 1)
 
 
 def trend(cycle: Cycle) -> dict[int, Scorecard | None]:
     """Return the scorecards of this year and the four before it; None where nothing is known."""
-    return cards_of(cycle, given_in(standing(span_of(cycle))))
+    return cards_of(cycle.fiscal_year, given_in(standing(span_of(cycle.fiscal_year))))
 
 
-def cards_of(cycle: Cycle, given: Mapping[int, Given]) -> dict[int, Scorecard | None]:
-    """Return the scorecards of this year and the four before it, from what was read already."""
-    return {year: card(given[year]) if year in given else None for year in span_of(cycle)}
+def cards_of(year: int, given: Mapping[int, Given]) -> dict[int, Scorecard | None]:
+    """Return the scorecards of a year and the four before it, from what was read already."""
+    return {each: card(given[each]) if each in given else None for each in span_of(year)}
 
 
 def charges_of(cycle: Cycle) -> QuerySet[Charge]:

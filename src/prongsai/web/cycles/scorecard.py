@@ -12,14 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from prongsai.core.errors import Refusal
-from prongsai.core.findings.analysis import Analysis
 from prongsai.core.scoring.model import Scorecard
-from prongsai.core.scoring.rounding import display
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.mapping import analysis
 from prongsai.stages.cycles.policies import can_announce, can_edit_results
-from prongsai.stages.cycles.selectors import cards_of, given_in, span_of, standing
+from prongsai.stages.cycles.selectors import given_in, span_of, standing
 from prongsai.stages.cycles.services import announce
 from prongsai.web.cycles import drawn, shown, what_if
 from prongsai.web.cycles.closing import offers
@@ -28,8 +26,6 @@ from prongsai.web.numbers import whole_number
 from prongsai.web.refusals import told
 from prongsai.web.requests import StaffRequest, staff
 
-MOST_GAINS = 10
-
 
 @require_safe
 @staff(Permission.YEAR_VIEW)
@@ -37,7 +33,7 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
     """Show where a year stands: the level and why, every number with its formula, what helps."""
     cycle = one_year(key)
     year = cycle.fiscal_year
-    sets = standing(span_of(cycle))
+    sets = standing(span_of(year))
     page: dict[str, object] = {
         "cycle": cycle,
         "results": sets.get(year),
@@ -59,13 +55,9 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
             "possible": [shown.in_words(each.title) for each in stands.possible[1:]],
             "rests_on": shown.facts(stands.rests_on),
             "steps": shown.level_lines(found.card),
-            "lines": drawn.lines(now, before),
-            "compared": tuple(shown.compared(found.card)),
-            "radar": drawn.radar(now, before, year),
-            "trend": shown.trend(cards_of(cycle, given), found.card),
-            **_what_helps(found),
+            "numbers": drawn.numbers(year, given),
             **asked,
-            "groups": what_if.knobs(found.card, request.GET.get("what-if", "")),
+            "knobs": drawn.knobs(now, before, request.GET.get("what-if", "")),
         }
     return render(request, "web/cycles/year.html", page)
 
@@ -110,23 +102,3 @@ def _asked(request: StaffRequest, card: Scorecard) -> dict[str, object] | HttpRe
         return {**what_if.outcome("", card), "refused": told(refusal)}
     query = f"?{urlencode({'what-if': word})}" if word else ""
     return redirect(f"{request.path}{query}#what-if")
-
-
-def _what_helps(analysis: Analysis) -> dict[str, object]:
-    """Return the largest gains, and the fewest items to the next level."""
-    card, found = analysis.card, analysis.next_level
-    most = [each for each in analysis.gains if each.points > 0][:MOST_GAINS]
-    helps: dict[str, object] = {
-        "gains": shown.steps([(each.score, display(each.points)) for each in most], card),
-        "next": found,
-    }
-    if found is not None:
-        worth = {each.score.key: each.points for each in analysis.gains}
-        pairs = [
-            (item, display(worth[item.key])) for item in found.items or () if item.key in worth
-        ]
-        helps["next_level"] = shown.in_words(found.level.title)
-        helps["next_total"] = None if found.total is None else display(found.total)
-        helps["next_items"] = shown.steps(pairs, card)
-        helps["next_rests_on"] = shown.facts(found.rests_on)
-    return helps
