@@ -37,7 +37,7 @@ def year(page: Page, address: str, fiscal_year: int) -> str:
     """Open a year, or go to one that is open; return its address."""
     page.goto(f"{address}/years")
     if not page.locator("main").get_by_role("link", name=str(fiscal_year)).count():
-        page.get_by_label("ปีงบประมาณ (พ.ศ.)").fill(str(fiscal_year))
+        page.get_by_label("ปีงบประมาณ (พ.ศ.)").select_option(str(fiscal_year))
         page.locator("main form button").last.click()
         page.goto(f"{address}/years")
     page.locator("main").get_by_role("link", name=str(fiscal_year)).first.click()

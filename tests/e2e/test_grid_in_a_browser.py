@@ -35,7 +35,7 @@ def years(address: str, signed_in: Any, browser: Browser) -> Years:
     with opened(browser, "desk", storage_state=signed_in, java_script_enabled=False) as page:
         for year in (2564, 2566, 2567):
             page.goto(f"{address}/years")
-            page.get_by_label("ปีงบประมาณ (พ.ศ.)").fill(str(year))
+            page.get_by_label("ปีงบประมาณ (พ.ศ.)").select_option(str(year))
             page.get_by_role("button", name="เปิดปี").click()
             found[year] = page.url.removesuffix("/set-up")
         for year in (2566, 2567):
