@@ -17,7 +17,7 @@ from prongsai.formats.edition_years import editions_by_year
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.policies import can_edit_year, check_can_edit_year
+from prongsai.stages.cycles.policies import can_edit_results, can_edit_year, check_can_edit_year
 from prongsai.stages.cycles.selectors import charges_of, dates_of, years
 from prongsai.stages.cycles.services import (
     correct_edition,
@@ -173,6 +173,7 @@ def _set_up(
             for each in charges
         ],
         "charge_form": charge_form or ChargeForm(choices=left),
+        "may_edit_results": can_edit_results(request.actor) and cycle.closed_at is None,
         # What was sent while somebody closed the year stays there, with the refusal.
         "may_edit": can_edit_year(request.actor)
         and (cycle.closed_at is None or bool(date_form or charge_form)),
