@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,7 @@ def test_the_drill_while_somebody_writes(key: tuple[Path, str], tmp_path: Path) 
     restored = restore(tmp_path, key[0])
     assert (restored.returncode, restored.stderr) == (0, "")
     assert "The record of changes holds. Next: prongsai serve" in restored.stdout
+    assert re.search(r"as they were at \d{4}-\d\d-\d\d \d\d:\d\d\.\n", restored.stdout)
     assert "The record holds: " in call(tmp_path / "second", "audit", "verify").stdout
     with served(tmp_path / "second") as (address, _):
         assert "เข้าสู่ระบบ" in wait_for(f"{address}/sign-in").decode()

@@ -137,8 +137,6 @@ def test_a_post_acted_for_is_ended_from_the_page_of_the_member(
     assert found(desk.get(member), "//li/form") == []
     told = text(desk.client.post(form.action, desk.carried(), follow=True))
     assert "ปลัด is over already." in told
-        desk.client.post(form.action, desk.carried(), follow=True)
-    )
 
 
 def test_a_post_of_another_member_is_not_ended_by_its_address(

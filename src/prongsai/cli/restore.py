@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from prongsai.cli.installation import folder_given, open_empty
+from prongsai.cli.moments import moment_in_words
 from prongsai.cli.parsing import Parser
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say, write
@@ -56,7 +58,7 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
         folder=folder_given(),
         rows=sum(table.size for table in manifest.tables.values()),
         files=len(manifest.files),
-        at=manifest.made_at,
+        at=moment_in_words(datetime.fromisoformat(manifest.made_at)),
     )
     print(write(told, words))
     print(write(say("The record of changes holds. Next: prongsai serve"), words))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from prongsai.cli.checkup.line import Line, look, ok, wrong
-from prongsai.core.sentences import Names, say
-from prongsai.core.thai.calendar import thai_date
+from prongsai.cli.moments import moment_in_words
+from prongsai.core.sentences import say
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.audit.selectors import faults_in_all_chains
@@ -126,16 +126,13 @@ def clock() -> Iterator[Line]:
     last = AuditEvent.objects.order_by("-at").values_list("at", flat=True).first()
     if last is not None and last > now + _MAY_DIFFER:
         yield wrong(
-            say("the clock is behind: the record has an event of %(at)s.", at=_written(last)),
+            say(
+                "the clock is behind: the record has an event of %(at)s.", at=moment_in_words(last)
+            ),
             say("Set the clock of this machine by a time server (NTP)."),
         )
     else:
-        yield ok(say("the clock says %(now)s in Bangkok.", now=_written(now)))
-
-
-def _written(at: datetime) -> Names:
-    local = timezone.localtime(at)
-    return Names(th=f"{thai_date(local.date())} {local:%H:%M}", en=f"{local:%Y-%m-%d %H:%M}")
+        yield ok(say("the clock says %(now)s in Bangkok.", now=moment_in_words(now)))
 
 
 def _asked(sql: str) -> object:
