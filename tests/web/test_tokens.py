@@ -43,8 +43,8 @@ def test_a_token_is_shown_once_and_works(dao: Somebody) -> None:
 
 
 TOLD = {
-    "th": "สิ่งที่ทำได้: – → อ่านข้อมูลปีงบประมาณ, บันทึกผลคะแนน | ใช้ได้ถึง: – → ",
-    "en": "what it may do: – → read the years, save results | works until: – → ",
+    "th": "สิ่งที่โปรแกรมทำได้: – → อ่านข้อมูลปีงบประมาณ, บันทึกผลคะแนน | ใช้ได้ถึง: – → ",
+    "en": "What a program may do with it: – → read the years, save results | Works until: – → ",
 }
 
 
@@ -54,9 +54,10 @@ def test_the_record_tells_in_words_what_a_token_may_and_how_long(
 ) -> None:
     ends = token_with(a_word(dao, Scope.YEARS_READ, Scope.RESULTS_WRITE), dao).expires_at
     page = Desk(dao, language=language).get("/audit?kind=token.made")
-    told = [each.text_content() for each in found(page, "//main//ol/li[1]/p[@class='aside m-0']")]
+    changes = found(page, "//main//ol/li[1]/p[@class='aside m-0 link']")
+    told = [each.text_content() for each in changes]
     with override(language):
-        assert " | ".join(told[:2]) == f"{TOLD[language]}{moment(ends)}"
+        assert " | ".join(told) == f"{TOLD[language]}{moment(ends)}"
 
 
 def test_only_what_the_owner_may_is_offered_and_taken(boonmee: Somebody) -> None:
