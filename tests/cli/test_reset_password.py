@@ -35,6 +35,7 @@ def test_it_prints_a_link_that_opens_the_account(
     assert opened is not None
     assert opened.person == dao.person
     event = AuditEvent.objects.get(chain=dao.agency.pk, kind="password_link.made")
+    assert event.details is not None
     assert event.details["by"] == "prongsai reset-password"
 
 

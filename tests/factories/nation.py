@@ -99,6 +99,7 @@ def _publish(cycles: Sequence[Cycle], version: EditionVersion) -> None:
                 on=each.announced_at.date(), **facts,
             )
             for each in cycles
+            if each.announced_at
         ),
         batch_size=AT_ONCE,
     )  # fmt: skip

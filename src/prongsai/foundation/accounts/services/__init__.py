@@ -276,7 +276,7 @@ def record_around(kind: str, *, person: Person, also: int = NO_AGENCY, by: Autho
         record(kind, chain=chain, subject=subject_of(person), by=by)
 
 
-def author_of(person: Person) -> Author:
+def author_of(person: Person) -> Actor:
     """Return a person as the author of something outside an agency's roles."""
     return Actor(str(person.uuid), person.name, NO_AGENCY, frozenset())
 
