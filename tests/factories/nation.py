@@ -96,7 +96,7 @@ def _publish(cycles: Sequence[Cycle], version: EditionVersion) -> None:
         (
             Published(
                 agency_id=each.agency_id, fiscal_year=each.fiscal_year, edition=version,
-                on=each.announced_at.date(), **facts,
+                on=timezone.localdate(), **facts,
             )
             for each in cycles
             if each.announced_at
