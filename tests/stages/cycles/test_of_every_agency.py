@@ -19,10 +19,11 @@ from prongsai.foundation.audit.services import Author
 from prongsai.stages.cycles import of_every_agency
 from prongsai.stages.cycles.at_once import Given, save_at_once
 from prongsai.stages.cycles.mapping import sheet_of
-from prongsai.stages.cycles.models import ResultSet, SourceKind
+from prongsai.stages.cycles.models import Cycle, ResultSet, ResultValue, SourceKind
 from prongsai.stages.cycles.of_every_agency import PROGRAM, Imported, Order, import_results
 from prongsai.stages.cycles.selectors import results_of, years
 from prongsai.stages.cycles.services import Source, close_year
+from tests.factories.dump import everything_of
 from tests.factories.people import Somebody, an_agency
 from tests.factories.years import FULL, a_year, results
 
@@ -59,6 +60,21 @@ def test_each_agency_gets_the_results_of_its_own_row() -> None:
             assert sheet_of(found).scores == row.sheet.scores
         kept = (found.agency_id, found.number, found.source, found.source_name, found.saved_by)
         assert kept == (agency.pk, 1, "file", "ทั่วประเทศ.csv", PROGRAM)
+
+
+def test_no_row_of_an_agency_that_the_table_does_not_name_is_touched(anong: Somebody) -> None:
+    results(anong, a_year(anong), FULL)
+    named, before = an_agency("อบต.1", code="00101"), everything_of(anong.agency)
+
+    assert import_results(rows=rows("00101"), order=Order(TABLE, opens=True, replaces=True)) == (
+        Imported(1, 0, ())
+    )
+
+    assert everything_of(anong.agency) == before
+    for model in (Cycle, ResultSet, ResultValue):
+        with scope.everywhere():
+            of = {*model.objects.values_list("agency", flat=True)}
+        assert of == {anong.agency.pk, named.pk}
 
 
 @pytest.mark.django_db
