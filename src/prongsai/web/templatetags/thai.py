@@ -32,8 +32,11 @@ def moment(value: datetime) -> str:
 
 @register.filter
 def code(name: str) -> str:
-    """Write a code as people say it."""
-    return gettext("Total") if name == TOTAL else name
+    """Write a code as people say it: EIT Public, and not EIT/public."""
+    if name == TOTAL:
+        return gettext("Total")
+    whole, _, part = name.partition("/")
+    return f"{whole} {part.title()}" if part else whole
 
 
 @register.filter
