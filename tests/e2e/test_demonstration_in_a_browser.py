@@ -58,14 +58,14 @@ def test_what_was_changed_is_as_it_was_after_one_press(
         page.goto(f"{demo}/years")
         page.get_by_role("link", name="2566").click()
         press(page, "ยกเลิกการประกาศ")
-        assert page.get_by_text("ยังไม่ได้ประกาศผล").count() == 1
+        page.get_by_text("ยังไม่ได้ประกาศผล").wait_for()
         press(page, ANEW)
         assert said(page) == "ข้อมูลตัวอย่างกลับเป็นเหมือนตอนเริ่มต้นแล้ว โปรดเข้าสู่ระบบอีกครั้ง"
         assert faults(page) == []
         come_in(page, demo)
         page.goto(f"{demo}/years")
         page.get_by_role("link", name="2566").click()
-        assert page.get_by_text("ประกาศผลครั้งที่ 3 แล้ว").count() == 1
+        page.get_by_text("ประกาศผลครั้งที่ 3 แล้ว").wait_for()
 
 
 def test_the_button_and_the_names_work_without_javascript(demo: str, browser: Browser) -> None:

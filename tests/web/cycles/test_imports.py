@@ -120,7 +120,7 @@ def test_checks_are_asked_again_without_saving(anong: Somebody) -> None:
     _, address = on_its_way(anong, cycle, content)
     page = desk.get(address)
     assert "The total is written as 55.00, but its parts do not give that." in text(page)
-    form = {**desk.form(address), numbered(page, "total"): "90", "check": "1"}
+    form = {**desk.form(address), numbered(page, "Total"): "90", "check": "1"}
     assert "but its parts do not give that" not in text(desk.post(address, form))
     assert saved(anong, cycle) == []
 
