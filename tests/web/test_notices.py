@@ -87,7 +87,7 @@ def test_kinds_are_switched_off_and_on_again(anong: Somebody) -> None:
     desk.post("/notices/choices", {"wanted": [NEAR]})
     with scope.agency(anong.agency.pk):
         assert NEAR not in switched_off(anong.person)
-        assert len(switched_off(anong.person)) == 4
+        assert len(switched_off(anong.person)) == 5
     page = text(desk.get("/notices/choices"))
     assert re.findall(r'value="([^"]+)"[^>]*checked', page) == [NEAR]
     assert "is not one of the available choices" in text(

@@ -35,6 +35,6 @@ def test_a_place_that_nobody_offers_may_be_written(dao: Somebody) -> None:
     page = text(desk.get("/agency"))
     assert (offered(page, "district"), offered(page, "subdistrict")) == ([], [])
     fields = dict(re.findall(r'<input[^>]*name="(\w+)"[^>]*value="([^"]*)"', page))
-    chosen = {"kind": "sao", "digits": "thai", "district": "อำเภอสมมติ"}
+    chosen = {"kind": "sao", "digits": "thai", "district": "อำเภอสมมติ", "second_factor": "nobody"}
     assert desk.post("/agency", {**fields, **chosen}).status_code == 302
     assert Agency.objects.get(pk=dao.agency.pk).district == "อำเภอสมมติ"
