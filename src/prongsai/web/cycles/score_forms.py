@@ -147,7 +147,9 @@ def _codes(instrument: Instrument) -> Iterable[tuple[str, str]]:
     for indicator in instrument.indicators:
         yield indicator.key, in_words(indicator.title)
         for item in indicator.items:
-            yield item.code, in_words(item.topic) if item.topic else ""
+            # Of some years nobody has read the questions: then what they belong to stands there.
+            whole = f"({indicator.key}. {in_words(indicator.title)})"
+            yield item.code, in_words(item.topic) if item.topic else whole
     yield instrument.key, in_words(instrument.title)
 
 
