@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from prongsai.cli.supervisor import supervised
-from tests.factories.processes import is_gone
+from tests.factories.processes import HEARS_ALL, is_gone
 
 TELLS = "import os, time; open(f'{os.environ[\"TRACES\"]}/beside.{os.getpid()}', 'w').close()"
 STAYS = f"{TELLS}; time.sleep(60)"
@@ -30,7 +30,8 @@ sys.exit(3)
 def running(
     folder: Path, *programs: str, before: tuple[str, ...] = ()
 ) -> Iterator[subprocess.Popen[bytes]]:
-    command = (*before, *supervised(*((sys.executable, "-c", text) for text in programs)))
+    commands = ((sys.executable, "-c", text) for text in programs)
+    command = (*HEARS_ALL, *before, *supervised(*commands))
     with subprocess.Popen(command, env={**os.environ, "TRACES": str(folder)}) as supervisor:
         try:
             yield supervisor

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.factories.processes import HEARS_ALL
+
 RUN = (sys.executable, "-c", "import sys; from prongsai.cli import main; sys.exit(main())")
 PASSWORD = "น้ำขึ้นให้รีบตัก 2569"  # noqa: S105 -- of made-up people
 EMAIL = "officer@example.go.th"
@@ -51,7 +53,7 @@ def served(folder: Path, *more: str) -> Iterator[tuple[str, subprocess.Popen[str
     # A file: nobody empties a pipe while the server writes its lines, and a full one stops it.
     with log_of(folder).open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
-            (*RUN, "--lang", "en", "serve", "--port", str(port), *more),
+            (*HEARS_ALL, *RUN, "--lang", "en", "serve", "--port", str(port), *more),
             env=environment(folder),
             stdout=log,
             stderr=subprocess.STDOUT,

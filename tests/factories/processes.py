@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
+
+_TO_HEAR = """
+import os, signal, sys
+for each in (signal.SIGHUP, signal.SIGINT):
+    signal.signal(each, signal.SIG_DFL)
+os.execvp(sys.argv[1], sys.argv[1:])
+"""
+HEARS_ALL = (sys.executable, "-S", "-c", _TO_HEAR)
+"""What stands before a command that is to hear every signal, also where the tests run in a script's
+background: what is begun there is deaf to some, and hands that down."""
 
 
 def is_gone(process: int) -> bool:
