@@ -7,7 +7,7 @@ from decimal import Decimal
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.results.codes import Codes
-from prongsai.core.results.model import Key, Result, ResultSheet, name_of
+from prongsai.core.results.model import Key, ResultSheet, name_of
 from prongsai.core.results.values import read_score
 
 
@@ -17,7 +17,7 @@ class Fits:
     def __init__(self, edition: Edition) -> None:
         self._codes = Codes(edition)
         self._right_keys: set[Key] = set()
-        self._right_scores: set[Decimal | None] = {None}
+        self._right_scores: set[Decimal] = set()
 
     def check(self, sheet: ResultSheet) -> None:
         """Refuse what the readers of files refuse too.
@@ -29,8 +29,8 @@ class Fits:
             if key not in self._right_keys:
                 self._codes.read_key(name_of(key))
                 self._right_keys.add(key)
-            if each.score not in self._right_scores:
-                _check_score(each)
+            if each.score is not None and each.score not in self._right_scores:
+                _check_score(each.score, name_of(key))
                 self._right_scores.add(each.score)
 
 
@@ -42,10 +42,8 @@ def check_fits(sheet: ResultSheet, edition: Edition) -> None:
     Fits(edition).check(sheet)
 
 
-def _check_score(result: Result) -> None:
-    if result.score is None:
-        return
+def _check_score(score: Decimal, name: str) -> None:
     try:
-        read_score(f"{result.score.normalize():f}")
+        read_score(f"{score.normalize():f}")
     except Refusal as refusal:
-        raise refusal.within(name_of((result.code, result.part))) from refusal
+        raise refusal.within(name) from refusal
