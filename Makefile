@@ -29,7 +29,7 @@ test: .venv/ready-dev system-test ## all tests, in parallel; make test k=word ru
 	$(BIN)/pytest -rs $(COVER) $(if $(k),-k "$(k)")
 
 test-postgres: .venv/ready-dev ## the tests of the application again, on a PostgreSQL of their own
-	$(BIN)/python tools/with_postgres.py $(BIN)/pytest -q -n 0 --allow-unix-socket tests/foundation tests/stages tests/web tests/config tests/cli/test_doctor.py
+	$(BIN)/python tools/with_postgres.py $(BIN)/pytest -q --allow-unix-socket tests/foundation tests/stages tests/web tests/config tests/cli/test_doctor.py
 
 check: .venv/ready-dev ## all that must hold before a change is handed in; ends with all tests
 	$(BIN)/python tools/check_requirements.py
