@@ -13,46 +13,36 @@ makes longer. A first look at a scorecard works everything out; the next ones fi
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-_FOLDER = Path(tempfile.mkdtemp(prefix="prongsai-bench-"))
-os.environ |= {"PRONGSAI_FOLDER": str(_FOLDER), "PRONGSAI_HOSTS": "127.0.0.1,testserver"}
-os.environ["DJANGO_SETTINGS_MODULE"] = "prongsai.config.settings"
-(_FOLDER / "static").mkdir()
+from installed import FOLDER
 
-import django  # noqa: E402 -- the folder must be known first
+# isort: split
+from django.core.management import call_command
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import path
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.http import HttpRequest, HttpResponse  # noqa: E402
-from django.template import engines  # noqa: E402
-from django.test import Client, override_settings  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import path  # noqa: E402
-
-from prongsai.config.urls import urlpatterns as OURS  # noqa: E402, N812
-from prongsai.formats.edition_years import editions_by_year  # noqa: E402
-from prongsai.formats.editions import load_edition  # noqa: E402
-from prongsai.formats.read_wide import read_wide  # noqa: E402
-from prongsai.foundation.accounts.roles import Role  # noqa: E402
-from prongsai.foundation.agencies import scope  # noqa: E402
-from prongsai.foundation.agencies.models import Agency  # noqa: E402
-from prongsai.stages.cycles.mapping import analysis, card  # noqa: E402
-from prongsai.stages.cycles.models import Cycle, ResultValue, SourceKind  # noqa: E402
-from prongsai.stages.cycles.of_every_agency import Order, import_results  # noqa: E402
-from prongsai.stages.cycles.services import Source  # noqa: E402
-from prongsai.web.cycles import drawn  # noqa: E402
-from tests.factories.nation import Nation, agencies, code_of, years_of_all  # noqa: E402
-from tests.factories.people import somebody  # noqa: E402
+from prongsai.config.urls import urlpatterns as OURS  # noqa: N812
+from prongsai.formats.edition_years import editions_by_year
+from prongsai.formats.editions import load_edition
+from prongsai.formats.read_wide import read_wide
+from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies.models import Agency
+from prongsai.stages.cycles.mapping import analysis, card
+from prongsai.stages.cycles.models import Cycle, ResultValue, SourceKind
+from prongsai.stages.cycles.of_every_agency import Order, import_results
+from prongsai.stages.cycles.services import Source
+from prongsai.web.cycles import drawn
+from tests.factories.nation import Nation, agencies, code_of, years_of_all
+from tests.factories.people import somebody
 
 IS_POSTGRES = connection.vendor == "postgresql"
 COUNT = 8_317 if IS_POSTGRES else 100
@@ -195,7 +185,7 @@ def written(count: int, number: int) -> Path:
     """Write a table of results of agencies, each time of another year."""
     year = IMPORTED + number
     codes = [*load_edition(editions_by_year()[year].key).items]
-    table = _FOLDER / f"{year}.csv"
+    table = FOLDER / f"{year}.csv"
     with table.open("w", encoding="utf-8") as out:
         out.write(",".join(["agency", "fiscal_year", *codes]) + "\n")
         for agency in range(count):

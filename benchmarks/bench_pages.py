@@ -10,46 +10,35 @@ the clock where the machine has other work: two of them, idle, answer as many as
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-_FOLDER = Path(tempfile.mkdtemp(prefix="prongsai-bench-"))
-os.environ |= {"PRONGSAI_FOLDER": str(_FOLDER), "PRONGSAI_HOSTS": "127.0.0.1,testserver"}
-os.environ["DJANGO_SETTINGS_MODULE"] = "prongsai.config.settings"
-(_FOLDER / "static").mkdir()
+from installed import FOLDER
 
-import django  # noqa: E402 -- the folder must be known first
+# isort: split
+from django.core.management import call_command
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import path
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.http import HttpRequest, HttpResponse  # noqa: E402
-from django.template import engines  # noqa: E402
-from django.test import Client, override_settings  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import path  # noqa: E402
-
-from prongsai.config.urls import urlpatterns as OURS  # noqa: E402, N812
-from prongsai.foundation.accounts.roles import Role  # noqa: E402
-from prongsai.foundation.agencies import scope  # noqa: E402
-from prongsai.foundation.agencies.models import Agency  # noqa: E402
-from prongsai.foundation.jobs.models import Job, State  # noqa: E402
-from prongsai.foundation.jobs.services import ask  # noqa: E402
-from tests.factories.at_work import Browser  # noqa: E402
-from tests.factories.crowds import many_events, many_people, many_units  # noqa: E402
-from tests.factories.installation import EMAIL  # noqa: E402
-from tests.factories.killed import Server, running  # noqa: E402
-from tests.factories.people import an_agency, somebody  # noqa: E402
+from prongsai.config.urls import urlpatterns as OURS  # noqa: N812
+from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies.models import Agency
+from prongsai.foundation.jobs.models import Job, State
+from prongsai.foundation.jobs.services import ask
+from tests.factories.at_work import Browser
+from tests.factories.crowds import many_events, many_people, many_units
+from tests.factories.installation import EMAIL
+from tests.factories.killed import Server, running
+from tests.factories.people import an_agency, somebody
 
 PAGES = ("/", "/agency", "/units", "/people", "/people/invite", "/audit")
 LISTS = ("/units", "/people", "/audit")
@@ -114,7 +103,7 @@ def main() -> None:
             f"{page:16} {len(asked):2} queries {1000 * few[page]:6.1f} ms, {ratio:4.2f} bare pages"
         )
     print(f"the frame itself {few['framed'] / few['bare']:4.1f} pages of a new project of Django")
-    with running(_FOLDER) as server:
+    with running(FOLDER) as server:
         under_load(server)
     add_rows(dao.agency, MANY - FEW)
     many = cheapest(ours, plain)

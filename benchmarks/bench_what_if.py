@@ -8,32 +8,21 @@ scorecard page itself, with a slider for each of its scores, stands beside it.
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import urlencode
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-_FOLDER = Path(tempfile.mkdtemp(prefix="prongsai-bench-"))
-os.environ |= {"PRONGSAI_FOLDER": str(_FOLDER), "PRONGSAI_HOSTS": "127.0.0.1,testserver"}
-os.environ["DJANGO_SETTINGS_MODULE"] = "prongsai.config.settings"
-(_FOLDER / "static").mkdir()
+import installed  # noqa: F401 -- sets Django up, before anything that asks for it
 
-import django  # noqa: E402 -- the folder must be known first
+# isort: split
+from django.core.management import call_command
+from django.test import Client
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from prongsai.core.results import ResultSheet  # noqa: E402
-from prongsai.formats.editions import load_edition  # noqa: E402
-from prongsai.foundation.accounts.roles import Role  # noqa: E402
-from tests.factories.people import an_agency, somebody  # noqa: E402
-from tests.factories.years import a_year, results  # noqa: E402
+from prongsai.core.results import ResultSheet
+from prongsai.formats.editions import load_edition
+from prongsai.foundation.accounts.roles import Role
+from tests.factories.people import an_agency, somebody
+from tests.factories.years import a_year, results
 
 YEAR, EDITION = 2564, "nacc-2564"
 TIMES = 100

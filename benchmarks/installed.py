@@ -1,0 +1,18 @@
+"""An installation of its own, made before a benchmark imports what asks for its settings."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+
+FOLDER = Path(tempfile.mkdtemp(prefix="prongsai-bench-"))
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+os.environ |= {"PRONGSAI_FOLDER": str(FOLDER), "PRONGSAI_HOSTS": "127.0.0.1,testserver"}
+os.environ["DJANGO_SETTINGS_MODULE"] = "prongsai.config.settings"
+(FOLDER / "static").mkdir()
+django.setup()
