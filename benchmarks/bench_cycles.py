@@ -107,8 +107,8 @@ def pages(over: Agency) -> None:
     told = {
         "scorecard, first look": took(lambda: officer.get(page), before=forget),
         "scorecard, next looks": took(lambda: officer.get(page)),
-        "what if, the answer": took(lambda: officer.get(f"{page}/what-if?{asked}")),
-        "what if, the page": took(lambda: officer.get(f"{page}?{asked}")),
+        "what if, the answer": took(lambda: officer.get(f"{page}/what-if/answer?{asked}")),
+        "what if, the page": took(lambda: officer.get(f"{page}/what-if?{asked}")),
         "start": took(lambda: officer.get("/")),
         f"{OVERSEEN} agencies overseen": took(lambda: province.get("/overseen"), each=1),
     }

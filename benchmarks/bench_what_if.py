@@ -49,7 +49,7 @@ def main() -> None:
 def asked(page: str, codes: tuple[str, ...], turn: int) -> str:
     """Return the address that the script of the page asks; each turn moves to another score."""
     word = ",".join(f"{code}={turn % 100}.5" for code in codes)
-    return f"{page}/what-if?{urlencode({'what-if': word})}"
+    return f"{page}/what-if/answer?{urlencode({'what-if': word})}"
 
 
 def told(name: str, ask: Callable[[int], object]) -> None:

@@ -179,13 +179,14 @@ def reads_the_scorecard_and_opens_a_formula(one: Officer) -> None:
 def moves_what_if_and_sees_the_way_to_the_next_level(one: Officer) -> None:
     now = result(one, "total")
     assert one.page.locator("#next-items > li").count() > 0
+    one.page.get_by_role("link", name="ลองปรับคะแนน", exact=True).click()
     one.page.locator("details.knobs:has(#to-o43) summary").click()
     one.page.locator("#to-o43").fill("100")
     if not one.scripts:
         one.presses("คำนวณ")
     one.page.locator("#changes").get_by_text("o43").wait_for()
     assert f"ปัจจุบัน {now}" in one.page.locator("[data-live]").inner_text()
-    assert one.page.url.partition("#")[0] == f"{one.year}?what-if=o43%3D100"
+    assert one.page.url.partition("#")[0] == f"{one.year}/what-if?what-if=o43%3D100"
     one.looks_around()
     one.goes_to("")
     assert result(one, "total") == now

@@ -29,6 +29,7 @@ LOOKS: Mapping[str, Permission | None] = {
     "years": Permission.YEAR_VIEW,
     "year": Permission.YEAR_VIEW,
     "year-what-if": Permission.YEAR_VIEW,
+    "year-what-if-answer": Permission.YEAR_VIEW,
     "year-set-up": Permission.YEAR_VIEW,
     "year-next": Permission.YEAR_EDIT,
     "year-reopen": Permission.YEAR_EDIT,

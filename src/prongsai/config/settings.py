@@ -89,7 +89,13 @@ TEMPLATES = [
                 "prongsai.web.context.shell",
             ],
         },
-    }
+    },
+    # Parts of many rows; asked for by name, never found by a page (ADR 20).
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "prongsai.web.rows.environment"},
+    },
 ]
 
 FORM_RENDERER = "prongsai.web.looks.Looks"

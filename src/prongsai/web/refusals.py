@@ -28,4 +28,9 @@ def told(refusal: Refusal) -> str:
 
 def words() -> Mapping[str, str]:
     """Return the words of the core in the language of the page."""
-    return catalogue("en" if get_language() == "en" else "th")
+    return catalogue(language())
+
+
+def language() -> str:
+    """Return the language of the page, `th` or `en`."""
+    return "en" if get_language() == "en" else "th"

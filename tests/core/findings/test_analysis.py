@@ -12,12 +12,13 @@ from tests.factories.sheets import na_khok, na_thong
 def test_an_analysis_has_findings_gains_and_the_way_to_the_next_level() -> None:
     card, before = na_thong(), na_khok()
 
-    assert analyse(card, before) == Analysis(
-        card=card,
-        previous=before,
-        findings=find(card, before),
-        gains=gains(card),
-        next_level=next_level(card),
+    made = analyse(card, before)
+
+    assert made == Analysis(card=card, previous=before)
+    assert (made.findings, made.gains, made.next_level) == (
+        find(card, before),
+        gains(card),
+        next_level(card),
     )
 
 

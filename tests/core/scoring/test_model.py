@@ -70,9 +70,9 @@ def test_a_score_is_shown_to_two_places_and_a_missing_one_not_at_all() -> None:
 def test_the_worth_of_a_term_is_its_share_of_the_mean_or_its_weight() -> None:
     made = card(THREE)
 
-    assert made.get("IIT1").weight_of(("i2", None)) == Decimal("0.5")
-    assert made.total.weight_of(("OIT", None)) == Decimal("0.40")
-    assert made.total.weight_of(("o1", None)) is None
+    assert made.weights[("IIT1", None), ("i2", None)] == Decimal("0.5")
+    assert made.weights[("total", None), ("OIT", None)] == Decimal("0.40")
+    assert (("total", None), ("o1", None)) not in made.weights
 
 
 def test_stated_values_stand_beside_the_computed_ones() -> None:

@@ -322,7 +322,7 @@ def test_an_item_whose_way_to_the_total_is_not_known_has_no_gain() -> None:
 def test_no_gain_lifts_an_announced_score_over_100() -> None:
     made = card(CHECKLIST, {"o1": 0, "OIT1.1": 90, "OIT1.2": 100})
 
-    assert rise(made, ("o1", None)) == 40
+    assert rise(made, shares(made, ("o1", None))) == 40
     assert [each.points for each in gains(made)] == [Decimal(5)]
 
 
@@ -336,8 +336,9 @@ def test_a_gain_names_the_open_facts_it_rests_on() -> None:
     of = edition(instrument("OIT", "1", (1,), confidence=OPEN))
     made = card(of, o1=0)
 
-    assert [gain.rests_on for gain in gains(made)] == [open_above(made, ("o1", None))]
-    assert [str(fact.what) for fact in open_above(made, ("o1", None))] == [
+    own = shares(made, ("o1", None))
+    assert [gain.rests_on for gain in gains(made)] == [open_above(made, own)]
+    assert [str(fact.what) for fact in open_above(made, own)] == [
         "which items belong to OIT1.1",
         "the list of items of OIT",
         "how indicator OIT1 is made of its items",

@@ -85,10 +85,11 @@ def level_shown(page: str) -> tuple[str, bool]:
 def test_a_number_opens_to_its_formula_and_to_last_years(anong: Somebody) -> None:
     results(anong, a_year(anong, 2566), FULL)
     cycle = a_year(anong, 2567)
-    results(anong, cycle, {**FULL, "9": "80.5", "OIT": "84"})
+    results(anong, cycle, {**FULL, "9": "80.5", "OIT": "84", "EIT": "0"})
     page = unescape(text(Desk(anong).get(f"/years/{cycle.uuid}")))
     assert "(80.50 + 90.00) / 2 = 85.25" in page
     assert "Announced: 84.00" in page
+    assert "Announced: 0.00" in page
     assert "Last year 90.00 (OIT)" in page
     assert ["OIT", "84.00", "85.25", "no"] in rows(page, "compared")
 
@@ -107,48 +108,55 @@ def test_what_if_is_worked_out_on_the_server(anong: Somebody) -> None:
     cycle = a_year(anong, 2567)
     results(anong, cycle, FULL)
     desk = Desk(anong)
-    page = text(desk.get(f"/years/{cycle.uuid}?what-if=9%3D100"))
+    page = text(desk.get(f"/years/{cycle.uuid}/what-if?what-if=9%3D100"))
     assert [[row[0], *row[2:]] for row in rows(page, "changes")] == [
         ["9", "90.00", "100.00", "+10.00"],
         ["OIT", "90.00", "95.00", "+5.00"],
         ["Total", "90.00", "92.00", "+2.00"],
     ]
-    refused = unescape(text(desk.get(f"/years/{cycle.uuid}?what-if=o99%3D100")))
+    refused = unescape(text(desk.get(f"/years/{cycle.uuid}/what-if?what-if=o99%3D100")))
     assert "There is no o99 in nacc-2567." in refused
     assert "(o99=100)" in refused
 
 
 def test_the_sliders_are_answered_with_the_piece_of_the_page_that_changes(anong: Somebody) -> None:
     cycle = a_year(anong, 2567)
-    desk = Desk(anong)
-    assert desk.get(f"/years/{cycle.uuid}/what-if").status_code == 404
+    desk, address = Desk(anong), f"/years/{cycle.uuid}/what-if"
+    assert "There are no results yet." in text(desk.get(address))
+    assert desk.get(f"{address}/answer").status_code == 404
     results(anong, cycle, FULL)
-    piece = text(desk.get(f"/years/{cycle.uuid}/what-if?what-if=9%3D100"))
-    page = text(desk.get(f"/years/{cycle.uuid}?what-if=9%3D100"))
+    piece = text(desk.get(f"{address}/answer?what-if=9%3D100"))
+    page = text(desk.get(f"{address}?what-if=9%3D100"))
     assert "<html" not in piece
     assert rows(piece, "changes") == rows(page, "changes") != []
     assert "92.00</strong> (+2.00), now 90.00" in piece
-    bare = text(desk.get(f"/years/{cycle.uuid}/what-if?what-if="))
+    bare = text(desk.get(f"{address}/answer?what-if="))
     assert "90.00</strong>, Level <strong>at best Pass, good</strong>: nothing is moved" in bare
 
 
 def test_the_form_leads_to_an_address_with_no_more_than_what_was_moved(anong: Somebody) -> None:
     cycle = a_year(anong, 2567)
     results(anong, cycle, {**FULL, "9": "84.375"})
-    desk, address = Desk(anong), f"/years/{cycle.uuid}"
+    desk, address = Desk(anong), f"/years/{cycle.uuid}/what-if"
     same = "&".join(f"to.{code}=90" for code in FULL if code != "9")
     moved = desk.get(f"{address}?{same}&to.9=๑๐๐")
-    assert moved.headers["Location"] == f"{address}?what-if=9%3D100#what-if"
+    assert moved.headers["Location"] == f"{address}?what-if=9%3D100"
     as_is = desk.get(f"{address}?{same}&to.9=84.38&to.o99=")
-    assert as_is.headers["Location"] == f"{address}#what-if"
+    assert as_is.headers["Location"] == address
     wrong = unescape(text(desk.get(f"{address}?to.9=84,5")))
     assert "9: The comma in 84,5 can be a decimal point or a separator." in wrong
+
+
+def test_an_address_from_before_what_if_had_a_page_leads_there(anong: Somebody) -> None:
+    address = f"/years/{a_year(anong, 2567).uuid}"
+    moved = Desk(anong).get(f"{address}?what-if=9%3D100,o1%3D85")
+    assert moved.headers["Location"] == f"{address}/what-if?what-if=9%3D100%2Co1%3D85"
 
 
 def test_what_can_be_moved_has_a_number_with_what_it_is_now(anong: Somebody) -> None:
     cycle = a_year(anong, 2567)
     results(anong, cycle, {**FULL, "o1": "50"})
-    page = text(Desk(anong).get(f"/years/{cycle.uuid}?what-if=9%3D80,o1%3D100"))
+    page = text(Desk(anong).get(f"/years/{cycle.uuid}/what-if?what-if=9%3D80,o1%3D100"))
     found = re.findall(r'name="to\.([^"]+)" value="([^"]+)" data-now="([^"]+)"', page)
     assert found == [
         *((str(number), "90.00", "90.00") for number in range(1, 9)),

@@ -38,11 +38,14 @@ def matches(code: str, from_edition: Edition, to_edition: Edition) -> tuple[str,
 
     :raises KeyError: if `from_edition` has no such item.
     """
-    duties = set(from_edition.items[code].duties)
-    to_instrument = to_edition.instrument.get(_instrument_of(code, from_edition).key)
-    if to_instrument is None:
-        return ()
-    return tuple(item.code for item in to_instrument.items if duties.intersection(item.duties))
+    asking = to_edition.asking
+    instrument = _instrument_of(code, from_edition).key
+    places = {
+        place
+        for duty in from_edition.items[code].duties
+        for place in asking.get((instrument, duty), ())
+    }
+    return tuple(item for _, item in sorted(places))
 
 
 def crosswalk(instrument: str, editions: Sequence[Edition], duties: Duties) -> Crosswalk:

@@ -247,6 +247,16 @@ class Edition:
         return {each.key: each for each in self.scales}
 
     @cached_property
+    def asking(self) -> dict[tuple[str, str], list[tuple[int, str]]]:
+        """Return, for every instrument and duty, the items that ask for it: place and code."""
+        found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        for instrument in self.instruments:
+            for place, item in enumerate(instrument.items):
+                for duty in item.duties:
+                    found.setdefault((instrument.key, duty), []).append((place, item.code))
+        return found
+
+    @cached_property
     def ancestors(self) -> dict[str, tuple[str, ...]]:
         """Return, for every code, what it counts towards: o13 -> 9.2, 9, OIT, total."""
         return dict(self._ancestors())

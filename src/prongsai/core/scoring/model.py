@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from prongsai.core.editions.model import TOTAL, Confidence, Edition, Level
 from prongsai.core.results import Key, ResultSheet, name_of
@@ -113,12 +114,12 @@ class Score:
         below = (fact for term in self.terms if term.terms for fact in term.rests_on)
         return tuple(dict.fromkeys((*self.open_facts, *below)))
 
-    def weight_of(self, key: Key) -> Decimal | None:
-        """Return what one point of a term is worth here; None for what is no term."""
-        places = [place for place, term in enumerate(self.terms) if term.key == key]
-        if not places:
-            return None
-        return self.weights[places[0]] if self.weights else Decimal(1) / len(self.terms)
+    @property
+    def weighed_terms(self) -> Iterator[tuple[Score, Decimal]]:
+        """Yield its terms, each with what one point of it is worth here."""
+        if self.terms:
+            alike = (Decimal(1) / len(self.terms),) * len(self.terms)
+            yield from zip(self.terms, self.weights or alike, strict=True)
 
     @property
     def formula(self) -> str:
@@ -178,7 +179,7 @@ class Standing:
     rests_on: tuple[OpenFact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scorecard:
     """What the scoring of one edition makes of one sheet of results."""
 
@@ -199,6 +200,15 @@ class Scorecard:
     def total(self) -> Score:
         """Return the total."""
         return self.scores[TOTAL, None]
+
+    @cached_property
+    def weights(self) -> dict[tuple[Key, Key], Decimal]:
+        """Return what one point of a term is worth, by what is made of it and by the term."""
+        return {
+            (whole.key, term.key): weight
+            for whole in self.scores.values()
+            for term, weight in whole.weighed_terms
+        }
 
     @property
     def comparisons(self) -> tuple[Comparison, ...]:

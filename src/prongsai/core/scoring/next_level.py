@@ -30,7 +30,7 @@ class NextLevel:
     rests_on: tuple[OpenFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Move:
     """An item raised to 100: what it adds to each score above it."""
 
@@ -59,14 +59,14 @@ def next_level(card: Scorecard) -> NextLevel | None:
             blocked.append(name_of(key))
         taken += more or ()
     blocked += _contradicted(card, taken)
-    keys = dict.fromkeys(move.item.key for move in taken)
+    keys = dict.fromkeys(key for move in taken for key in move.gains)
     return NextLevel(
         level=level,
         items=None if blocked else tuple(move.item for move in taken),
         total=None if blocked else min(_reached(card, card.total.key, taken), FULL),
         blocked=tuple(blocked),
         assumed=tuple(name_of(key) for key in _asked(level) if not _is_known(card, key)),
-        rests_on=tuple(dict.fromkeys(fact for key in keys for fact in open_above(card, key))),
+        rests_on=open_above(card, keys),
     )
 
 
@@ -99,8 +99,9 @@ def _moves(card: Scorecard) -> Iterator[_Move]:
     """Yield the items that can rise."""
     for item in card.of_kind(Kind.ITEM):
         if item.score is not None and item.score < FULL:
-            up = rise(card, item.key)
-            yield _Move(item, {key: up * share for key, share in shares(card, item.key).items()})
+            own = shares(card, item.key)
+            up = rise(card, own)
+            yield _Move(item, {key: up * share for key, share in own.items()})
 
 
 def _reached(card: Scorecard, key: Key, moves: Sequence[_Move]) -> Decimal:

@@ -6,7 +6,7 @@ worth its share of the whole, on a computed score and on an announced one alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -121,7 +121,7 @@ def shares(card: Scorecard, key: Key) -> dict[Key, Decimal]:
     found = {key: Decimal(1)}
     here = key
     for above in _line(card.edition, key):
-        weight = card.scores[above].weight_of(here) if above in card.scores else None
+        weight = card.weights.get((above, here))
         if weight is not None:
             found[above] = found[here] * weight
             here = above
@@ -212,11 +212,12 @@ def gains(card: Scorecard) -> tuple[Gain, ...]:
 
     Items of a part whose way into the total is not known are left out, for so is their gain.
     """
-    found = [
-        Gain(each, rise(card, each.key) * worth, open_above(card, each.key))
-        for each in card.of_kind(Kind.ITEM)
-        if each.score is not None and (worth := worth_in_total(card, each.key)) is not None
-    ]
+    found = []
+    for each in card.of_kind(Kind.ITEM):
+        own = shares(card, each.key)
+        worth = own.get(card.total.key)
+        if each.score is not None and worth is not None:
+            found.append(Gain(each, rise(card, own) * worth, open_above(card, own)))
     return tuple(sorted(found, key=lambda gain: -gain.points))
 
 
@@ -225,11 +226,14 @@ def worth_in_total(card: Scorecard, key: Key) -> Decimal | None:
     return shares(card, key).get(card.total.key)
 
 
-def rise(card: Scorecard, key: Key) -> Decimal:
-    """Return how far a known score can rise before it, or what was announced above it, is 100."""
+def rise(card: Scorecard, own: Mapping[Key, Decimal]) -> Decimal:
+    """Return how far the known score of these shares can rise.
+
+    It is 100 then, or what was announced above it is.
+    """
     room = [
         (FULL - above.score) / share
-        for other, share in shares(card, key).items()
+        for other, share in own.items()
         if share
         and (above := card.scores[other]).score is not None
         and above.basis is not Basis.COMPUTED
@@ -237,7 +241,7 @@ def rise(card: Scorecard, key: Key) -> Decimal:
     return min(room)
 
 
-def open_above(card: Scorecard, key: Key) -> tuple[OpenFact, ...]:
-    """Return the facts nobody has read on which the worth of a score rests, each once."""
-    facts = (fact for other in shares(card, key) for fact in card.scores[other].open_facts)
+def open_above(card: Scorecard, own: Iterable[Key]) -> tuple[OpenFact, ...]:
+    """Return the facts nobody has read on which the worth of these shares rests, each once."""
+    facts = (fact for other in own for fact in card.scores[other].open_facts)
     return tuple(dict.fromkeys(facts))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
@@ -49,6 +50,14 @@ class Handover:
 
     stays: tuple[Stays, ...]
     ends: tuple[Charge, ...]  # who left, a unit that is closed, what is not asked for any more
+
+
+class Stands(NamedTuple):
+    """Which results of a year stand: their id, their number, and the hash of their framework."""
+
+    id: int
+    number: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +140,13 @@ def scorecard(results: ResultSet) -> Scorecard:
     return score(edition_of(results.edition), sheet_of(results))
 
 
-def standing(fiscal_years: Iterable[int]) -> dict[int, ResultSet]:
+def standing(fiscal_years: Iterable[int]) -> dict[int, Stands]:
     """Return the results that stand for some years of the active agency, where there are any."""
     newest = ResultSet.objects.filter(cycle=OuterRef("cycle")).order_by("-number").values("pk")
     rows = ResultSet.objects.filter(cycle__fiscal_year__in=fiscal_years, pk=Subquery(newest[:1]))
-    rows = rows.select_related("edition", "cycle").defer("edition__text")
-    return {each.cycle.fiscal_year: each for each in rows.order_by("cycle__fiscal_year", "id")}
+    rows = rows.order_by("cycle__fiscal_year", "id")
+    found = rows.values_list("cycle__fiscal_year", "id", "number", "edition__sha256")
+    return {year: Stands(id_, number, sha256) for year, id_, number, sha256 in found}
 
 
 def reckoned(cycle: Cycle, sheet: ResultSheet) -> Scorecard:
@@ -144,26 +154,28 @@ def reckoned(cycle: Cycle, sheet: ResultSheet) -> Scorecard:
     return score(edition_of(cycle.edition), sheet)
 
 
-def given_in(sets: Mapping[int, ResultSet]) -> dict[int, Given]:
+def given_in(sets: Mapping[int, Stands]) -> dict[int, Given]:
     """Return what is scored of results, by their years."""
-    sheets = sheets_of(sets.values())
-    return {year: (each.edition.sha256, sheets[each.pk]) for year, each in sets.items()}
+    sheets = sheets_of(each.id for each in sets.values())
+    return {year: (each.sha256, sheets[each.id]) for year, each in sets.items()}
 
 
 def analysis_of(results: ResultSet) -> Analysis:
     """Work out everything from results, beside those that stand for the year before."""
     year = results.cycle.fiscal_year
-    given = given_in({**standing((year - 1,)), year: results})
+    this = Stands(results.pk, results.number, results.edition.sha256)
+    given = given_in({**standing((year - 1,)), year: this})
     return analysis(given[year], given.get(year - 1))
 
 
 def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal]]:
     """Return what keys were called in the year before, and their scores, as far as known."""
-    last = standing((cycle.fiscal_year - 1,)).get(cycle.fiscal_year - 1)
+    year = cycle.fiscal_year - 1
+    last = given_in(standing((year,))).get(year)
     if last is None:
         return {}
-    edition, card = edition_of(cycle.edition), scorecard(last)
-    found = {key: last_years(key, edition, card) for key in keys}
+    edition, scored = edition_of(cycle.edition), card(last)
+    found = {key: last_years(key, edition, scored) for key in keys}
     return {key: each for key, each in found.items() if each is not None}
 
 

@@ -1,7 +1,7 @@
-"""Parts of the scorecard page, drawn once for all who look at the same results in one language.
+"""The scorecard, drawn once for all who look at the same results in one language.
 
-Nothing in them may depend on who looks: no button and no address stands here. They are kept by
-all that they are made of, so nothing that is kept can be out of date.
+Nothing in it may depend on who looks: no button stands here, and no address but that of what if.
+It is kept by all that it is made of, so nothing that is kept can be out of date.
 """
 
 from __future__ import annotations
@@ -9,57 +9,62 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from prongsai.core.findings.analysis import Analysis
+from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.rounding import display
 from prongsai.stages.cycles.mapping import Given, analysis
 from prongsai.stages.cycles.selectors import cards_of
-from prongsai.web.cycles import shown, what_if
+from prongsai.web import rows
+from prongsai.web.cycles import shown
 
-KEPT = 64  # of some 100 kB, in each process of the server
+KEPT = 64  # of some 60 kB, in each process of the server
 MOST_GAINS = 10
 
 
-def numbers(year: int, given: Mapping[int, Given]) -> SafeString:
-    """Draw every number of a year with what it is made of, the trend, and what would help."""
-    return _numbers(year, tuple(given.items()), get_language())
-
-
-def knobs(now: Given, before: Given | None, asked: str) -> SafeString:
-    """Draw what can be moved of a scorecard, where it stands or where it is asked to."""
-    if asked.strip():  # no two people ask for the same
-        return _knobs.__wrapped__(now, before, asked, get_language())
-    return _knobs(now, before, "", get_language())
+def scorecard(year: int, given: Mapping[int, Given], what_if: str) -> SafeString:
+    """Draw where a year stands: the level and why, every number with its formula, what helps."""
+    return _scorecard(year, tuple(given.items()), what_if, get_language())
 
 
 def forget() -> None:
     """Let everything be drawn anew."""
-    _numbers.cache_clear()
-    _knobs.cache_clear()
+    _scorecard.cache_clear()
 
 
 @lru_cache(maxsize=KEPT)
-def _numbers(year: int, items: tuple[tuple[int, Given], ...], _language: str | None) -> SafeString:
+def _scorecard(
+    year: int, items: tuple[tuple[int, Given], ...], what_if: str, _language: str | None
+) -> SafeString:
     given = dict(items)
     found = analysis(given[year], given.get(year - 1))
     page = {
-        "card": found.card,
+        "what_if": what_if,
+        **_standing(found.card),
         "lines": shown.lines(found),
+        "missing": found.card.missing,
         "compared": tuple(shown.compared(found.card)),
         "radar": shown.radar(found, year),
         "trend": shown.trend(cards_of(year, given), found.card),
         **_what_helps(found),
     }
-    return render_to_string("web/cycles/_numbers.html", page)
+    return rows.drawn("web/cycles/scorecard.html", page)
 
 
-@lru_cache(maxsize=KEPT)
-def _knobs(now: Given, before: Given | None, asked: str, _language: str | None) -> SafeString:
-    found = what_if.knobs(analysis(now, before).card, asked)
-    return render_to_string("web/cycles/_knobs.html", {"groups": found})
+def _standing(card: Scorecard) -> dict[str, object]:
+    """Return the total and the level, and what makes them doubtful."""
+    stands = card.standing
+    return {
+        "total": shown.written(card.total.shown),
+        "level": shown.level(card),
+        "has_level": stands.level is not None,
+        "not_given": stands.missing,
+        "possible": [shown.in_words(each.title) for each in stands.possible[1:]],
+        "rests_on": shown.facts(stands.rests_on),
+        "steps": shown.level_lines(card),
+    }
 
 
 def _what_helps(analysis: Analysis) -> dict[str, object]:

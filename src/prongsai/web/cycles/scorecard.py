@@ -1,25 +1,23 @@
-"""The page of a year: the scorecard, the gains, and what if."""
+"""The page of a year: the scorecard, and what helps."""
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from prongsai.core.errors import Refusal
-from prongsai.core.scoring.model import Scorecard
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.roles import Permission
-from prongsai.stages.cycles.mapping import analysis
 from prongsai.stages.cycles.policies import can_announce, can_edit_results
 from prongsai.stages.cycles.selectors import given_in, span_of, standing
 from prongsai.stages.cycles.services import announce
-from prongsai.web.cycles import drawn, shown, what_if
+from prongsai.web.cycles import drawn
 from prongsai.web.cycles.closing import offers
 from prongsai.web.cycles.years import one_year
 from prongsai.web.numbers import whole_number
@@ -32,9 +30,12 @@ from prongsai.web.requests import StaffRequest, staff
 def year(request: StaffRequest, key: UUID) -> HttpResponse:
     """Show where a year stands: the level and why, every number with its formula, what helps."""
     cycle = one_year(key)
+    what_if = reverse("year-what-if", args=(key,))
+    if "what-if" in request.GET:  # an address handed on before what if had its own
+        return redirect(f"{what_if}?{request.GET.urlencode()}")
     year = cycle.fiscal_year
     sets = standing(span_of(year))
-    page: dict[str, object] = {
+    page = {
         "cycle": cycle,
         "results": sets.get(year),
         "may_edit": can_edit_results(request.actor) and cycle.closed_at is None,
@@ -42,23 +43,7 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
         **offers(cycle, request.actor),
     }
     if year in sets:
-        given = given_in(sets)
-        now, before = given[year], given.get(year - 1)
-        found = analysis(now, before)
-        asked = _asked(request, found.card)
-        if isinstance(asked, HttpResponse):
-            return asked
-        stands = found.card.standing
-        page |= {
-            "card": found.card,
-            "level": stands.level and shown.in_words(stands.level.title),
-            "possible": [shown.in_words(each.title) for each in stands.possible[1:]],
-            "rests_on": shown.facts(stands.rests_on),
-            "steps": shown.level_lines(found.card),
-            "numbers": drawn.numbers(year, given),
-            **asked,
-            "knobs": drawn.knobs(now, before, request.GET.get("what-if", "")),
-        }
+        page["scorecard"] = drawn.scorecard(year, given_in(sets), what_if)
     return render(request, "web/cycles/year.html", page)
 
 
@@ -90,15 +75,3 @@ def _number_meant(asked: str | None) -> int | None:
             fix=say("Look at the year again, then press the button there."),
         )
     return number
-
-
-def _asked(request: StaffRequest, card: Scorecard) -> dict[str, object] | HttpResponse:
-    """Return what would change; a form that was sent leads to an address with no more in it."""
-    if not any(field.startswith(what_if.FIELD) for field in request.GET):
-        return what_if.outcome(request.GET.get("what-if", ""), card)
-    try:
-        word = what_if.in_one_word(request.GET.dict(), card)
-    except Refusal as refusal:
-        return {**what_if.outcome("", card), "refused": told(refusal)}
-    query = f"?{urlencode({'what-if': word})}" if word else ""
-    return redirect(f"{request.path}{query}#what-if")

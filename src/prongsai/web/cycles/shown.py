@@ -18,9 +18,9 @@ from prongsai.core.scoring.model import Basis, Kind, OpenFact, Score, Scorecard
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.titles import title_of
 from prongsai.core.scoring.what_if import WhatIf
-from prongsai.core.sentences import Names, Sentence, say, write
+from prongsai.core.sentences import Names, Sentence, write
 from prongsai.formats.charts import svg
-from prongsai.web.refusals import words
+from prongsai.web.refusals import language, words
 
 BASES = {
     Basis.MEASURED: gettext_lazy("measured"),
@@ -31,18 +31,18 @@ BASES = {
 FEWEST_SPOKES = 3  # fewer points make no shape
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A number of the scorecard with what it is made of."""
 
-    score: Score
+    name: str
     title: str
-    basis: str
-    is_computed: bool
-    announced: Decimal | None  # beside a computed one
+    shown: str  # "" where it has no value
+    why: str  # the formula of what is computed, or where the number comes from
+    announced: str  # beside a computed one
     rests_on: tuple[str, ...]
     before: tuple[str, Decimal] | None  # what it was last year: code and score
-    change: Decimal | None
+    moved: str  # since then: ▲ +1.50
     below: tuple[Line, ...]
 
 
@@ -68,8 +68,9 @@ class Drawing:
 class Step:
     """An item that would add to the total."""
 
-    score: Score
+    name: str
     title: str
+    now: Decimal | None
     points: Decimal
 
 
@@ -99,19 +100,37 @@ def lines(analysis: Analysis) -> tuple[Line, ...]:
 def _line(analysis: Analysis, score: Score, *, deep: bool = True) -> Line:
     card, previous = analysis.card, analysis.previous
     before = None if previous is None else last_years(score.key, card.edition, previous)
-    computed = score.basis is Basis.COMPUTED
-    change = None if before is None or score.shown is None else score.shown - before[1]
+    basis, now = score.basis, score.shown
+    computed = basis is Basis.COMPUTED
     return Line(
-        score=score,
+        name=score.name,
         title=written_title(score, card),
-        basis=str(BASES[score.basis]),
-        is_computed=computed,
-        announced=display(score.stated) if computed and score.stated is not None else None,
+        shown=written(now),
+        why=score.formula if computed else str(BASES[basis]),
+        announced="" if score.stated is None or not computed else str(display(score.stated)),
         rests_on=facts(score.rests_on),
         before=before,
-        change=change,
+        moved="" if before is None or now is None else _moved(now - before[1]),
         below=tuple(_line(analysis, term) for term in score.terms) if deep else (),
     )
+
+
+def written(value: Decimal | None) -> str:
+    """Write a rounded value; nothing where there is none, for a 0 is something."""
+    return "" if value is None else str(value)
+
+
+def _moved(by: Decimal) -> str:
+    return f"▲ +{by}" if by > 0 else f"▼ {by}" if by < 0 else "="
+
+
+def level(card: Scorecard) -> str:
+    """Write the level that stands, which is the best possible where it is not certain."""
+    stands = card.standing
+    if stands.level is None:
+        return "–"
+    title = in_words(stands.level.title)
+    return title if stands.certain else f"{_('at best')} {title}"
 
 
 def level_lines(card: Scorecard) -> list[LevelLine]:
@@ -124,7 +143,9 @@ def level_lines(card: Scorecard) -> list[LevelLine]:
 
 def steps(pairs: Sequence[tuple[Score, Decimal]], card: Scorecard) -> list[Step]:
     """Return items with what each would add, by their titles."""
-    return [Step(score, written_title(score, card), points) for score, points in pairs]
+    return [
+        Step(score.name, written_title(score, card), score.shown, points) for score, points in pairs
+    ]
 
 
 def facts(open_facts: Sequence[OpenFact]) -> tuple[str, ...]:
@@ -139,7 +160,7 @@ def written_title(score: Score, card: Scorecard) -> str:
 
 def in_words(name: Names | Sentence) -> str:
     """Write a name or a sentence of the core in the language of the page."""
-    return write(say("%(name)s", name=name), words())
+    return write(name, words()) if isinstance(name, Sentence) else name.in_language(language())
 
 
 def radar(analysis: Analysis, year: int) -> Drawing | None:

@@ -1,18 +1,20 @@
 """What if: a slider and a number for each score that can change, worked out by the core.
 
 Nothing is stored: what is asked stands in the address, which can be handed on inside the agency.
+It has a page of its own: who reads a scorecard does not wait for a hundred sliders.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from prongsai.core.editions.model import Edition
@@ -22,7 +24,9 @@ from prongsai.core.scoring.asked import changes_in
 from prongsai.core.scoring.model import Kind, Score, Scorecard
 from prongsai.core.scoring.what_if import what_if, worth_in_total
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.stages.cycles.policies import can_edit_results
 from prongsai.stages.cycles.selectors import results_of, scorecard
+from prongsai.web import rows
 from prongsai.web.cycles import shown
 from prongsai.web.cycles.years import one_year
 from prongsai.web.refusals import told
@@ -54,19 +58,49 @@ class Group:
 
 @require_safe
 @staff(Permission.YEAR_VIEW)
+def moved(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Show what can be moved, and what would change.
+
+    A form that was sent leads to an address with no more in it than what was moved.
+    """
+    cycle = one_year(key)
+    results = results_of(cycle)
+    may_edit = can_edit_results(request.actor) and cycle.closed_at is None
+    page: dict[str, object] = {"cycle": cycle, "may_edit_results": may_edit}
+    if results is not None:
+        card = scorecard(results)
+        asked = request.GET.get("what-if", "")
+        groups = knobs(card, asked)
+        page |= {
+            "knobs": rows.drawn("web/cycles/knobs.html", {"groups": groups}),
+            **outcome(asked, card),
+        }
+        if any(field.startswith(FIELD) for field in request.GET):
+            try:
+                return redirect(_address(request.path, in_one_word(request.GET.dict(), card)))
+            except Refusal as refusal:
+                page["refused"] = told(refusal)
+    return render(request, "web/cycles/what_if.html", page)
+
+
+@require_safe
+@staff(Permission.YEAR_VIEW)
 def answer(request: StaffRequest, key: UUID) -> HttpResponse:
     """Answer the sliders of the page: a piece of it, with the total, the level and the changes."""
     results = results_of(one_year(key))
     if results is None:
         raise Http404
-    card = scorecard(results)
-    page = outcome(request.GET.get("what-if", ""), card)
+    page = outcome(request.GET.get("what-if", ""), scorecard(results))
     return render(request, "web/cycles/_what_if_answer.html", page)
+
+
+def _address(path: str, asked: str) -> str:
+    return f"{path}?{urlencode({'what-if': asked})}" if asked else path
 
 
 def outcome(asked: str, card: Scorecard) -> dict[str, object]:
     """Return what would change, or why that cannot be said."""
-    page: dict[str, object] = {"asked": asked, "before": card, "before_level": _level(card)}
+    page: dict[str, object] = {"asked": asked, "before": card, "before_level": shown.level(card)}
     if not asked.strip():
         return page
     try:
@@ -77,30 +111,25 @@ def outcome(asked: str, card: Scorecard) -> dict[str, object]:
     return {
         **page,
         "after": found.after,
-        "after_level": _level(found.after),
+        "after_level": shown.level(found.after),
         "moved": None if before is None or after is None else after - before,
         "changes": shown.changes(found),
-        "link": f"?{urlencode({'what-if': asked})}#what-if",
+        "link": _address("", asked),
     }
-
-
-def _level(card: Scorecard) -> str:
-    level = card.standing.level
-    return "–" if level is None else shown.in_words(level.title)
 
 
 def knobs(card: Scorecard, asked: str) -> list[Group]:
     """Return what can be moved: indicators, and their items, of which the total is made."""
     wanted = _wanted(asked, card.edition)
-    movable = [
-        each
-        for each in card.scores.values()
-        if each.kind in {Kind.INDICATOR, Kind.ITEM}
-        and each.score is not None
-        and worth_in_total(card, each.key) is not None
-    ]
-    tops = dict.fromkeys(_indicator(each.key, card.edition) for each in movable)
-    return [_group(card, top, movable, wanted) for top in tops]
+    groups: dict[Key, dict[Key, Knob]] = defaultdict(dict)
+    for each in card.scores.values():
+        if (
+            each.kind in {Kind.INDICATOR, Kind.ITEM}
+            and each.score is not None
+            and worth_in_total(card, each.key) is not None
+        ):
+            groups[_indicator(each.key, card.edition)][each.key] = _knob(card, each, wanted)
+    return [_group(card, top, made, wanted) for top, made in groups.items()]
 
 
 def _wanted(asked: str, edition: Edition) -> Mapping[Key, Decimal]:
@@ -111,10 +140,8 @@ def _wanted(asked: str, edition: Edition) -> Mapping[Key, Decimal]:
 
 
 def _group(
-    card: Scorecard, top: Key, movable: Iterable[Score], wanted: Mapping[Key, Decimal]
+    card: Scorecard, top: Key, made: Mapping[Key, Knob], wanted: Mapping[Key, Decimal]
 ) -> Group:
-    own = [each for each in movable if _indicator(each.key, card.edition) == top]
-    made = {each.key: _knob(card, each, wanted) for each in own}
     items = tuple(knob for key, knob in made.items() if key != top)
     head = card.scores[top]
     is_open = any(key in wanted for key in made if key != top)
