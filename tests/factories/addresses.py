@@ -28,6 +28,7 @@ LOOKS: Mapping[str, Permission | None] = {
     "download-file": Permission.EVIDENCE_VIEW,
     "years": Permission.YEAR_VIEW,
     "year": Permission.YEAR_VIEW,
+    "year-totals": Permission.YEAR_VIEW,
     "year-what-if": Permission.YEAR_VIEW,
     "year-what-if-answer": Permission.YEAR_VIEW,
     "year-set-up": Permission.YEAR_VIEW,

@@ -18,7 +18,13 @@ WHERE_FOUND = re.compile(r"\{\{-? _\(|\{% set \w+ = _\(")
 
 
 def test_parts_are_few_and_named() -> None:
-    assert set(PARTS) == {"knobs.html", "scorecard.html", "suggested.html"}
+    assert set(PARTS) == {
+        "chart.html",
+        "knobs.html",
+        "scorecard.html",
+        "suggested.html",
+        "totals.html",
+    }
 
 
 def test_every_text_of_a_part_is_escaped() -> None:

@@ -98,10 +98,11 @@ def test_charts_are_drawn_without_a_style_that_the_browser_would_refuse(anong: S
     results(anong, a_year(anong, 2566), FULL)
     cycle = a_year(anong, 2567)
     results(anong, cycle, FULL)
-    page = text(Desk(anong).get(f"/years/{cycle.uuid}"))
-    assert page.count("<svg") == 2
-    assert "style=" not in page
-    assert "onclick" not in page
+    for path in ("", "/totals"):
+        page = text(Desk(anong).get(f"/years/{cycle.uuid}{path}"))
+        assert page.count("<svg") == 1
+        assert "style=" not in page
+        assert "onclick" not in page
 
 
 def test_what_if_is_worked_out_on_the_server(anong: Somebody) -> None:
@@ -183,16 +184,25 @@ def test_each_chart_has_its_numbers_in_a_table(anong: Somebody) -> None:
     results(anong, a_year(anong, 2566), FULL)
     cycle = a_year(anong, 2567)
     results(anong, cycle, {**FULL, "9": "80.5"})
-    page = unescape(text(Desk(anong).get(f"/years/{cycle.uuid}")))
-    tables = [
-        [TAG.sub("", cell) for cell in CELLS.findall(part.partition("</table>")[0])]
-        for part in page.split('<details class="figures">')[1:]
-    ]
-    assert tables[0][:3] == ["", "2567", "2566"]
-    assert tables[0][-5:-3] == ["80.50", "90.00"]
-    assert tables[1] == [
+    desk, address = Desk(anong), f"/years/{cycle.uuid}"
+    radar, trend = (
+        [TAG.sub("", cell) for cell in CELLS.findall(between(page, 'class="figures"', "</table>"))]
+        for page in (text(desk.get(address)), text(desk.get(f"{address}/totals")))
+    )
+    assert radar[:3] == ["", "2567", "2566"]
+    assert radar[-5:-3] == ["80.50", "90.00"]
+    assert trend == [
         "", "Total", "2563", "–", "2564", "–", "2565", "–", "2566", "90.00", "2567", "88.10",
     ]  # fmt: skip
+
+
+def test_one_total_is_no_trend(anong: Somebody) -> None:
+    cycle, desk = a_year(anong, 2567), Desk(anong)
+    none = "Only one of the five years has a total, or none."
+    assert none in text(desk.get(f"/years/{cycle.uuid}/totals"))
+    results(anong, cycle, FULL)
+    assert none in text(desk.get(f"/years/{cycle.uuid}/totals"))
+    assert f"/years/{cycle.uuid}/totals" in text(desk.get(f"/years/{cycle.uuid}"))
 
 
 def test_a_year_without_results_says_so(anong: Somebody) -> None:

@@ -90,7 +90,8 @@ class Score:
     @property
     def shown(self) -> Decimal | None:
         """Return the value that stands, rounded for people."""
-        return None if self.score is None else display(self.score)
+        score = self.score
+        return None if score is None else display(score)
 
     @property
     def basis(self) -> Basis:

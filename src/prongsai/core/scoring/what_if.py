@@ -119,11 +119,11 @@ def shares(card: Scorecard, key: Key) -> dict[Key, Decimal]:
     of their instrument.
     """
     found = {key: Decimal(1)}
-    here = key
+    weights, here, share = card.weights, key, found[key]
     for above in _line(card.edition, key):
-        weight = card.weights.get((above, here))
+        weight = weights.get((above, here))
         if weight is not None:
-            found[above] = found[here] * weight
+            share = found[above] = share * weight
             here = above
     return found
 
@@ -232,11 +232,9 @@ def rise(card: Scorecard, own: Mapping[Key, Decimal]) -> Decimal:
     It is 100 then, or what was announced above it is.
     """
     room = [
-        (FULL - above.score) / share
+        (FULL - above.stated) / share
         for other, share in own.items()
-        if share
-        and (above := card.scores[other]).score is not None
-        and above.basis is not Basis.COMPUTED
+        if share and (above := card.scores[other]).computed is None and above.stated is not None
     ]
     return min(room)
 

@@ -74,13 +74,11 @@ def reopen(request: StaffRequest, key: UUID) -> HttpResponse:
     return render(request, "web/cycles/reopen.html", {"cycle": cycle, "form": form})
 
 
-def offers(cycle: Cycle, by: Actor) -> dict[str, object]:
+def offers(cycle: Cycle, behind: Cycle | None, by: Actor) -> dict[str, object]:
     """Return what the page of a year shows of its end and of the year behind it."""
-    may = can_edit_year(by)
     year = cycle.fiscal_year + 1
-    behind = years().filter(fiscal_year=year).first() if may else None
     served = {"next_year": year, "next_is_served": year in editions_by_year()}
-    return {"may_set_up": may, "year_behind": behind, **served}
+    return {"may_set_up": can_edit_year(by), "year_behind": behind, **served}
 
 
 def _taken_over(cycle: Cycle, year: int) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The scorecard, drawn once for all who look at the same results in one language.
 
-Nothing in it may depend on who looks: no button stands here, and no address but that of what if.
+Nothing in it may depend on who looks: no button stands here, and of addresses those that are given.
 It is kept by all that it is made of, so nothing that is kept can be out of date.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -24,9 +25,21 @@ KEPT = 64  # of some 60 kB, in each process of the server
 MOST_GAINS = 10
 
 
-def scorecard(year: int, given: Mapping[int, Given], what_if: str) -> SafeString:
+class Links(NamedTuple):
+    """Where a scorecard leads."""
+
+    what_if: str
+    totals: str
+
+
+def scorecard(year: int, given: Mapping[int, Given], links: Links) -> SafeString:
     """Draw where a year stands: the level and why, every number with its formula, what helps."""
-    return _scorecard(year, tuple(given.items()), what_if, get_language())
+    return _scorecard(year, given[year], given.get(year - 1), links, get_language())
+
+
+def totals(year: int, given: Mapping[int, Given]) -> SafeString:
+    """Draw the totals of a year and the four before it."""
+    return rows.drawn("web/cycles/totals.html", {"trend": shown.trend(cards_of(year, given))})
 
 
 def forget() -> None:
@@ -36,18 +49,16 @@ def forget() -> None:
 
 @lru_cache(maxsize=KEPT)
 def _scorecard(
-    year: int, items: tuple[tuple[int, Given], ...], what_if: str, _language: str | None
+    year: int, now: Given, before: Given | None, links: Links, _language: str | None
 ) -> SafeString:
-    given = dict(items)
-    found = analysis(given[year], given.get(year - 1))
+    found = analysis(now, before)
     page = {
-        "what_if": what_if,
+        "links": links,
         **_standing(found.card),
         "lines": shown.lines(found),
         "missing": found.card.missing,
         "compared": tuple(shown.compared(found.card)),
         "radar": shown.radar(found, year),
-        "trend": shown.trend(cards_of(year, given), found.card),
         **_what_helps(found),
     }
     return rows.drawn("web/cycles/scorecard.html", page)

@@ -19,7 +19,7 @@ from prongsai.stages.cycles.selectors import given_in, span_of, standing
 from prongsai.stages.cycles.services import announce
 from prongsai.web.cycles import drawn
 from prongsai.web.cycles.closing import offers
-from prongsai.web.cycles.years import one_year
+from prongsai.web.cycles.years import one_year, year_and_next
 from prongsai.web.numbers import whole_number
 from prongsai.web.refusals import told
 from prongsai.web.requests import StaffRequest, staff
@@ -29,22 +29,36 @@ from prongsai.web.requests import StaffRequest, staff
 @staff(Permission.YEAR_VIEW)
 def year(request: StaffRequest, key: UUID) -> HttpResponse:
     """Show where a year stands: the level and why, every number with its formula, what helps."""
-    cycle = one_year(key)
-    what_if = reverse("year-what-if", args=(key,))
+    cycle, behind = year_and_next(key)
+    links = drawn.Links(reverse("year-what-if", args=(key,)), reverse("year-totals", args=(key,)))
     if "what-if" in request.GET:  # an address handed on before what if had its own
-        return redirect(f"{what_if}?{request.GET.urlencode()}")
+        return redirect(f"{links.what_if}?{request.GET.urlencode()}")
     year = cycle.fiscal_year
-    sets = standing(span_of(year))
+    sets = standing((year - 1, year))
     page = {
         "cycle": cycle,
         "results": sets.get(year),
         "may_edit": can_edit_results(request.actor) and cycle.closed_at is None,
         "may_announce": can_announce(request.actor) and cycle.closed_at is None,
-        **offers(cycle, request.actor),
+        **offers(cycle, behind, request.actor),
     }
     if year in sets:
-        page["scorecard"] = drawn.scorecard(year, given_in(sets), what_if)
+        page["scorecard"] = drawn.scorecard(year, given_in(sets), links)
     return render(request, "web/cycles/year.html", page)
+
+
+@require_safe
+@staff(Permission.YEAR_VIEW)
+def totals(request: StaffRequest, key: UUID) -> HttpResponse:
+    """Show the totals of a year and the four before it."""
+    cycle = one_year(key)
+    year = cycle.fiscal_year
+    page = {
+        "cycle": cycle,
+        "may_edit_results": can_edit_results(request.actor) and cycle.closed_at is None,
+        "totals": drawn.totals(year, given_in(standing(span_of(year)))),
+    }
+    return render(request, "web/cycles/totals.html", page)
 
 
 @require_POST

@@ -20,7 +20,9 @@ from prongsai.core.scoring.titles import title_of
 from prongsai.core.scoring.what_if import WhatIf
 from prongsai.core.sentences import Names, Sentence, write
 from prongsai.formats.charts import svg
+from prongsai.formats.interface import catalogue
 from prongsai.web.refusals import language, words
+from prongsai.web.templatetags.thai import code
 
 BASES = {
     Basis.MEASURED: gettext_lazy("measured"),
@@ -36,13 +38,15 @@ class Line:
     """A number of the scorecard with what it is made of."""
 
     name: str
+    called: str
     title: str
     shown: str  # "" where it has no value
     why: str  # the formula of what is computed, or where the number comes from
     announced: str  # beside a computed one
     rests_on: tuple[str, ...]
-    before: tuple[str, Decimal] | None  # what it was last year: code and score
+    before: str  # what it was last year
     moved: str  # since then: ▲ +1.50
+    is_item: bool
     below: tuple[Line, ...]
 
 
@@ -85,33 +89,49 @@ class Change:
     moved: Decimal
 
 
+class _Lines:
+    """Writes the lines of an analysis; what all of them say is asked for once."""
+
+    def __init__(self, found: Analysis) -> None:
+        self._card, self._previous = found.card, found.previous
+        self._language = language()
+        self._bases = {basis: str(said) for basis, said in BASES.items()}
+        self._last_year = _("Last year %(score)s (%(code)s)")
+
+    def of(self, score: Score, *, deep: bool = True) -> Line:
+        """Write a score, with what it is made of below it."""
+        edition, previous = self._card.edition, self._previous
+        last = None if previous is None else last_years(score.key, edition, previous)
+        now, computed, title = score.shown, score.computed is not None, title_of(score, edition)
+        return Line(
+            name=score.name,
+            called=code(score.name),
+            title="" if score is self._card.total else _in_words(title, self._language),
+            shown=written(now),
+            why=score.formula if computed else self._bases[score.basis],
+            announced="" if score.stated is None or not computed else str(display(score.stated)),
+            rests_on=facts(score.rests_on),
+            before="" if last is None else self._said(*last),
+            moved="" if last is None or now is None else _moved(now - last[1]),
+            is_item=score.kind is Kind.ITEM,
+            below=tuple(self.of(term) for term in score.terms) if deep else (),
+        )
+
+    def _said(self, name: str, score: Decimal) -> str:
+        return self._last_year % {"score": score, "code": code(name)}
+
+
 def lines(analysis: Analysis) -> tuple[Line, ...]:
     """Return the total alone, then each instrument with all that it is made of.
 
     What counts towards nothing here stands for itself.
     """
-    card = analysis.card
+    card, made = analysis.card, _Lines(analysis)
     rest = [each for each in card.scores.values() if each is not card.total]
     below = {term.key for each in rest for term in each.terms}
-    tops = (_line(analysis, each) for each in rest if each.key not in below)
-    return (_line(analysis, card.total, deep=False), *tops)
-
-
-def _line(analysis: Analysis, score: Score, *, deep: bool = True) -> Line:
-    card, previous = analysis.card, analysis.previous
-    before = None if previous is None else last_years(score.key, card.edition, previous)
-    basis, now = score.basis, score.shown
-    computed = basis is Basis.COMPUTED
-    return Line(
-        name=score.name,
-        title=written_title(score, card),
-        shown=written(now),
-        why=score.formula if computed else str(BASES[basis]),
-        announced="" if score.stated is None or not computed else str(display(score.stated)),
-        rests_on=facts(score.rests_on),
-        before=before,
-        moved="" if before is None or now is None else _moved(now - before[1]),
-        below=tuple(_line(analysis, term) for term in score.terms) if deep else (),
+    return (
+        made.of(card.total, deep=False),
+        *(made.of(each) for each in rest if each.key not in below),
     )
 
 
@@ -160,7 +180,11 @@ def written_title(score: Score, card: Scorecard) -> str:
 
 def in_words(name: Names | Sentence) -> str:
     """Write a name or a sentence of the core in the language of the page."""
-    return write(name, words()) if isinstance(name, Sentence) else name.in_language(language())
+    return _in_words(name, language())
+
+
+def _in_words(name: Names | Sentence, to: str) -> str:
+    return write(name, catalogue(to)) if isinstance(name, Sentence) else name.in_language(to)
 
 
 def radar(analysis: Analysis, year: int) -> Drawing | None:
@@ -179,13 +203,14 @@ def radar(analysis: Analysis, year: int) -> Drawing | None:
     return _drawn("radar", tuple(series), card)
 
 
-def trend(cards: Mapping[int, Scorecard | None], card: Scorecard) -> Drawing | None:
+def trend(cards: Mapping[int, Scorecard | None]) -> Drawing | None:
     """Draw the totals of the years; None where only one is known."""
+    known = [each for each in cards.values() if each is not None]
     totals = {year: None if each is None else each.total.score for year, each in cards.items()}
     if sum(total is not None for total in totals.values()) <= 1:
         return None
     points = tuple(Axis(str(year), total) for year, total in totals.items())
-    return _drawn("trend", (Series(_("Total"), points),), card)
+    return _drawn("trend", (Series(_("Total"), points),), known[-1])
 
 
 def _drawn(kind: str, series: tuple[Series, ...], card: Scorecard) -> Drawing:

@@ -9,6 +9,7 @@ from prongsai.web.cycles import closing, entry, imports, results, scorecard, wha
 urlpatterns = [
     path("years", years.all_years, name="years"),
     path("years/<uuid:key>", scorecard.year, name="year"),
+    path("years/<uuid:key>/totals", scorecard.totals, name="year-totals"),
     path("years/<uuid:key>/what-if", what_if.moved, name="year-what-if"),
     path("years/<uuid:key>/what-if/answer", what_if.answer, name="year-what-if-answer"),
     path("years/<uuid:key>/next", closing.next_year, name="year-next"),

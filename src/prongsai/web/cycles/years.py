@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -146,6 +146,15 @@ def _last_year() -> UUID | None:
 def one_year(key: UUID) -> Cycle:
     """Return a year of the active agency. Raises Http404."""
     return get_object_or_404(years(), uuid=key)
+
+
+def year_and_next(key: UUID) -> tuple[Cycle, Cycle | None]:
+    """Return a year of the active agency, and the next where it is open. Raises Http404."""
+    found = {each.uuid: each for each in years()}
+    if key not in found:
+        raise Http404
+    by_year = {each.fiscal_year: each for each in found.values()}
+    return found[key], by_year.get(found[key].fiscal_year + 1)
 
 
 def _set_up(
