@@ -34,6 +34,17 @@ def test_every_form_of_a_template_carries_its_agency() -> None:
     assert {name for name, form in forms() if CARRIES not in form} == {SENDS_AGAIN}
 
 
+def test_no_form_is_kept_for_others() -> None:
+    kept = re.compile(r"{% kept .*?{% endkept %}", re.DOTALL)
+    drawn = [
+        block
+        for path in (PACKAGE / "web" / "templates").rglob("*.html")
+        for block in kept.findall(path.read_text("utf-8"))
+    ]
+    assert drawn
+    assert [block for block in drawn if CARRIES in block] == []
+
+
 def test_the_proof_against_forgery_is_written_by_the_tag_that_carries_the_agency_too() -> None:
     by_hand = re.compile(r"csrfmiddlewaretoken|csrf_input|\{\{ *csrf_token")
     written = {

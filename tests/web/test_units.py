@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def tree(who: Somebody) -> list[tuple[str, int]]:
     with scope.agency(who.agency.pk):
-        return [(branch.unit.name, branch.depth) for branch in unit_tree()]
+        return [(branch.name, branch.depth) for branch in unit_tree()]
 
 
 def unit(who: Somebody, name: str) -> Unit:

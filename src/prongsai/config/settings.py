@@ -81,7 +81,10 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             # Its {% csrf_token %} also carries in which agency a form was made.
-            "builtins": ["prongsai.web.templatetags.carried"],
+            "builtins": [
+                "prongsai.web.templatetags.carried",
+                "prongsai.web.templatetags.kept",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

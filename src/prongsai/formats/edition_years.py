@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
@@ -22,7 +25,8 @@ def edition_of_year(year: int, otherwise: Edition | None = None) -> Edition:
     )
 
 
-def editions_by_year() -> dict[int, Edition]:
+@cache
+def editions_by_year() -> Mapping[int, Edition]:
     """Return the editions that come with Prongsai by the fiscal years (B.E.) they serve."""
     editions = (load_edition(key) for key in edition_keys())
     return {year: edition for edition in editions for year in edition.fiscal_years}

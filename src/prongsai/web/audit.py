@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,8 +22,7 @@ from prongsai.web.requests import StaffRequest, staff
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """An event as people read it."""
 
     number: int
@@ -40,7 +39,7 @@ def audit(request: StaffRequest) -> HttpResponse:
     asked = request.GET.get("kind", "")
     kind = asked if asked in KINDS else ""
     page = page_of(events_of(request.actor.agency_id, kind=kind), request)
-    kinds = [(key, _(KINDS[key]) % {"by": "…", "subject": "…"}) for key in KINDS]
+    kinds = tuple((key, _(KINDS[key]) % {"by": "…", "subject": "…"}) for key in KINDS)
     shown = {"page": page, "told": [told(event) for event in page], "kinds": kinds, "kind": kind}
     return render(request, "web/audit.html", shown)
 

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from django.conf import settings
 from django.http import HttpRequest
-from django.template.loader import render_to_string
-from django.urls import get_script_prefix
 from django.utils import timezone
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from prongsai.foundation.accounts.made_up import is_demo
 from prongsai.foundation.accounts.models import Membership
@@ -35,7 +29,11 @@ MENU = (
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """Return the agency, the names of the pages that may be opened, and how many notices wait."""
+    here = (request.resolver_match and request.resolver_match.url_name) or ""
     shown: dict[str, object] = {
+        "here": here,
+        # What was searched for stays in the field; other pages may have a q of their own.
+        "searched": request.GET.get("q", "") if here == "search" else "",
         "is_demo": is_demo(),
         "can_begin_anew": is_kept(),
         "outside_sign_in": settings.OUTSIDE_SIGN_IN,
@@ -47,19 +45,11 @@ def shell(request: HttpRequest) -> dict[str, object]:
     membership: Membership = request.membership  # type: ignore[attr-defined]
     may = () if is_held else MENU
     menu = tuple(name for name, asked in may if asked is None or actor.has(asked))
-    here = request.resolver_match
     return {
         **shown,
         "agency": membership.agency,
         "is_held": is_held,
         "menu": menu,
-        "pages": _drawn(menu, (here and here.url_name) or "", get_language(), get_script_prefix()),
         "unread": unread_count(membership.person_id),
         "now": timezone.now(),  # when a page was printed
     }
-
-
-# The same for everybody who may open the same pages: drawn once, a seventh of the frame is saved.
-@lru_cache(maxsize=512)
-def _drawn(menu: tuple[str, ...], here: str, _language: str | None, _prefix: str) -> SafeString:
-    return render_to_string("web/_menu.html", {"menu": menu, "here": here})

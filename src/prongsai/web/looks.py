@@ -20,6 +20,11 @@ class Looks(Jinja2):
 
 def _dress(widget: dict[str, Any]) -> None:
     kind = widget.get("type") or widget["template_name"].rpartition("/")[2].removesuffix(".html")
-    classes = {"select": "form-select", "checkbox": "form-check-input", "hidden": ""}
+    classes = {
+        "select": "form-select",
+        "options": "form-select",
+        "checkbox": "form-check-input",
+        "hidden": "",
+    }
     invalid = " is-invalid" if widget["attrs"].get("aria-invalid") else ""
     widget["attrs"].setdefault("class", classes.get(kind, "form-control") + invalid)

@@ -17,7 +17,7 @@ from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.agencies.selectors import branches, divisions
 from prongsai.foundation.agencies.services import add_unit, change_unit, close_unit, state_of
 from prongsai.web.forms import NewUnitForm, UnitForm
-from prongsai.web.paging import page_of
+from prongsai.web.paging import page_of_many
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
 
@@ -28,7 +28,7 @@ def units(request: StaffRequest) -> HttpResponse:
     """Show the tree of units, and add one."""
     if request.method == "POST":
         check_can_edit_agency(request.actor)
-    page = page_of(divisions(), request)
+    page = page_of_many(divisions(), request)
     # Where there are many units their choice is long: then it is made only for who asks for it.
     adding = request.method == "POST" or "add" in request.GET or not page.has_other_pages()
     form = NewUnitForm(request.POST or None) if adding and can_edit_agency(request.actor) else None
@@ -48,7 +48,7 @@ def units(request: StaffRequest) -> HttpResponse:
     shown = {
         "form": form,
         "page": page,
-        "tree": branches(page),
+        "rows": branches(page),
         "may_edit": can_edit_agency(request.actor),
     }
     return render(request, "web/units.html", shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from prongsai.core.editions.duty_names import DutyNames
@@ -13,16 +15,18 @@ YEARS = ("2564", "2566", "2567", "2568", "2569")
 
 
 @pytest.fixture(scope="module")
-def editions() -> dict[int, Edition]:
+def editions() -> Mapping[int, Edition]:
     return editions_by_year()
 
 
 @pytest.fixture(scope="module")
-def names(editions: dict[int, Edition]) -> DutyNames:
+def names(editions: Mapping[int, Edition]) -> DutyNames:
     return DutyNames(editions.values(), "OIT")
 
 
-def test_the_name_of_another_item_is_told(editions: dict[int, Edition], names: DutyNames) -> None:
+def test_the_name_of_another_item_is_told(
+    editions: Mapping[int, Edition], names: DutyNames
+) -> None:
     yearly = editions[2566].items["o22"]
 
     other = names.other_duty("สรุปผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุรายเดือน", yearly)
@@ -48,19 +52,19 @@ def test_the_name_of_another_item_is_told(editions: dict[int, Edition], names: D
     ],
 )
 def test_a_right_name_and_one_that_says_nothing_are_not(
-    code: str, name: str, editions: dict[int, Edition], names: DutyNames
+    code: str, name: str, editions: Mapping[int, Edition], names: DutyNames
 ) -> None:
     assert names.other_duty(name, editions[2566].items[code]) is None
 
 
-def test_an_instrument_without_topics_tells_nothing(editions: dict[int, Edition]) -> None:
+def test_an_instrument_without_topics_tells_nothing(editions: Mapping[int, Edition]) -> None:
     names = DutyNames(editions.values(), "XIT")
     item = editions[2566].items["i1"]
     assert (names.other_duty("การปฏิบัติงาน", item), names.likeness("การปฏิบัติงาน", item)) == (None, 0)
 
 
 def test_no_official_name_is_taken_for_another_duty(
-    editions: dict[int, Edition], names: DutyNames
+    editions: Mapping[int, Edition], names: DutyNames
 ) -> None:
     """Measured on the names of every year, also against the other years that ask for the same."""
     wrong, seen, told = [], 0, 0

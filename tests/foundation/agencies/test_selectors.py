@@ -22,7 +22,7 @@ def test_the_tree_has_each_open_unit_before_what_is_below_it() -> None:
         add(name="งาน", level=UnitLevel.JOB, parent=section)
         gone = add(name="เลิกแล้ว", level=UnitLevel.JOB, parent=top)
         close_unit(unit=gone, by=TESTS)
-        tree = [(each.unit.name, each.depth) for each in unit_tree()]
+        tree = [(each.name, each.depth) for each in unit_tree()]
     assert tree == [("สำนักปลัด", 0), ("ฝ่าย", 1), ("งาน", 2), ("กองคลัง", 0)]
 
 

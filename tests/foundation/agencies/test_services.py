@@ -64,7 +64,7 @@ def added(agency: Agency, name: str, level: UnitLevel, parent: str = "") -> Unit
 
 def test_an_agency_is_opened_with_its_divisions_in_order(agency: Agency) -> None:
     with scope.agency(agency.pk):
-        tree = [(each.unit.name, each.unit.level, each.depth) for each in unit_tree()]
+        tree = [(each.name, each.level, each.depth) for each in unit_tree()]
     assert tree == [("สำนักปลัด", "division", 0), ("กองคลัง", "division", 0)]
     told = [(event.kind, event.author_key) for event in events_of(agency.pk)]
     assert told == [("unit.added", "tests")] * 2 + [("agency.created", "tests")]

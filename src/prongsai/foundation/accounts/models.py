@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -91,6 +92,10 @@ class Membership(AgencyOwned):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.position}"
+
+    def is_on(self, day: date) -> bool:
+        """Test if it has begun on a day, and has not ended before it."""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
 
 class Capacity(models.TextChoices):

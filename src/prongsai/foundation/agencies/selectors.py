@@ -3,49 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
 
 import yaml
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit
+from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit, UnitLevel
 from prongsai.foundation.matching import containing
 
 _USUAL = Path(__file__).parents[2] / "data" / "agencies" / "usual-units.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+Row = tuple[int, int | None, UUID, str, str]
+_SHOWN = ("pk", "parent", "uuid", "name", "level")
+
+
+class Branch(NamedTuple):
     """A unit of the tree with how deep it stands, from 0."""
 
-    unit: Unit
+    pk: int
+    key: UUID
+    name: str
+    level: UnitLevel
     depth: int
 
 
 def unit_tree() -> tuple[Branch, ...]:
     """Return the open units of the active agency from the top, each before what is below it."""
-    units = {unit.pk: unit for unit in _open_units()}
-    below = ((unit.pk, unit.parent_id) for unit in units.values())
-    return tuple(Branch(units[pk], depth) for pk, depth in _in_order(below))
+    return _tree(_open_units().values_list(*_SHOWN))
 
 
-def divisions() -> QuerySet[Unit]:
-    """Return the open units at the top of the active agency, in their order."""
-    return _open_units().filter(parent=None)
+def divisions() -> QuerySet[Unit, Row]:
+    """Return the open units at the top of the active agency, in their order, for `branches`."""
+    return _open_units().filter(parent=None).values_list(*_SHOWN)
 
 
-def branches(tops: Iterable[Unit]) -> tuple[Branch, ...]:
+def branches(tops: Iterable[Row]) -> tuple[Branch, ...]:
     """Return some units of the top, each with all that is open below it.
 
     Whoever looks at a piece of a long tree need not have the rest of it read.
     """
-    units = {unit.pk: unit for unit in tops}
-    below = _open_units().filter(Q(parent__in=units) | Q(parent__parent__in=units))
-    units |= {unit.pk: unit for unit in below}
-    order = _in_order((unit.pk, unit.parent_id) for unit in units.values())
-    return tuple(Branch(units[pk], depth) for pk, depth in order)
+    rows = level = [*tops]
+    while level:  # as often as the tree is deep, at most
+        above = [pk for pk, *_ in level]
+        level = [*_open_units().filter(parent__in=above).values_list(*_SHOWN)]
+        rows = rows + level
+    return _tree(rows)
 
 
 def find_units(words: Iterable[str]) -> QuerySet[Unit]:
@@ -85,15 +91,14 @@ def _open_units() -> QuerySet[Unit]:
     return Unit.objects.filter(is_closed=False).order_by("place", "id")
 
 
-def _in_order(rows: Iterable[tuple[int, int | None]]) -> Iterator[tuple[int, int]]:
-    """Yield ids from the top, each before what is below it, with how deep it stands."""
-    below: dict[int | None, list[int]] = {}
-    for pk, parent in rows:
-        below.setdefault(parent, []).append(pk)
+def _tree(rows: Iterable[Row]) -> tuple[Branch, ...]:
+    below: dict[int | None, list[Row]] = {}
+    for row in rows:
+        below.setdefault(row[1], []).append(row)
 
-    def walk(parent: int | None, depth: int) -> Iterator[tuple[int, int]]:
-        for pk in below.get(parent, ()):
-            yield pk, depth
+    def walk(parent: int | None, depth: int) -> Iterator[Branch]:
+        for pk, _, key, name, level in below.get(parent, ()):
+            yield Branch(pk, key, name, UnitLevel(level), depth)
             yield from walk(pk, depth + 1)
 
-    return walk(None, 0)
+    return tuple(walk(None, 0))

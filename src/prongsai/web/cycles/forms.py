@@ -160,6 +160,6 @@ def charge_choices(edition: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
             _("Items"),
             [(e.code, f"{e.code} {in_words(e.topic) if e.topic else ''}") for e in items],
         ),
-        (_("Units"), [(f"{_UNIT}{b.unit.uuid}", b.unit.name) for b in unit_tree()]),
+        (_("Units"), [(f"{_UNIT}{b.key}", b.name) for b in unit_tree()]),
     ]
     return [(title, choices) for title, choices in groups if choices]
