@@ -157,7 +157,7 @@ def test_a_refusal_is_told_in_thai(anong: Somebody) -> None:
 def test_what_is_no_day_is_told_beside_its_field(day: str, anong: Somebody) -> None:
     page = text(hand_in(Desk(anong), event_on=day))
     assert "Day of the event: " in page
-    assert "is no day. Write year-month-day" in page
+    assert "is no day. Write the day, the month" in page
     assert kept(anong) == []
 
 

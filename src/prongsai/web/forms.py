@@ -17,7 +17,7 @@ from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit, UnitLe
 from prongsai.foundation.agencies.selectors import unit_tree
 from prongsai.foundation.agencies.services import CHANGEABLE
 from prongsai.foundation.notices.kinds import BY_MAIL, KINDS
-from prongsai.web.day_fields import PickedDay
+from prongsai.web.day_fields import DayField
 from prongsai.web.suggestions import offer_places
 from prongsai.web.text_fields import SeenText
 
@@ -136,8 +136,8 @@ class ActingForm(forms.Form):
         label=_("What the post may do"), choices=[("", _("(nothing more)")), *Role.choices],
         required=False,
     )  # fmt: skip
-    starts_on = PickedDay(label=_("From"), required=True)
-    ends_on = PickedDay(label=_("To"), required=True)
+    starts_on = DayField(label=_("From"), required=True)
+    ends_on = DayField(label=_("To"), required=True)
 
 
 class ChoicesForm(forms.Form):
@@ -157,7 +157,7 @@ class ChoicesForm(forms.Form):
 class HolidayForm(forms.Form):
     """A day off that was announced, or a holiday on which the agency works."""
 
-    day = PickedDay(label=_("Day"), required=True)
+    day = DayField(label=_("Day"), required=True)
     name = SeenText(label=_("Name of the day"), max_length=200)
     is_off = forms.TypedChoiceField(
         label=_("On this day"),

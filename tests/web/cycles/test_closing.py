@@ -51,6 +51,25 @@ def test_what_the_next_year_takes_over_is_shown_before_it_is_opened(
         assert [each.fiscal_year for each in years()] == [2567]
 
 
+def test_the_next_year_is_shown_by_its_name_and_each_day_in_one_form(anong: Somebody) -> None:
+    cycle, desk = a_year(anong, 2567), Desk(anong, language="th")
+    page = desk.get(f"/years/{cycle.uuid}/next")
+    (framework,) = found(page, "//main//dl/dd[1]")
+    assert framework.text_content() == "การประเมิน ITA ปีงบประมาณ พ.ศ. 2568"
+    days = [" ".join(each.text_content().split()) for each in found(page, "//main//li/span")]
+    assert days == ["26 พฤศจิกายน 2567", "15 สิงหาคม 2568", "1 มกราคม 2568 – 30 มิถุนายน 2568"]
+    assert "nacc-" not in text(page)
+
+
+def test_pages_of_a_year_call_its_framework_by_its_name(anong: Somebody) -> None:
+    cycle, desk = a_year(anong, 2568), Desk(anong)
+    results(anong, cycle, FULL)
+    for page in ("set-up", "history"):
+        shown = text(desk.get(f"/years/{cycle.uuid}/{page}"))
+        assert "ITA of fiscal year 2568" in shown
+        assert "nacc-" not in shown
+
+
 def test_the_next_year_has_the_people_and_the_dates_and_never_results(
     anong: Somebody, boonmee: Somebody
 ) -> None:

@@ -96,9 +96,9 @@ def test_a_date_is_changed_and_the_second_is_told(anong: Somebody) -> None:
     cycle, desk = a_year(anong, 2568), Desk(anong)
     with scope.agency(anong.agency.pk):
         row = dates_of(cycle)[1]
-    given = {"title": row.title, "starts_on": "2025-09-01", "ends_on": "", "seen": state_of(row)}
+    given = {"title": row.title, "starts_on": "1/9/2568", "ends_on": "", "seen": state_of(row)}
     desk.post(f"/years/{cycle.uuid}/dates", given)
-    second = desk.post(f"/years/{cycle.uuid}/dates", {**given, "starts_on": "2025-10-01"})
+    second = desk.post(f"/years/{cycle.uuid}/dates", {**given, "starts_on": "1 ต.ค. 2568"})
     assert "Somebody else changed “ประกาศผล” meanwhile." in unescape(text(second))
     with scope.agency(anong.agency.pk):
         row.refresh_from_db()

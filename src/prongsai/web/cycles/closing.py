@@ -16,6 +16,7 @@ from prongsai.core.errors import Refusal
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.roles import Permission
+from prongsai.stages.cycles.days import days_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.policies import can_edit_year
 from prongsai.stages.cycles.selectors import handover, moved_dates, years
@@ -93,9 +94,9 @@ def _taken_over(cycle: Cycle, year: int) -> dict[str, object]:
     days = [each for row in moved for each in (row.starts_on, row.ends_on)]
     return {
         "there": there,
-        "edition": edition.key,
+        "edition": in_words(edition.title),
         "dates": [
-            (in_words(event.title), in_words(event.on))
+            (in_words(event.title), in_words(event.on), *days_of(event.on.th))
             for event in edition.calendar
             if event.fiscal_year == year
         ],

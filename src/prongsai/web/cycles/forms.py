@@ -20,7 +20,7 @@ from prongsai.stages.cycles.models import Charge, Cycle, CycleDate
 from prongsai.stages.cycles.selectors import years
 from prongsai.stages.cycles.services import state_of
 from prongsai.web.cycles.shown import in_words
-from prongsai.web.day_fields import PickedDay
+from prongsai.web.day_fields import DayField
 from prongsai.web.text_fields import SeenText
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ class DateForm(forms.Form):
     """A date of the year."""
 
     title = SeenText(label=gettext_lazy("What happens"), max_length=200)
-    starts_on = PickedDay(label=gettext_lazy("From"))
-    ends_on = PickedDay(label=gettext_lazy("To"))
+    starts_on = DayField(label=gettext_lazy("From"))
+    ends_on = DayField(label=gettext_lazy("To"))
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @classmethod

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from prongsai.core.errors import Refusal
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.files.policies import can_see
+from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.policies import can_edit_results
 from prongsai.stages.cycles.selectors import history, names_of, scorecard
 from prongsai.stages.cycles.services import restore_results
+from prongsai.web.cycles.shown import in_words
 from prongsai.web.cycles.years import one_year
 from prongsai.web.numbers import whole_number
 from prongsai.web.refusals import told
@@ -31,7 +33,15 @@ def past(request: StaffRequest, key: UUID) -> HttpResponse:
     names = names_of(sets)
     page = {
         "cycle": cycle,
-        "rows": [(each, names.get(each.saved_by, "–"), scorecard(each).total) for each in sets],
+        "rows": [
+            (
+                each,
+                names.get(each.saved_by, "–"),
+                scorecard(each).total,
+                in_words(edition_of(each.edition).title),
+            )
+            for each in sets
+        ],
         "seen": sets[0].number if sets else 0,
         "may_edit": can_edit_results(request.actor) and cycle.closed_at is None,
         "sees_files": can_see(request.actor),

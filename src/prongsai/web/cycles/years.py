@@ -28,6 +28,7 @@ from prongsai.stages.cycles.services import (
 )
 from prongsai.web.cycles.days_off import days_off
 from prongsai.web.cycles.forms import ChargeForm, DateForm, YearForm, charge_choices, named
+from prongsai.web.cycles.shown import in_words
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
 
@@ -164,7 +165,8 @@ def _set_up(
     date_form: DateForm | None = None,
     charge_form: ChargeForm | None = None,
 ) -> HttpResponse:
-    choices = charge_choices(edition_of(cycle.edition))
+    edition = edition_of(cycle.edition)
+    choices = charge_choices(edition)
     titles = {value: title for _group, pairs in choices for value, title in pairs}
     charges = tuple(charges_of(cycle))
     there = {named(each) for each in charges}
@@ -172,6 +174,7 @@ def _set_up(
     off = days_off()
     shown = {
         "cycle": cycle,
+        "framework": in_words(edition.title),
         "dates": [
             (row, DateForm.of(row), off.said((row.starts_on, row.ends_on)))
             for row in dates_of(cycle)
