@@ -11,11 +11,19 @@ from icalendar import Calendar
 
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.agencies import scope
-from prongsai.foundation.notices.kinds import JOB_FAILED, NEAR
+from prongsai.foundation.notices.kinds import (
+    BY_MAIL,
+    JOB_FAILED,
+    KINDS,
+    MAIL_FAILED,
+    NEAR,
+    PASSED,
+    TOKEN_REVOKED,
+)
 from prongsai.foundation.notices.models import CalendarLink, Notice
 from prongsai.foundation.notices.selectors import switched_off, unread_count
 from prongsai.foundation.notices.services import tell
-from tests.factories.clients import Desk, text
+from tests.factories.clients import Desk, found, text
 from tests.factories.deadlines import TITLE, deadline
 from tests.factories.people import Somebody
 
@@ -87,7 +95,7 @@ def test_kinds_are_switched_off_and_on_again(anong: Somebody) -> None:
     desk.post("/notices/choices", {"wanted": [NEAR]})
     with scope.agency(anong.agency.pk):
         assert NEAR not in switched_off(anong.person)
-        assert len(switched_off(anong.person)) == 5
+        assert switched_off(anong.person) == {PASSED, TOKEN_REVOKED, BY_MAIL}
     page = text(desk.get("/notices/choices"))
     assert re.findall(r'value="([^"]+)"[^>]*checked', page) == [NEAR]
     assert "is not one of the available choices" in text(
@@ -95,12 +103,28 @@ def test_kinds_are_switched_off_and_on_again(anong: Somebody) -> None:
     )
 
 
+def test_only_kinds_that_somebody_can_get_are_offered(dao: Somebody, anong: Somebody) -> None:
+    offered = [
+        found(Desk(who).get("/notices/choices"), "//input[@name='wanted']/@value")
+        for who in (dao, anong)
+    ]
+    assert offered == [[*KINDS, BY_MAIL], [NEAR, PASSED, TOKEN_REVOKED, BY_MAIL]]
+    refused = Desk(anong).post("/notices/choices", {"wanted": [JOB_FAILED]})
+    assert "is not one of the available choices" in text(refused)
+
+
+def test_what_an_administrator_switched_off_stays_so_without_the_role(dao: Somebody) -> None:
+    Desk(dao).post("/notices/choices", {"wanted": [NEAR, BY_MAIL]})
+    with scope.agency(dao.agency.pk):
+        Membership.objects.filter(pk=dao.membership.pk).update(roles=["viewer"])
+        Desk(dao).post("/notices/choices", {"wanted": [NEAR, PASSED, BY_MAIL]})
+        assert switched_off(dao.person) == {MAIL_FAILED, JOB_FAILED, TOKEN_REVOKED}
+
+
 def linked(desk: Desk) -> str:
-    found = re.search(
-        r"http://testserver(/calendar/\S+\.ics)", text(desk.post("/notices/calendar"))
-    )
-    assert found is not None
-    return found.group(1)
+    made = re.search(r"http://testserver(/calendar/\S+\.ics)", text(desk.post("/notices/calendar")))
+    assert made is not None
+    return made.group(1)
 
 
 def test_a_calendar_shows_what_is_due_and_is_kept_by_nobody(anong: Somebody) -> None:

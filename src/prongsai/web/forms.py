@@ -10,13 +10,14 @@ from django.forms import fields_for_model
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Capacity, Person
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.services import Post, roles_from
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit, UnitLevel
 from prongsai.foundation.agencies.selectors import unit_tree
 from prongsai.foundation.agencies.services import CHANGEABLE
-from prongsai.foundation.notices.kinds import BY_MAIL, KINDS
+from prongsai.foundation.notices.kinds import BY_MAIL, KINDS, kinds_for
 from prongsai.web.day_fields import DayField
 from prongsai.web.suggestions import offer_places
 from prongsai.web.text_fields import SeenText
@@ -147,10 +148,10 @@ class ChoicesForm(forms.Form):
         label=_("Tell me of"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer every kind of notice, and the mail of the day."""
+    def __init__(self, *args: Any, who: Actor, **kwargs: Any) -> None:
+        """Offer the kinds of notices that somebody can get, and the mail of the day."""
         super().__init__(*args, **kwargs)
-        kinds = ((key, gettext(kind.name)) for key, kind in KINDS.items())
+        kinds = ((key, gettext(KINDS[key].name)) for key in kinds_for(who))
         self.fields["wanted"].choices = [*kinds, (BY_MAIL, _("by an e-mail a day"))]  # type: ignore[attr-defined]
 
 

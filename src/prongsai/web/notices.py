@@ -74,7 +74,7 @@ def choices(request: StaffRequest) -> HttpResponse:
     off = switched_off(request.user)
     wanted = [kind for kind in (*KINDS, BY_MAIL) if kind not in off]
     given = request.POST if request.method == "POST" else None
-    form = ChoicesForm(given, initial={"wanted": wanted})
+    form = ChoicesForm(given, initial={"wanted": wanted}, who=request.actor)
     if form.is_valid():
         choose(person=request.user, wanted=form.cleaned_data["wanted"], by=request.actor)
         messages.success(request, _("Your choices were saved."))

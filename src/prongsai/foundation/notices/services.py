@@ -26,7 +26,7 @@ from prongsai.foundation.accounts.words import hash_of, new_word
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.services import Author, Subject, record
-from prongsai.foundation.notices.kinds import BY_MAIL, KINDS, NEAR, PASSED
+from prongsai.foundation.notices.kinds import BY_MAIL, KINDS, NEAR, PASSED, kinds_for
 from prongsai.foundation.notices.models import (
     CalendarLink,
     Holiday,
@@ -153,10 +153,14 @@ def mark_all_read(*, person: Person, up_to: int) -> None:
 
 @transaction.atomic
 def choose(*, person: Person, wanted: Collection[str], by: Actor) -> None:
-    """Let a person be told of these kinds only, and by mail only if BY_MAIL is among them."""
-    unwanted = {*KINDS, BY_MAIL} - set(wanted)
+    """Let a person be told of these kinds only, and by mail only if BY_MAIL is among them.
+
+    Of kinds that nobody tells this person now, it stays as it was chosen.
+    """
     rows = SwitchedOff.objects.filter(person=person)
     before = set(rows.values_list("kind", flat=True))
+    offered = {*kinds_for(by), BY_MAIL}
+    unwanted = (offered - set(wanted)) | (before - offered)
     rows.exclude(kind__in=unwanted).delete()
     for kind in sorted(unwanted - before):
         SwitchedOff.objects.create(agency_id=by.agency_id, person=person, kind=kind)
