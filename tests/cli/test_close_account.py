@@ -9,9 +9,11 @@ from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.scopes import Scope
 from prongsai.foundation.accounts.selectors import token_of
+from prongsai.foundation.agencies import scope
 from prongsai.foundation.audit.models import AuditEvent
+from prongsai.foundation.notices.services import link_calendar
 from tests.cli.conftest import Run
-from tests.factories.clients import Desk
+from tests.factories.clients import Desk, text
 from tests.factories.people import Somebody, an_agency, somebody
 from tests.factories.tokens import a_word
 
@@ -48,6 +50,24 @@ def test_sessions_and_tokens_end_and_do_not_come_back(run: Run, boonmee: Somebod
     assert list(told.order_by("number").values_list("kind", flat=True)) == [
         "account.closed", "account.reopened",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("is_closed_by_hand", [False, True])
+def test_the_link_of_a_calendar_ends_and_a_new_one_is_asked_for(
+    is_closed_by_hand: bool, run: Run, boonmee: Somebody
+) -> None:
+    with scope.agency(boonmee.agency.pk):
+        word = link_calendar(person=boonmee.person, by=boonmee.actor)
+    address = f"/calendar/{word}.ics"
+    assert Desk(None).get(address).status_code == 200
+    if is_closed_by_hand:
+        Person.objects.filter(pk=boonmee.person.pk).update(is_active=False)
+    else:
+        run("close-account", "boonmee@example.org", "--lang", "en")
+    assert run("close-account", "boonmee@example.org", "--reopen", "--lang", "en").code == 0
+    assert Desk(None).get(address).status_code == 404
+    choices = text(Desk(boonmee).get("/notices/choices"))
+    assert "Make a link for the calendar" in choices
 
 
 def test_an_account_that_was_closed_by_hand_gets_no_token_back(run: Run, boonmee: Somebody) -> None:

@@ -34,17 +34,17 @@ def run(arguments: argparse.Namespace, words: Mapping[str, str]) -> None:
         an administrator.
     """
     open_as_it_is()
-    from prongsai.foundation.accounts.services.closing import (  # noqa: PLC0415 -- slow import
-        close_account,
-        reopen_account,
-    )
     from prongsai.foundation.audit.services import Program  # noqa: PLC0415 -- slow import
+    from prongsai.foundation.notices.closing import (  # noqa: PLC0415 -- slow import
+        close_for_good,
+        open_again,
+    )
 
     by = Program("prongsai close-account")
     if arguments.reopen:
-        person = reopen_account(email=arguments.email, by=by)
+        person = open_again(email=arguments.email, by=by)
         done = say("The account of %(email)s is open again.", email=person.email)
     else:
-        person = close_account(email=arguments.email, by=by)
+        person = close_for_good(email=arguments.email, by=by)
         done = say("The account of %(email)s is closed.", email=person.email)
     print(write(done, words))
