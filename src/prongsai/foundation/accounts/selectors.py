@@ -180,6 +180,13 @@ def invitation_of(word: str) -> Invitation | None:
         return found.select_related("agency").first()
 
 
+def used_invitation_of(word: str) -> Invitation | None:
+    """Return the invitation that a word opened until it was taken up, or None."""
+    with scope.everywhere():
+        found = Invitation.objects.filter(word_hash=hash_of(word), taken_up_at__isnull=False)
+        return found.select_related("agency").first()
+
+
 def password_link_of(word: str) -> PasswordLink | None:
     """Return the link to a new password that a word opens, or None."""
     found = _open_links().filter(word_hash=hash_of(word), person__is_active=True)
