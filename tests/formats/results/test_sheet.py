@@ -62,6 +62,18 @@ def test_what_nobody_can_be_asked_about_is_refused_with_its_place(row: str, refu
     assert str(refused.value).startswith(refusal)
 
 
+def test_all_that_is_wrong_with_a_refused_file_is_told_at_once_row_after_row() -> None:
+    with pytest.raises(Refusal) as refused:
+        read("code,score\no99,100\n1,ก\n2,101\n3,80\n4,ข\n")
+    told = str(refused.value).splitlines()
+    assert [line.partition(":")[0] for line in told if line.startswith("row")] == [
+        "row 2 › column code",
+        "row 3 › column score",
+        "row 4 › column score",
+        "row 6 › column score",
+    ]
+
+
 @pytest.mark.parametrize("text", ["รายงานผล\n", "code,score,ปี 2566\n1,90,80\n", "\x00"])
 def test_what_is_headed_otherwise_is_no_result_sheet(text: str) -> None:
     assert sheet_in(text.encode(), EDITION) is None

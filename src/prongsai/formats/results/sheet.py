@@ -41,7 +41,8 @@ class _Sheet:
     def __init__(self, header: Header, codes: Codes) -> None:
         self._header = header
         self._codes = codes
-        self._problems: list[Refusal] = []
+        self._refused = False
+        self._told: list[Refusal] = []  # also what would be asked about, if all else were well
         self._scores: list[Said[StatedScore]] = []
         self._weak: list[Said[str]] = []
         self._notes: dict[str, str] = {}
@@ -51,9 +52,9 @@ class _Sheet:
             for row in rows:
                 self._take(row)
         except Refusal as refusal:  # of the file: what was found in its rows still counts
-            self._problems.append(refusal)
-        if self._problems:
-            raise Refusals(self._problems[:_MOST_REFUSALS])
+            self._refuse(refusal)
+        if self._refused:
+            raise Refusals(self._told[:_MOST_REFUSALS])
         if not self._scores and not self._weak:
             raise Refusal(
                 say("No score is filled in."),
@@ -64,7 +65,8 @@ class _Sheet:
 
     def _take(self, row: Row) -> None:
         unreadable = list(self._header.unreadable(row))
-        self._problems += unreadable
+        for each in unreadable:
+            self._refuse(each)
         score, flag, note = (self._text(row, name) for name in ("score", "flag", "note"))
         if unreadable or not (score or flag or note):
             return
@@ -85,6 +87,7 @@ class _Sheet:
         try:
             return self._codes.with_part(self._codes.read_key(text), part), None
         except Refusal as refusal:
+            self._told.append(self._at(row, "code", refusal))
             code, own = key_of(shown(text))
             return (code, own or shown(part) or None), refusal.what
 
@@ -95,8 +98,9 @@ class _Sheet:
             score = _number(text)
             doubt = doubt or refusal.what
             if score is None:
-                place = self._header.place(row, self._header.columns["score"])
-                self._problems.append(refusal.within(*place))
+                self._refuse(self._at(row, "score", refusal))
+            else:
+                self._told.append(self._at(row, "score", refusal))
         if score is not None:
             said = Said(
                 value=StatedScore(code=key[0], part=key[1], score=score),
@@ -111,9 +115,15 @@ class _Sheet:
         try:
             return is_weak(text)
         except Refusal as refusal:
-            place = self._header.place(row, self._header.columns["flag"])
-            self._problems.append(refusal.within(*place))
+            self._refuse(self._at(row, "flag", refusal))
             return False
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._refused = True
+        self._told.append(refusal)
+
+    def _at(self, row: Row, name: str, refusal: Refusal) -> Refusal:
+        return refusal.within(*self._header.place(row, self._header.columns[name]))
 
     def _text(self, row: Row, name: str) -> str:
         return normalise(self._header.text(row, name)).strip()
