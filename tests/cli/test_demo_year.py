@@ -17,8 +17,8 @@ from prongsai.foundation.audit.selectors import faults_in_all_chains
 from prongsai.foundation.files.models import StoredFile
 from prongsai.foundation.notices.kinds import NEAR, PASSED
 from prongsai.foundation.notices.models import Notice
+from prongsai.stages.cycles.announced import told_of
 from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.published import told_of
 from prongsai.stages.cycles.selectors import analysis_of, results_of, trend, years
 from tests.factories.databases import database_in
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,14 @@ from tests.factories.installation import call, served, wait_for
 from tests.factories.kept_databases import KEPT, unpack
 
 ALL = sorted(KEPT.glob("*.sql"))
+ANNOUNCED = {"0003-announced": [(2568, 88.25, "good")]}
+
+
+def announced(folder: Path) -> list[tuple[int, float, str]]:
+    """Return what stands in the table of what agencies have announced."""
+    with sqlite3.connect(folder / "prongsai.sqlite3") as database:
+        rows = database.execute("SELECT fiscal_year, total, level FROM cycles_announcement")
+        return rows.fetchall()
 
 
 @pytest.mark.enable_socket
@@ -19,6 +28,7 @@ def test_a_database_of_an_earlier_version_serves(kept: Path, tmp_path: Path) -> 
     with served(tmp_path / "first") as (address, _):
         assert "เข้าสู่ระบบ" in wait_for(f"{address}/sign-in").decode()
     assert call(tmp_path / "first", "audit", "verify").stdout == "The record holds: 9 events.\n"
+    assert announced(tmp_path / "first") == ANNOUNCED.get(kept.stem, [])
 
 
 @pytest.mark.parametrize("kept", ALL, ids=lambda path: path.stem)

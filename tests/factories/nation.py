@@ -12,16 +12,16 @@ from django.utils import timezone
 
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind
+from prongsai.stages.cycles.announced import facts_of
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import (
+    Announcement,
     Cycle,
     EditionVersion,
-    Published,
     ResultSet,
     ResultValue,
     SourceKind,
 )
-from prongsai.stages.cycles.published import facts_of
 from prongsai.stages.cycles.selectors import scorecard
 from prongsai.stages.cycles.services import keep_edition
 
@@ -85,16 +85,16 @@ def years_of_all(nation: Nation) -> None:
             batch_size=AT_ONCE,
         )  # fmt: skip
         _add_values([*edition_of(version).items])
-        _publish(cycles, version)
+        _announce(cycles, version)
 
 
-def _publish(cycles: Sequence[Cycle], version: EditionVersion) -> None:
+def _announce(cycles: Sequence[Cycle], version: EditionVersion) -> None:
     """Keep of each year what its agency has announced, with the total of the last set of all."""
     results = ResultSet.objects.select_related("cycle", "edition").latest("id")
     facts = facts_of(scorecard(results))
-    Published.objects.bulk_create(
+    Announcement.objects.bulk_create(
         (
-            Published(
+            Announcement(
                 agency_id=each.agency_id, fiscal_year=each.fiscal_year, edition=version,
                 on=timezone.localdate(), **facts,
             )

@@ -1,4 +1,4 @@
-"""A province with many agencies and what they have published, written as no service would."""
+"""A province with many agencies and what they have announced, written as no service would."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind
-from prongsai.stages.cycles.models import EditionVersion, Published
+from prongsai.stages.cycles.models import Announcement, EditionVersion
 from prongsai.stages.cycles.services import keep_edition
 from tests.factories.people import Somebody, an_agency, somebody
 
@@ -36,12 +36,12 @@ def many_agencies(province: Somebody, count: int, *, years: tuple[int, ...] = (2
     for n, agency in enumerate(agencies):
         with scope.agency(agency.pk):
             for year in years:
-                published(agency, versions[year], year, Decimal(6_000 + n * 7 % 4_000) / 100)
+                announced(agency, versions[year], year, Decimal(6_000 + n * 7 % 4_000) / 100)
 
 
-def published(agency: Agency, version: EditionVersion, year: int, total: Decimal) -> None:
+def announced(agency: Agency, version: EditionVersion, year: int, total: Decimal) -> None:
     """Write down what an agency has announced, at one of the levels of its framework."""
-    Published.objects.create(
+    Announcement.objects.create(
         agency=agency,
         fiscal_year=year,
         edition=version,

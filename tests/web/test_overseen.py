@@ -1,4 +1,4 @@
-"""The page of a province: what its agencies have published, sorted, filtered, by pages."""
+"""The page of a province: what its agencies have announced, sorted, filtered, by pages."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
-from prongsai.stages.cycles.models import Published
+from prongsai.stages.cycles.models import Announcement
 from prongsai.stages.cycles.services import announce, close_year, keep_edition
 from tests.factories.clients import Desk, found, text
 from tests.factories.people import Somebody, an_agency, somebody
-from tests.factories.provinces import a_province, many_agencies, published
+from tests.factories.provinces import a_province, announced, many_agencies
 from tests.factories.years import FULL, a_year, results
 
 pytestmark = pytest.mark.django_db
@@ -29,14 +29,14 @@ def province() -> Somebody:
 
 @pytest.fixture
 def three(province: Somebody) -> Somebody:
-    """A province with three agencies, one of which has published nothing of the last year."""
+    """A province with three agencies, one of which has announced nothing of the last year."""
     totals = {"อบต.กุดน้ำใส": ("95.10", "94.00"), "อบต.ขามป้อม": ("80.25", "85.00")}
     for name in (*totals, "อบต.คำแคน"):
         agency = an_agency(name, district="เมือง" if name == "อบต.คำแคน" else "พล")
         Agency.objects.filter(pk=agency.pk).update(overseer=province.agency)
         with scope.agency(agency.pk):
             for year, total in zip((2568, 2567), totals.get(name, ()), strict=False):
-                published(agency, keep_edition(f"nacc-{year}"), year, Decimal(total))
+                announced(agency, keep_edition(f"nacc-{year}"), year, Decimal(total))
     return province
 
 
@@ -49,7 +49,7 @@ def names(desk: Desk, asked: str = "") -> list[str]:
     return [each.split()[0] for each in rows(desk, asked)]
 
 
-def test_each_agency_is_shown_with_what_it_published_of_the_last_year(three: Somebody) -> None:
+def test_each_agency_is_shown_with_what_it_announced_of_the_last_year(three: Somebody) -> None:
     kind = "Subdistrict administrative organisation"
     one, year = f"{kind} · พล จังหวัดสมมติ", "Fiscal year 2568: Total"
     assert rows(Desk(three)) == [
@@ -86,7 +86,7 @@ def test_what_cannot_be_asked_for_is_said_and_all_are_shown(asked: str, three: S
     assert len(found(page, "//ul[@id='agencies']/li")) == 3
 
 
-def test_a_province_whose_agencies_have_published_nothing_is_told_so(
+def test_a_province_whose_agencies_have_announced_nothing_is_told_so(
     province: Somebody, anong: Somebody
 ) -> None:
     desk = Desk(province)
@@ -117,15 +117,15 @@ def test_agencies_of_another_province_and_their_own_people_are_not_seen(three: S
     assert rows(Desk(other)) == ["None yet."]
     for who in (other, three):
         with scope.agency(who.agency.pk):
-            assert Published.objects.count() == 0
-            assert Published.of_overseen.count() == (0 if who is other else 4)
+            assert Announcement.objects.count() == 0
+            assert Announcement.of_overseen.count() == (0 if who is other else 4)
 
 
 def test_an_agency_that_is_overseen_no_more_is_seen_no_more(three: Somebody) -> None:
     Agency.objects.filter(name="อบต.กุดน้ำใส").update(overseer=None)
     assert names(Desk(three)) == ["อบต.ขามป้อม", "อบต.คำแคน"]
     with scope.agency(three.agency.pk):
-        assert Published.of_overseen.count() == 2
+        assert Announcement.of_overseen.count() == 2
 
 
 def test_postgres_itself_shows_a_province_its_agencies_and_lets_it_write_nothing(
@@ -142,9 +142,9 @@ def test_postgres_itself_shows_a_province_its_agencies_and_lets_it_write_nothing
 
     for agency, seen in ((three.agency, 4), (other, 0)):
         with scope.agency(agency.pk):
-            assert asked("SELECT id FROM cycles_published") == seen
-            assert asked("UPDATE cycles_published SET total = 1") == 0
-            assert asked("DELETE FROM cycles_published") == 0
+            assert asked("SELECT id FROM cycles_announcement") == seen
+            assert asked("UPDATE cycles_announcement SET total = 1") == 0
+            assert asked("DELETE FROM cycles_announcement") == 0
 
 
 def test_three_hundred_agencies_are_paged_and_asked_for_as_often_as_three(

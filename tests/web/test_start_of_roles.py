@@ -19,7 +19,7 @@ from prongsai.web.templatetags.thai import day
 from tests.factories.clients import Desk, found
 from tests.factories.deadlines import deadline
 from tests.factories.people import Somebody, an_agency, somebody
-from tests.factories.provinces import a_province, published
+from tests.factories.provinces import a_province, announced
 from tests.factories.years import FULL, a_year, results
 
 pytestmark = pytest.mark.django_db
@@ -203,7 +203,7 @@ def test_an_overseer_is_told_how_many_agencies_have_announced_nothing(office: Of
         agency = an_agency(name)
         Agency.objects.filter(pk=agency.pk).update(overseer=province.agency)
     with scope.agency(agency.pk):
-        published(agency, keep_edition("nacc-2568"), 2568, Decimal(90))
+        announced(agency, keep_edition("nacc-2568"), 2568, Decimal(90))
     silent = "Until 20 August 2026, 2 agencies have announced nothing of 2568."
     assert office.asked()[Role.OVERSEER] == [(silent, "/overseen?year=2568&level=none")]
     address = things(province)[0][1]

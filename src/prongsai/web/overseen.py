@@ -1,4 +1,4 @@
-"""The page of who oversees agencies: what each of them has published of a year, and no more."""
+"""The page of who oversees agencies: what each of them has announced of a year, and no more."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from prongsai.core.editions.model import Level
 from prongsai.core.thai.search import words_sought
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.agencies.models import Agency
-from prongsai.stages.cycles.published import (
+from prongsai.stages.cycles.announced import (
     NOTHING,
     Announced,
     Asked,

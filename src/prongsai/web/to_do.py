@@ -17,13 +17,13 @@ from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.accounts.selectors import has_second_factor, members, open_invitations
 from prongsai.foundation.notices.models import Reminder
 from prongsai.foundation.notices.selectors import open_reminders_of
-from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.published import (
+from prongsai.stages.cycles.announced import (
     NOTHING,
     Asked,
     overseen_agencies,
     years_announced,
 )
+from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.situation import Scored, Situation, year_to_open
 from prongsai.web.templatetags.thai import day
 

@@ -13,9 +13,9 @@ from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, AgencyKind
 from prongsai.foundation.audit.selectors import events_of
+from prongsai.stages.cycles.announced import told_of
 from prongsai.stages.cycles.mapping import sheet_of
 from prongsai.stages.cycles.models import Cycle, EditionVersion, ResultSet, ResultValue, SourceKind
-from prongsai.stages.cycles.published import told_of
 from prongsai.stages.cycles.selectors import (
     analysis_of,
     history,

@@ -241,17 +241,17 @@ class ResultValue(AgencyOwned):
         return f"{self.code}/{self.part} {self.score}"
 
 
-class OverseenManager(models.Manager["Published"]):
-    """What the agencies that the active agency oversees have published: they are not its own."""
+class OverseenManager(models.Manager["Announcement"]):
+    """What the agencies that the active agency oversees have announced: they are not its own."""
 
-    def get_queryset(self) -> models.QuerySet[Published]:
+    def get_queryset(self) -> models.QuerySet[Announcement]:
         """Return those rows. Raises NoAgency if none is active."""
         rows = super().get_queryset()
         now = active()
         return rows if now is None else rows.filter(agency__overseer_id=now)
 
 
-class Published(AgencyOwned):
+class Announcement(AgencyOwned):
     """What an agency has announced of a year, and no more of it: a copy made on that day.
 
     It is the one table of an agency that who oversees it may read too, on PostgreSQL as well.
@@ -276,7 +276,7 @@ class Published(AgencyOwned):
         """Keep each year of an agency once."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["agency", "fiscal_year"], name="published_year_once"),
+            models.UniqueConstraint(fields=["agency", "fiscal_year"], name="year_announced_once"),
         ]
 
     def __str__(self) -> str:

@@ -20,6 +20,7 @@ from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.services import Subject, record
 from prongsai.foundation.files.models import StoredFile
+from prongsai.stages.cycles.announced import keep_announced, take_back
 from prongsai.stages.cycles.days import Days, changed_meanwhile, checked, span
 from prongsai.stages.cycles.mapping import edition_of, rows_of, sheet_of
 from prongsai.stages.cycles.models import (
@@ -38,7 +39,6 @@ from prongsai.stages.cycles.policies import (
     check_can_edit_year,
     check_is_open,
 )
-from prongsai.stages.cycles.published import publish, take_back
 from prongsai.stages.cycles.selectors import results_of, scorecard
 
 
@@ -319,7 +319,7 @@ def announce(*, cycle: Cycle, number: int | None, by: Actor, seen: int | None = 
     else:
         _check_seen(kept, number)
         results = kept.results.select_related("edition", "cycle").get(number=number)
-        publish(results, scorecard(results))
+        keep_announced(results, scorecard(results))
     changes = {"announced": (kept.announced, number)}
     kept.announced, kept.announced_at = number, None if number is None else timezone.now()
     kept.save(update_fields=["announced", "announced_at"])

@@ -1,4 +1,4 @@
-"""What agencies have published of their years, as those who oversee them may read it."""
+"""What agencies have announced of their years, as those who oversee them may read it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.agencies.selectors import overseen_by
 from prongsai.foundation.matching import containing
 from prongsai.stages.cycles.mapping import edition_of
-from prongsai.stages.cycles.models import EditionVersion, Published, ResultSet
+from prongsai.stages.cycles.models import Announcement, EditionVersion, ResultSet
 
-NOTHING = "none"  # asks for the agencies that have published nothing of the year
+NOTHING = "none"  # asks for the agencies that have announced nothing of the year
 ORDERS = {
     "name": ("name", "id"),
     "-total": (F("total").desc(nulls_last=True), "name", "id"),
@@ -48,7 +48,7 @@ class Asked:
 
 
 def facts_of(card: Scorecard) -> dict[str, object]:
-    """Return what is published of a scorecard, and no more."""
+    """Return what is announced of a scorecard, and no more."""
     level = card.standing.level
     return {
         "total": card.total.shown,
@@ -57,10 +57,10 @@ def facts_of(card: Scorecard) -> dict[str, object]:
     }
 
 
-def publish(results: ResultSet, card: Scorecard) -> None:
+def keep_announced(results: ResultSet, card: Scorecard) -> None:
     """Keep what was announced, and nothing else of the year; only `services` calls this."""
     cycle = results.cycle
-    Published.objects.update_or_create(
+    Announcement.objects.update_or_create(
         agency_id=cycle.agency_id,
         fiscal_year=cycle.fiscal_year,
         defaults={"edition": results.edition, "on": timezone.localdate(), **facts_of(card)},
@@ -68,19 +68,19 @@ def publish(results: ResultSet, card: Scorecard) -> None:
 
 
 def take_back(agency: int, fiscal_year: int) -> None:
-    """Let nothing be published of a year; only `services` calls this."""
-    Published.objects.filter(agency_id=agency, fiscal_year=fiscal_year).delete()
+    """Let nothing be announced of a year; only `services` calls this."""
+    Announcement.objects.filter(agency_id=agency, fiscal_year=fiscal_year).delete()
 
 
 def years_announced(overseer: Agency) -> list[int]:
     """Return the years of which something is announced, the last first."""
-    years = _published(overseer).order_by("-fiscal_year").values_list("fiscal_year", flat=True)
+    years = _all_of(overseer).order_by("-fiscal_year").values_list("fiscal_year", flat=True)
     return list(years.distinct())
 
 
 def levels_announced(overseer: Agency, fiscal_year: int) -> list[Level]:
     """Return the levels that are announced of a year, the highest first."""
-    rows = _published(overseer).filter(fiscal_year=fiscal_year).exclude(level="")
+    rows = _all_of(overseer).filter(fiscal_year=fiscal_year).exclude(level="")
     pairs = set(rows.order_by().values_list("edition", "level"))
     editions = _editions({edition for edition, _level in pairs})
     found = {key: _level(editions[edition], key) for edition, key in pairs}
@@ -89,7 +89,7 @@ def levels_announced(overseer: Agency, fiscal_year: int) -> list[Level]:
 
 def overseen_agencies(overseer: Agency, asked: Asked) -> QuerySet[Agency]:
     """Return the agencies that are overseen and are asked for, in the order that is asked for."""
-    told = _published(overseer).filter(agency=OuterRef("pk"), fiscal_year=asked.fiscal_year)
+    told = _all_of(overseer).filter(agency=OuterRef("pk"), fiscal_year=asked.fiscal_year)
     rows = containing(overseen_by(overseer.pk), asked.words, "name", "district", "province")
     if asked.level == NOTHING:
         rows = rows.filter(~Exists(told))
@@ -101,15 +101,15 @@ def overseen_agencies(overseer: Agency, asked: Asked) -> QuerySet[Agency]:
 
 def told_of(overseer: Agency, agencies: list[Agency], years: set[int]) -> list[Announced]:
     """Return what some of the agencies that are overseen have announced of some years."""
-    rows = _published(overseer).filter(agency__in=agencies, fiscal_year__in=years)
+    rows = _all_of(overseer).filter(agency__in=agencies, fiscal_year__in=years)
     return _told(list(rows.select_related("agency").order_by("agency_id", "-fiscal_year", "id")))
 
 
-def _published(overseer: Agency) -> QuerySet[Published]:
-    return Published.of_overseen.filter(agency__overseer=overseer, agency__is_active=True)
+def _all_of(overseer: Agency) -> QuerySet[Announcement]:
+    return Announcement.of_overseen.filter(agency__overseer=overseer, agency__is_active=True)
 
 
-def _told(rows: list[Published]) -> list[Announced]:
+def _told(rows: list[Announcement]) -> list[Announced]:
     """Return rows as the core names what is in them."""
     editions = _editions({each.edition_id for each in rows})
     return [
