@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import override
 
+from tests.factories.authenticator import code
 from tests.factories.installation import served
 from tests.factories.staff_browser import (
     IN_A_BROWSER,
@@ -118,10 +119,41 @@ def states_of_an_administrator(page: Page, at: str, word: str) -> Iterator[str]:
     page.locator("main .rows a").first.click()
     page.get_by_role("link", name="บันทึกการปฏิบัติหน้าที่แทน").click()
     page.get_by_label("ตำแหน่งที่ปฏิบัติหน้าที่แทน", exact=True).fill("ปลัด" + "ตำบล" * 20)
-    page.get_by_label("ตั้งแต่วันที่").fill("2026-11-26")
-    page.get_by_label("ถึงวันที่").fill("2099-12-01")
+    page.get_by_label("ตั้งแต่วันที่").fill("26 พ.ย. 2569")
+    page.get_by_label("ถึงวันที่").fill("๑/๑๒/๒๖๔๒")
     page.get_by_role("button", name="บันทึก").click()
     yield "a post that can be ended"
+
+
+def states_of_ways_back(page: Page, at: str) -> Iterator[str]:
+    """Make links and second factors, and open what they lead to; yield each page."""
+    page.goto(f"{at}/people")
+    page.get_by_role("link", name="ตั้งใจ").first.click()
+    member = page.url
+    for path in ("password", "second-factor"):
+        page.goto(f"{member}/{path}")
+        yield path
+    page.goto(f"{member}/password")
+    page.locator("main form button").click()
+    yield "a link to a new password made"
+    page.goto(page.locator("p.link").inner_text())
+    yield "a new password"
+    page.goto(member)
+    press(page, "ยกเลิกลิงก์")
+    for path in ("password/over", "invitations/over", "account/second-factor/on"):
+        page.goto(f"{at}/{path}")
+        yield path
+    secret = page.locator("span.link").inner_text().replace(" ", "")
+    page.locator("[name=code]").fill(code(secret))
+    page.locator("main form button").click()
+    page.wait_for_url("**/account/codes")
+    yield "codes for a lost phone"
+    for path in ("codes/new", "second-factor", "second-factor/off", "passkeys/add", "tokens/make"):
+        page.goto(f"{at}/account/{path}")
+        yield path
+    page.goto(f"{at}/notices/choices")
+    page.get_by_role("button", name="สร้างลิงก์ปฏิทิน").click()
+    yield "a link to a calendar made"
 
 
 def states_of_what_is_not_saved(page: Page, at: str) -> Iterator[str]:
@@ -151,8 +183,10 @@ def test_what_an_administrator_meets_can_be_used_by_everybody(
         sign_in(page, demo, ADMINISTRATOR, word)
         for state in states_of_an_administrator(page, demo, word):
             assert faults(page) == [], state
+        for state in states_of_ways_back(page, demo):
+            assert faults(page) == [], state
         for why in states_of_what_is_not_saved(page, demo):
             assert heading(page) == "ยังไม่ได้บันทึกข้อมูล", why
             assert faults(page) == [], why
         page.goto(demo)
-        press(page, ANEW)
+        press(page, ANEW)  # without the second factor again

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.factories.installation import EMAIL, NEW, PASSWORD, call, served
-from tests.factories.staff_browser import IN_A_BROWSER, opened
+from tests.factories.staff_browser import IN_A_BROWSER, faults, opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -83,6 +83,7 @@ def test_after_the_password_the_passkey_is_the_second_factor(address: str, page:
     page.get_by_role("button", name="ออกจากระบบ").click()
     by_password(page, address)
     page.wait_for_url(f"{address}/sign-in/code")
+    assert faults(page) == []
     page.get_by_role("button", name="ใช้พาสคีย์").click()
     page.wait_for_url(f"{address}/")
 

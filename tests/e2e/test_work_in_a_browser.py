@@ -114,8 +114,8 @@ def test_a_member_is_changed_and_acts_for_a_post(
     page.get_by_role("link", name="บันทึกการปฏิบัติหน้าที่แทน").click()
     page.get_by_label("ลักษณะการปฏิบัติหน้าที่แทน").select_option("รักษาราชการแทน")
     page.get_by_label("ตำแหน่งที่ปฏิบัติหน้าที่แทน", exact=True).fill("ปลัด")
-    page.get_by_label("ตั้งแต่วันที่").fill("2026-11-26")
-    page.get_by_label("ถึงวันที่").fill("2099-12-01")
+    page.get_by_label("ตั้งแต่วันที่").fill("26 พ.ย. 2569")
+    page.get_by_label("ถึงวันที่").fill("1/12/2642")
     page.get_by_role("button", name="บันทึก").click()
     assert page.locator("main li > span").first.inner_text() == (
         "รักษาราชการแทน ปลัด\n26 พฤศจิกายน 2569 – 1 ธันวาคม 2642"
