@@ -38,6 +38,21 @@ def test_every_state_is_one_of_those_that_are_explained() -> None:
     assert {len(row) for row in rows} == {7}
 
 
+def test_every_state_says_by_what_or_why() -> None:
+    rows = [line.split("|") for line in _lines() if re.match(r"\| \d", line)]
+    silent = [row[1].strip() for row in rows if not row[4].strip() and not row[5].strip(" –")]
+    assert silent == []
+
+
+def test_no_script_of_ours_keeps_anything_in_the_browser_or_writes_html() -> None:
+    scripts = sorted((PACKAGE / "web" / "static" / "web").glob("*.js"))
+    assert len(scripts) >= 4
+    forbidden = re.compile(
+        r"localStorage|sessionStorage|indexedDB|document\.cookie|innerHTML|eval\("
+    )
+    assert [path.name for path in scripts if forbidden.search(path.read_text("utf-8"))] == []
+
+
 def test_every_file_that_is_named_is_there() -> None:
     named = set(re.findall(r"[\w./-]+\.(?:py|md|txt|json|toml)\b", "\n".join(_lines())))
     missing = {

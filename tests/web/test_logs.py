@@ -42,6 +42,14 @@ def test_a_request_is_told_by_the_name_of_its_address(dao: Somebody, log: io.Str
     }  # fmt: skip
 
 
+WITH_A_WORD = (
+    "/invitations/the-word-of-an-invitation",
+    "/password/the-word-of-a-link",
+    "/calendar/the-word-of-a-link.ics",
+    "/nothing/the-word-of-an-invitation?email=dao@example.org",
+)
+
+
 def test_who_it_was_and_what_was_written_is_never_told(
     dao: Somebody, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -52,8 +60,8 @@ def test_who_it_was_and_what_was_written_is_never_told(
             raise ValueError("สมมติ dao is wrong") from error
 
     client = Client(raise_request_exception=False, REMOTE_ADDR="192.0.2.77")
-    client.get("/invitations/the-word-of-an-invitation")
-    client.get("/nothing/the-word-of-an-invitation?email=dao@example.org")
+    for address in WITH_A_WORD:
+        client.get(address)
     client.get("/sign-in", headers={"host": "the-word-of-an-invitation.example"})
     for password in ("wrong-password",) * 6 + (PASSWORD,):
         client.post(reverse("sign-in"), {"username": "dao@example.org", "password": password})
@@ -65,7 +73,7 @@ def test_who_it_was_and_what_was_written_is_never_told(
     for hidden in ("example", "dao", "สมมติ", "192.0.2", "the-word", "wrong-password", PASSWORD):
         assert hidden not in told
     assert {json.loads(line)["page"] for line in told.splitlines() if '"page"' in line} >= {
-        "take-up", "-", "sign-in", "invite", "units",
+        "take-up", "new-password", "calendar", "-", "sign-in", "invite", "units",
     }  # fmt: skip
 
 
