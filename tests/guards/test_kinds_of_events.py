@@ -7,7 +7,7 @@ import prongsai
 from prongsai.foundation.audit.kinds import KINDS
 
 SOURCE = Path(prongsai.__file__).parent
-RECORDED = re.compile(r'_?record(?:_around)?\(\s*"([a-z_]+\.[a-z_]+)"')
+RECORDED = re.compile(r'_?record(?:_around|_of)?\(\s*"([a-z_]+\.[a-z_]+)"')
 
 
 def test_every_kind_of_event_is_recorded_somewhere_and_no_other() -> None:

@@ -13,7 +13,8 @@ from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.services import INVITED_FOR
 from prongsai.foundation.agencies import scope
 from prongsai.stages.cycles.models import Cycle, CycleDate
-from prongsai.stages.cycles.services import announce, close_year, put_in_charge
+from prongsai.stages.cycles.services import announce, close_year
+from prongsai.stages.cycles.services.set_up import put_in_charge
 from prongsai.web.templatetags.thai import day
 from tests.factories.authenticator import turn_on
 from tests.factories.clients import Desk, found

@@ -14,7 +14,8 @@ from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, Unit
 from prongsai.stages.cycles.models import Cycle, CycleDate
-from prongsai.stages.cycles.services import announce, close_year, keep_edition, put_in_charge
+from prongsai.stages.cycles.services import announce, close_year, keep_edition
+from prongsai.stages.cycles.services.set_up import put_in_charge
 from prongsai.web.templatetags.thai import day
 from tests.factories.clients import Desk, found
 from tests.factories.deadlines import deadline

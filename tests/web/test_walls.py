@@ -28,7 +28,7 @@ from prongsai.foundation.notices.kinds import JOB_FAILED
 from prongsai.foundation.notices.models import Holiday, Notice, Reminder
 from prongsai.foundation.notices.services import add_holiday, tell
 from prongsai.stages.cycles.models import Cycle, CycleDate, ResultImport
-from prongsai.stages.cycles.services import state_of
+from prongsai.stages.cycles.services.set_up import state_of
 from tests.factories.addresses import LOOKS, OPEN, OWN, WRITES
 from tests.factories.clients import Desk, text
 from tests.factories.deadlines import deadline

@@ -34,15 +34,8 @@ from prongsai.foundation.files.services import Described, add_file
 from prongsai.foundation.notices.selectors import holidays
 from prongsai.foundation.notices.services import Whom, add_holiday, remind, tell_of_deadlines
 from prongsai.stages.cycles.models import Cycle, SourceKind
-from prongsai.stages.cycles.services import (
-    TYPED,
-    Source,
-    announce,
-    open_year,
-    put_in_charge,
-    save_results,
-    set_date,
-)
+from prongsai.stages.cycles.services import TYPED, Source, announce, open_year, save_results
+from prongsai.stages.cycles.services.set_up import put_in_charge, set_date
 
 Told = Mapping[str, Any]  # data/demo/work
 

@@ -11,12 +11,10 @@ from prongsai.stages.cycles.services import (
     announce,
     close_year,
     correct_edition,
-    put_in_charge,
-    remove_date,
     reopen_year,
     restore_results,
-    set_date,
 )
+from prongsai.stages.cycles.services.set_up import put_in_charge, remove_date, set_date
 from tests.factories.people import Somebody
 from tests.factories.years import FULL, a_year, results
 

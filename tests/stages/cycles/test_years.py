@@ -14,13 +14,8 @@ from prongsai.foundation.audit.selectors import events_of
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Charge, Cycle, EditionVersion
 from prongsai.stages.cycles.selectors import charges_of, dates_of, in_charge_of, results_of, years
-from prongsai.stages.cycles.services import (
-    open_year,
-    put_in_charge,
-    remove_date,
-    set_date,
-    state_of,
-)
+from prongsai.stages.cycles.services import open_year
+from prongsai.stages.cycles.services.set_up import put_in_charge, remove_date, set_date, state_of
 from tests.factories.people import Somebody
 from tests.factories.years import FULL, a_year, results
 

@@ -15,7 +15,8 @@ from prongsai.foundation.accounts.roles import Permission, Role
 from prongsai.foundation.agencies import scope
 from prongsai.stages.cycles.models import Cycle, EditionVersion
 from prongsai.stages.cycles.selectors import dates_of, years
-from prongsai.stages.cycles.services import close_year, reopen_year, state_of
+from prongsai.stages.cycles.services import close_year, reopen_year
+from prongsai.stages.cycles.services.set_up import state_of
 from tests.factories.addresses import WRITES
 from tests.factories.clients import Desk, found
 from tests.factories.dump import everything_of

@@ -10,7 +10,8 @@ from prongsai.foundation.audit.selectors import events_of
 from prongsai.foundation.notices.services import add_holiday
 from prongsai.stages.cycles.models import Cycle, ResultSet
 from prongsai.stages.cycles.selectors import charges_of, dates_of, results_of, years
-from prongsai.stages.cycles.services import close_year, put_in_charge, set_date
+from prongsai.stages.cycles.services import close_year
+from prongsai.stages.cycles.services.set_up import put_in_charge, set_date
 from tests.factories.clients import Desk, found, text
 from tests.factories.people import Somebody
 from tests.factories.years import FULL, a_year, results

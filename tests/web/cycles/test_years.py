@@ -13,7 +13,7 @@ from prongsai.foundation.agencies.models import Unit
 from prongsai.stages.cycles import services
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.selectors import charges_of, dates_of, years
-from prongsai.stages.cycles.services import state_of
+from prongsai.stages.cycles.services.set_up import state_of
 from tests.factories.clients import Desk, found, text
 from tests.factories.people import Somebody
 from tests.factories.years import a_year

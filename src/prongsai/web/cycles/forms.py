@@ -18,7 +18,7 @@ from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.agencies.selectors import unit_tree
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate
 from prongsai.stages.cycles.selectors import years
-from prongsai.stages.cycles.services import state_of
+from prongsai.stages.cycles.services.set_up import state_of
 from prongsai.web.cycles.shown import in_words
 from prongsai.web.day_fields import DayField
 from prongsai.web.text_fields import SeenText

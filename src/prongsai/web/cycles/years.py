@@ -19,13 +19,8 @@ from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.policies import can_edit_results, can_edit_year, check_can_edit_year
 from prongsai.stages.cycles.selectors import charges_of, dates_of, years
-from prongsai.stages.cycles.services import (
-    correct_edition,
-    open_year,
-    put_in_charge,
-    remove_date,
-    set_date,
-)
+from prongsai.stages.cycles.services import correct_edition, open_year
+from prongsai.stages.cycles.services.set_up import put_in_charge, remove_date, set_date
 from prongsai.web.cycles.days_off import days_off
 from prongsai.web.cycles.forms import ChargeForm, DateForm, YearForm, charge_choices, named
 from prongsai.web.cycles.shown import in_words

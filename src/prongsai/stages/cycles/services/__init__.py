@@ -1,4 +1,4 @@
-"""Writes of a year: opened, set up, and its framework corrected."""
+"""Writes of a year: opened and closed, its framework corrected, its results saved and announced."""
 
 from __future__ import annotations
 
@@ -11,22 +11,17 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from prongsai.core.errors import Refusal
-from prongsai.core.results import Codes, ResultSheet, check_fits
+from prongsai.core.results import ResultSheet, check_fits
 from prongsai.core.sentences import say
 from prongsai.formats.edition_text import edition_text
 from prongsai.formats.editions import load_edition
 from prongsai.foundation.accounts.actor import Actor
-from prongsai.foundation.accounts.models import Membership
-from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.audit.services import Subject, record
 from prongsai.foundation.files.models import StoredFile
 from prongsai.stages.cycles.announced import keep_announced, take_back
-from prongsai.stages.cycles.days import Days, changed_meanwhile, checked, span
 from prongsai.stages.cycles.mapping import edition_of, rows_of, sheet_of
 from prongsai.stages.cycles.models import (
-    Charge,
     Cycle,
-    CycleDate,
     EditionVersion,
     ResultSet,
     ResultValue,
@@ -117,7 +112,7 @@ def correct_edition(*, cycle: Cycle, by: Actor) -> Cycle:
     :raises Refusal: if it was not corrected, or the year is closed.
     """
     check_can_edit_year(by)
-    kept = _held_open(cycle)
+    kept = held_open(cycle)
     version = keep_edition(kept.edition.key)
     if version.pk == kept.edition_id:
         raise Refusal(
@@ -127,94 +122,8 @@ def correct_edition(*, cycle: Cycle, by: Actor) -> Cycle:
     changes = {"edition": (str(kept.edition), str(version))}
     kept.edition = version
     kept.save(update_fields=["edition"])
-    _record("year.edition_corrected", kept, by, changes)
+    record_of("year.edition_corrected", kept, by, changes)
     return kept
-
-
-@transaction.atomic
-def set_date(
-    *, cycle: Cycle, title: str, days: Days, by: Actor, seen: str = "", said: str = ""
-) -> CycleDate:
-    """Set a date of the year by its title; a title that is not there is added.
-
-    `seen` is the `state_of` the date that the person saw, "" for a new one.
-
-    :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, it ends before it begins, or the year is
-        closed.
-    """
-    check_can_edit_year(by)
-    _held_open(cycle)
-    first, last = checked(days)
-    kept = CycleDate.objects.select_for_update().filter(cycle=cycle, title=title.strip()).first()
-    if (state_of(kept) if kept else "") != seen:
-        raise changed_meanwhile(title.strip())
-    row = kept or CycleDate(agency_id=by.agency_id, cycle=cycle, title=title.strip(), said=said)
-    changes = {row.title: (span(row.starts_on, row.ends_on), span(first, last))}
-    row.starts_on, row.ends_on = first, last
-    row.save()
-    _record("year.date_set", cycle, by, changes)
-    return row
-
-
-@transaction.atomic
-def remove_date(*, row: CycleDate, by: Actor, seen: str | None = None) -> None:
-    """Take a date out of the year.
-
-    `seen` is the `state_of` the date that the person saw.
-
-    :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, or the year is closed.
-    """
-    check_can_edit_year(by)
-    cycle = _held_open(row.cycle)
-    kept = CycleDate.objects.select_for_update().filter(pk=row.pk).first()
-    if kept is None or (seen is not None and state_of(kept) != seen):
-        raise changed_meanwhile(row.title)
-    changes = {kept.title: (span(kept.starts_on, kept.ends_on), None)}
-    kept.delete()
-    _record("year.date_removed", cycle, by, changes)
-
-
-@transaction.atomic
-def put_in_charge(
-    *,
-    cycle: Cycle,
-    what: str | Unit,
-    who: Membership | None,
-    by: Actor,
-    seen: Membership | None = None,
-) -> None:
-    """Put somebody in charge of a code of the framework or of a unit; None leaves nobody in charge.
-
-    `seen` is who was in charge when the person looked.
-
-    :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, the framework has no such code, or the
-        year is closed.
-    """
-    check_can_edit_year(by)
-    _held_open(cycle)
-    code, unit = (what, None) if isinstance(what, str) else ("", what)
-    if unit is None:
-        code = Codes(edition_of(cycle.edition)).read(code)
-    rows = Charge.objects.select_for_update().filter(cycle=cycle, code=code, unit=unit)
-    kept = rows.select_related("membership__person").first()
-    before = kept.membership if kept else None
-    if before != seen:
-        raise Refusal(
-            say("Somebody else changed who is in charge of %(what)s meanwhile.", what=str(what)),
-            fix=say("Look at it again, then change it."),
-        )
-    if before == who:
-        return
-    if kept:
-        kept.delete()
-    if who:
-        own = {"agency_id": by.agency_id, "cycle": cycle}
-        Charge.objects.create(**own, code=code, unit=unit, membership=who)
-    names = (before and before.person.name, who and who.person.name)
-    _record("year.charge_set", cycle, by, {str(what): names})
 
 
 @transaction.atomic
@@ -232,7 +141,7 @@ def save_results(
         year is closed.
     """
     check_can_edit_results(by)
-    kept = _held_open(cycle)
+    kept = held_open(cycle)
     if earlier := _saved_by_the_same(kept, source):
         return earlier
     check_fits(sheet, edition_of(kept.edition))
@@ -251,7 +160,7 @@ def restore_results(*, results: ResultSet, seen: int, by: Actor) -> ResultSet:
     :raises Refusal: if the year is closed.
     """
     check_can_edit_results(by)
-    kept = _held_open(results.cycle)
+    kept = held_open(results.cycle)
     again = ResultSet(edition=results.edition, source=SourceKind.RESTORED, note=results.note)
     again.source_name, again.source_sha256 = results.source_name, results.source_sha256
     again.restores, again.source_file_id = results.number, results.source_file_id
@@ -266,10 +175,10 @@ def close_year(*, cycle: Cycle, by: Actor) -> Cycle:
     :raises Refusal: if it is closed already.
     """
     check_can_edit_year(by)
-    kept = _held_open(cycle)
+    kept = held_open(cycle)
     kept.closed_at = timezone.now()
     kept.save(update_fields=["closed_at"])
-    _record("year.closed", kept, by, {})
+    record_of("year.closed", kept, by, {})
     return kept
 
 
@@ -291,7 +200,7 @@ def reopen_year(*, cycle: Cycle, reason: str, by: Actor) -> Cycle:
         raise Refusal(say("The reason is missing."), fix=say("Say why the year is opened again."))
     kept.closed_at = None
     kept.save(update_fields=["closed_at"])
-    _record("year.reopened", kept, by, {}, reason.strip())
+    record_of("year.reopened", kept, by, {}, reason.strip())
     return kept
 
 
@@ -306,7 +215,7 @@ def announce(*, cycle: Cycle, number: int | None, by: Actor, seen: int | None = 
         are to be taken back, or the year is closed.
     """
     check_can_announce(by)
-    kept = _held_open(cycle)
+    kept = held_open(cycle)
     if number == kept.announced:  # the button was pressed twice
         return kept
     if number is None:
@@ -323,7 +232,7 @@ def announce(*, cycle: Cycle, number: int | None, by: Actor, seen: int | None = 
     changes = {"announced": (kept.announced, number)}
     kept.announced, kept.announced_at = number, None if number is None else timezone.now()
     kept.save(update_fields=["announced", "announced_at"])
-    _record("results.announced", kept, by, changes)
+    record_of("results.announced", kept, by, changes)
     return kept
 
 
@@ -332,16 +241,23 @@ def subject_of(cycle: Cycle) -> Subject:
     return Subject("cycle", str(cycle.uuid), str(cycle.fiscal_year))
 
 
-def state_of(row: CycleDate) -> str:
-    """Return the days of a date in short, to see later whether somebody else changed them."""
-    return f"{row.starts_on}/{row.ends_on}"
-
-
-def _held_open(cycle: Cycle) -> Cycle:
+def held_open(cycle: Cycle) -> Cycle:
     """Return a year, held until the transaction ends. Raises Refusal if it is closed."""
     kept = Cycle.objects.select_for_update().select_related("edition").get(pk=cycle.pk)
     check_is_open(kept)
     return kept
+
+
+def record_of(
+    kind: str,
+    cycle: Cycle,
+    by: Actor,
+    changes: Mapping[str, tuple[object, object]],
+    reason: str = "",
+) -> None:
+    """Record what was done to a year."""
+    chain, subject = cycle.agency_id, subject_of(cycle)
+    record(kind, chain=chain, subject=subject, by=by, changes=changes, reason=reason)
 
 
 def _saved_by_the_same(cycle: Cycle, source: Source) -> ResultSet | None:
@@ -367,7 +283,7 @@ def _added(cycle: Cycle, results: ResultSet, sheet: ResultSheet, seen: int, by: 
     # Each row was made for the agency that is active: `bulk_create` holds them to it.
     ResultValue.objects.bulk_create(rows_of(sheet, results))
     changes = {"number": (seen or None, results.number), "source": (None, results.source)}
-    _record("results.saved", cycle, by, changes)
+    record_of("results.saved", cycle, by, changes)
     return results
 
 
@@ -382,14 +298,3 @@ def _saved_meanwhile() -> SavedMeanwhile:
         say("Somebody else saved results of this year meanwhile."),
         fix=say("Look at them, then enter yours again."),
     )
-
-
-def _record(
-    kind: str,
-    cycle: Cycle,
-    by: Actor,
-    changes: Mapping[str, tuple[object, object]],
-    reason: str = "",
-) -> None:
-    chain, subject = cycle.agency_id, subject_of(cycle)
-    record(kind, chain=chain, subject=subject, by=by, changes=changes, reason=reason)
