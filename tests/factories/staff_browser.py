@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import prongsai
-from tests.factories.installation import EMAIL, NEW, PASSWORD, call, served
+from tests.factories.installation import EMAIL, PASSWORD, an_installation, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Response
@@ -88,7 +88,7 @@ def sign_in(page: Page, address: str, email: str = EMAIL, password: str = PASSWO
 @contextmanager
 def served_anew(folder: Path) -> Iterator[str]:
     """Serve an installation with one agency and its administrator; yield its address."""
-    assert call(folder, *NEW, given=f"{PASSWORD}\n").returncode == 0
+    an_installation(folder)
     with served(folder) as (at, _):
         yield at
 
