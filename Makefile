@@ -4,6 +4,8 @@
 SHELL := /bin/sh
 PYTHON ?=
 export PYTHON
+# Where a machine forbids it, every process of the tests would compile all modules anew.
+export PYTHONDONTWRITEBYTECODE :=
 BIN := .venv/bin
 
 # What says what to install: when one of these changes, the next call installs anew.

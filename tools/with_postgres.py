@@ -31,6 +31,9 @@ def postgres() -> Iterator[str]:
             warnings.simplefilter("ignore")
             server = pgserver.get_server(folder, cleanup_mode="stop")
         try:
+            for waits in ("fsync", "synchronous_commit"):  # nothing of it outlives the command
+                server.psql(f"ALTER SYSTEM SET {waits} = off")
+            server.psql("SELECT pg_reload_conf()")
             server.psql(f"CREATE ROLE {ROLE} LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS")
             yield server.get_uri().replace("postgres:@", f"{ROLE}@")
         finally:

@@ -12,7 +12,7 @@ import pytest
 from prongsai.api.problems import STATUSES
 from prongsai.foundation.accounts.scopes import Scope
 from tests.factories.at_work import Browser
-from tests.factories.installation import NEW, PASSWORD, call, served
+from tests.factories.installation import PASSWORD, an_installation, served
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "api.md").read_text("utf-8")
 SAID = "== said =="  # between what one command said and the next
@@ -34,7 +34,7 @@ def as_pattern(said: str) -> re.Pattern[str]:
 def site(tmp_path: Path) -> Iterator[dict[str, str]]:
     """A real server with an open year, and a token that somebody made on its pages."""
     folder = tmp_path / "installation"
-    assert call(folder, *NEW, given=f"{PASSWORD}\n").returncode == 0
+    an_installation(folder)
     with served(folder) as (address, _):
         desk = Browser(address)
         desk.sign_in()

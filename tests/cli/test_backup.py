@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.installation import NEW, PASSWORD, call, environment, served, wait_for
+from tests.factories.installation import (
+    an_installation,
+    call,
+    environment,
+    served,
+    wait_for,
+)
 
 WRITES = """
 import django; django.setup()
@@ -36,7 +42,7 @@ def key(tmp_path: Path) -> tuple[Path, str]:
 
 @pytest.mark.enable_socket
 def test_the_drill_while_somebody_writes(key: tuple[Path, str], tmp_path: Path) -> None:
-    call(tmp_path / "first", *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path / "first")
     given = environment(tmp_path / "first") | {"DJANGO_SETTINGS_MODULE": "prongsai.config.settings"}
     command = (sys.executable, "-c", WRITES)
     with subprocess.Popen(command, env=given, stdout=subprocess.PIPE, text=True) as writer:
@@ -61,7 +67,7 @@ def restore(folder: Path, key: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_another_key_makes_no_installation(key: tuple[Path, str], tmp_path: Path) -> None:
-    call(tmp_path / "first", *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path / "first")
     call(tmp_path / "first", "backup", str(tmp_path / "kept"), "--to", key[1])
     call(tmp_path / "first", "backup", "--new-key", str(tmp_path / "other"))
     refused = restore(tmp_path, tmp_path / "other")

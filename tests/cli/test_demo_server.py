@@ -16,7 +16,7 @@ from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies.models import Agency
 from tests.factories.databases import database_in
-from tests.factories.installation import NEW, PASSWORD, call, served
+from tests.factories.installation import an_installation, call, served
 from tests.factories.people import an_agency
 
 BANNER = "ระบบสาธิต ข้อมูลสมมติ"
@@ -68,7 +68,7 @@ def test_where_a_real_agency_is_nothing_is_made() -> None:
 
 
 def test_a_real_installation_is_no_demonstration(tmp_path: Path) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     refused = call(tmp_path, "serve", "--demo", "--host", "0.0.0.0")  # noqa: S104 -- refused
     assert refused.returncode == 2
     assert "a demonstration is served on this machine only, not at 0.0.0.0." in refused.stderr
@@ -76,7 +76,7 @@ def test_a_real_installation_is_no_demonstration(tmp_path: Path) -> None:
 
 
 def test_a_real_installation_has_no_first_state_to_go_back_to(tmp_path: Path) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     refused = call(tmp_path, "serve", "--fresh")
     assert refused.returncode == 2
     assert "only a demonstration can be put back to its first state." in refused.stderr
@@ -87,7 +87,7 @@ def test_a_real_installation_has_no_first_state_to_go_back_to(tmp_path: Path) ->
 
 
 def test_a_demonstration_is_served_here_only_also_when_it_is_not_called_one(tmp_path: Path) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     (tmp_path / "demo.json").write_text("[]")
     refused = call(tmp_path, "serve", "--host", "0.0.0.0")  # noqa: S104 -- refused
     assert refused.returncode == 2

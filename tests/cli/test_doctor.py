@@ -26,7 +26,13 @@ from prongsai.core.sentences import say
 from prongsai.foundation.audit.models import AuditEvent
 from prongsai.foundation.backups.services import LAST
 from tests.factories.databases import database_in
-from tests.factories.installation import NEW, PASSWORD, RUN, call, environment, served
+from tests.factories.installation import (
+    RUN,
+    an_installation,
+    call,
+    environment,
+    served,
+)
 from tests.factories.people import an_agency
 
 if TYPE_CHECKING:
@@ -53,7 +59,7 @@ def home(tmp_path: Path, settings: Settings) -> Path:
 @pytest.mark.enable_socket
 def test_a_new_installation_is_well_but_for_its_backup_and_mail(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    call(home, *NEW, given=f"{PASSWORD}\n")
+    an_installation(home)
     with served(home):
         found = call(home, "doctor")
     marks = [line for line in found.stdout.splitlines() if not line.startswith(("ok", " "))]
@@ -78,7 +84,7 @@ def test_where_nothing_is_the_doctor_makes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_wrong_setting_and_a_broken_database_are_told(tmp_path: Path) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     (tmp_path / "prongsai.sqlite3").write_text("damaged " * 2_000)
     found = call(tmp_path, "doctor")
     assert found.returncode == 1
@@ -99,7 +105,7 @@ def in_thai(home: Path) -> str:
 
 @pytest.mark.enable_socket
 def test_in_thai_nothing_is_english_but_names(tmp_path: Path) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     to = call(tmp_path, "backup", "--new-key", str(tmp_path / "key")).stdout.strip()
     call(tmp_path, "backup", str(tmp_path / "kept"), "--to", to)
     sound = in_thai(tmp_path)

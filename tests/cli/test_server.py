@@ -11,7 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.installation import NEW, PASSWORD, call, log_of, served, wait_for
+from tests.factories.installation import (
+    NEW,
+    PASSWORD,
+    an_installation,
+    call,
+    log_of,
+    served,
+    wait_for,
+)
 from tests.factories.processes import is_gone
 
 
@@ -69,7 +77,7 @@ def test_a_folder_whose_name_is_misspelt_is_not_made_into_an_installation(
 
 
 def test_a_database_whose_name_is_misspelt_is_not_made_either(tmp_path: Path) -> None:
-    call(tmp_path / "there", *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path / "there")
     settings = {"PRONGSAI_DATABASE_URL": f"sqlite:///{tmp_path}/mistyped"}
     refused = call(tmp_path / "there", "worker", "--once", settings=settings)
     assert refused.returncode == 2
@@ -102,7 +110,7 @@ def test_a_wrong_setting_stops_the_start(tmp_path: Path) -> None:
 
 
 def test_a_record_that_was_changed_is_told_with_its_place(tmp_path: Path) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     holds = call(tmp_path, "audit", "verify")
     assert (holds.returncode, holds.stdout) == (0, "The record holds: 9 events.\n")
     with sqlite3.connect(tmp_path / "prongsai.sqlite3") as database:
@@ -115,7 +123,7 @@ def test_a_record_that_was_changed_is_told_with_its_place(tmp_path: Path) -> Non
 
 @pytest.mark.enable_socket
 def test_the_server_serves_pages_and_their_look_and_ends_when_told(tmp_path: Path) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     with served(tmp_path) as (address, process):
         assert wait_for(f"{address}/health") == b"ok\n"
         assert "เข้าสู่ระบบ" in wait_for(f"{address}/sign-in").decode()
@@ -147,7 +155,7 @@ def when_all_have_begun(server: int) -> list[int]:
 def test_nothing_of_a_server_is_left_however_it_is_ended(
     number: signal.Signals, tmp_path: Path
 ) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     with served(tmp_path) as (_, process):
         left = when_all_have_begun(process.pid)
         process.send_signal(number)

@@ -5,18 +5,18 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.factories.installation import NEW, PASSWORD, RUN, call, environment
+from tests.factories.installation import RUN, an_installation, call, environment
 
 
 def test_the_day_of_an_agency_is_done_once(tmp_path: Path) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     for count in (3, 0):
         done = call(tmp_path, "worker", "--once")
         assert (done.returncode, done.stdout, done.stderr) == (0, f"Jobs done: {count}.\n", "")
 
 
 def test_a_second_worker_waits_and_both_end_when_they_are_told(tmp_path: Path) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     workers = []
     for expected in ("", "Another worker is at work; this one waits.\n"):
         worker = subprocess.Popen(
@@ -49,7 +49,7 @@ def wait_for_lock(folder: Path) -> None:
 def test_a_mail_server_without_an_address_of_the_installation_stops_the_start(
     tmp_path: Path,
 ) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     given = {
         **environment(tmp_path),
         "PRONGSAI_SMTP_URL": "smtp://127.0.0.1",

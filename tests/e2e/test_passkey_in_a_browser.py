@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.factories.installation import EMAIL, NEW, PASSWORD, call, served
+from tests.factories.installation import EMAIL, NEW, PASSWORD, an_installation, served
 from tests.factories.staff_browser import IN_A_BROWSER, faults, opened
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ PHONE = {
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    assert call(tmp_path, *NEW, given=f"{PASSWORD}\n").returncode == 0
+    an_installation(tmp_path)
     with served(tmp_path) as (at, _):
         yield at.replace("127.0.0.1", "localhost")  # passkeys are of a name, not of a number
 

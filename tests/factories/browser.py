@@ -101,7 +101,8 @@ class Page:
     def violations(self) -> list[str]:
         """Return what axe holds against the page: rules, with the first element of each."""
         self.run(AXE.read_text("utf-8"))
-        found = self.run("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        asked = "axe.run(document, {resultTypes: ['violations']})"
+        found = self.run(f"{asked}.then(found => found.violations)")
         return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
 
     def sideways(self) -> int:

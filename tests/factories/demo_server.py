@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,24 +16,38 @@ from django.core.management import call_command
 from prongsai.cli.demo_agencies import demo_accounts
 from prongsai.cli.demo_first_state import see_to_first_state
 from prongsai.config.environment import SQLITE
-from prongsai.foundation.accounts.made_up import Account
+from prongsai.foundation.accounts.made_up import Account, accounts
 from tests.factories.databases import database_in
 
 
 @contextmanager
 def demonstration_in(folder: Path) -> Iterator[tuple[Account, ...]]:
-    """Use a demonstration on SQLite; give who can sign in."""
+    """Use a demonstration on SQLite, as it was made once for all; give who can sign in."""
+    shutil.copytree(Path(_made().name), folder)
+    with _used(folder):
+        yield accounts()
+
+
+@cache
+def _made() -> tempfile.TemporaryDirectory[str]:
+    made = tempfile.TemporaryDirectory(prefix="prongsai-tests-")
+    with _used(Path(made.name), migrated=True):
+        call_command("createcachetable", verbosity=0)
+        demo_accounts()
+        see_to_first_state(fresh=False)
+    return made
+
+
+@contextmanager
+def _used(folder: Path, *, migrated: bool = False) -> Iterator[None]:
     with (
         pytest.MonkeyPatch.context() as patch,
-        database_in(folder, engine=SQLITE, migrated=True),
+        database_in(folder, engine=SQLITE, migrated=migrated),
     ):
         patch.setattr("django.conf.settings.FOLDER", folder)
         patch.setattr("django.conf.settings.DEMO_ACCOUNTS", folder / "demo.json")
         patch.setattr("django.conf.settings.FILES_FOLDER", folder / "files")
-        call_command("createcachetable", verbosity=0)
-        made = demo_accounts()
-        see_to_first_state(fresh=False)
-        yield made
+        yield
 
 
 def everything_in(folder: Path) -> dict[str, object]:

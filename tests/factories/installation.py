@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from tests.factories.processes import HEARS_ALL
@@ -32,6 +35,18 @@ def call(
     return subprocess.run(
         command, input=given, env=env, capture_output=True, text=True, check=False
     )
+
+
+def an_installation(folder: Path) -> None:
+    """Put a new installation into a folder: made by the command once, and copied from then on."""
+    shutil.copytree(Path(_made().name), folder, dirs_exist_ok=True)
+
+
+@cache
+def _made() -> tempfile.TemporaryDirectory[str]:
+    made = tempfile.TemporaryDirectory(prefix="prongsai-tests-")
+    call(Path(made.name), *NEW, given=f"{PASSWORD}\n").check_returncode()
+    return made
 
 
 def environment(folder: Path) -> dict[str, str]:

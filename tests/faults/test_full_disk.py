@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories.at_work import Answer, Browser
-from tests.factories.installation import NEW, PASSWORD, call
+from tests.factories.installation import an_installation, call
 from tests.factories.killed import running
 
 pytestmark = pytest.mark.enable_socket
@@ -52,7 +52,7 @@ def added(browser: Browser, first: int, count: int) -> list[Answer]:
 def test_a_server_whose_disk_is_full_says_so_and_goes_on_when_there_is_room(
     small_disk: Path,
 ) -> None:
-    assert call(small_disk, *NEW, given=f"{PASSWORD}\n").returncode == 0
+    an_installation(small_disk)
     with running(small_disk) as server:
         browser = Browser(server.address)
         browser.sign_in()

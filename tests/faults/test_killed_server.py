@@ -16,7 +16,7 @@ from secrets import SystemRandom
 import pytest
 
 from tests.factories.at_work import Browser, Form
-from tests.factories.installation import NEW, PASSWORD, call
+from tests.factories.installation import an_installation, call
 from tests.factories.killed import Server, running
 
 pytestmark = pytest.mark.enable_socket
@@ -82,7 +82,7 @@ def killed_while_at_work(server: Server) -> Work:
 
 
 def test_what_was_answered_as_saved_outlives_a_server_that_is_killed(tmp_path: Path) -> None:
-    assert call(tmp_path, *NEW, given=f"{PASSWORD}\n").returncode == 0
+    an_installation(tmp_path)
     with running(tmp_path) as server:
         work = killed_while_at_work(server)
     assert work.refused == []

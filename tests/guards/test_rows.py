@@ -21,6 +21,7 @@ def test_parts_are_few_and_named() -> None:
     assert set(PARTS) == {
         "chart.html",
         "knobs.html",
+        "options.html",
         "scorecard.html",
         "suggested.html",
         "totals.html",

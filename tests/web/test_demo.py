@@ -114,6 +114,7 @@ def walk(account: Account) -> dict[str, int]:
     return seen
 
 
+@pytest.mark.no_cover  # it goes the same ways again and again
 def test_every_link_of_every_page_leads_somebody_made_up_to_a_page(demo: Demo) -> None:
     for account in demo[1]:
         seen = walk(account)
@@ -136,6 +137,7 @@ def buttons(client: Client, at: str) -> dict[tuple[str, str], dict[str, str]]:
     return sent
 
 
+@pytest.mark.no_cover  # it goes the same ways again and again
 @pytest.mark.parametrize("who", ["admin", "ita"])
 def test_every_button_of_every_page_is_answered(who: str, demo: Demo) -> None:
     (account,) = (each for each in demo[1] if each.email == f"{who}@na-thong.example")

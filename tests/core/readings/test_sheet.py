@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.readings.model import Certainty, Place, Reading, Said, StatedScore
 from prongsai.core.readings.sheet import sheet_in_reading
 from prongsai.core.results import Result, ResultSheet
+from prongsai.core.sentences import say
 from prongsai.formats.editions import load_edition
 
 EDITION = load_edition("nacc-2567")
@@ -54,6 +56,15 @@ def test_all_that_is_wrong_is_told_at_once_with_its_places() -> None:
         "row 4: There is no o99 in nacc-2567. It has o1–o35.",
         "row 5: “2” is not clear. Say what is right, or leave it out.",
     ]
+
+
+def test_why_a_score_is_not_clear_is_told() -> None:
+    unclear = replace(score("2", "70", 5, certainty=Certainty.ASK), why=say("it is smudged"))
+    with pytest.raises(Refusal) as refused:
+        sheet(unclear)
+    assert refused.value.written({}) == (
+        "row 5: “2” is not clear: it is smudged Say what is right, or leave it out."
+    )
 
 
 def test_nothing_is_no_result() -> None:

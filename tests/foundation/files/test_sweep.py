@@ -19,7 +19,7 @@ from prongsai.foundation.files import store
 from prongsai.foundation.files.models import StoredFile
 from prongsai.foundation.files.services import add_file
 from prongsai.foundation.files.sweep import left_over, sweep
-from tests.factories.installation import EMAIL, NEW, PASSWORD, call, environment
+from tests.factories.installation import EMAIL, an_installation, call, environment
 from tests.factories.people import Somebody, an_agency, somebody
 
 TEXT = "บันทึกการประชุม\n".encode()
@@ -153,7 +153,7 @@ def test_where_nothing_was_handed_in_nothing_is_looked_for(folder: Path, dao: So
 def test_who_is_killed_between_writing_and_committing_leaves_nothing_for_long(
     tmp_path: Path,
 ) -> None:
-    call(tmp_path, *NEW, given=f"{PASSWORD}\n")
+    an_installation(tmp_path)
     env = {**environment(tmp_path), "DJANGO_SETTINGS_MODULE": "prongsai.config.settings"}
     killed = subprocess.run([sys.executable, "-c", KILLED], env=env, check=False)
     assert (killed.returncode, len(left(tmp_path / "files"))) == (-9, 2)

@@ -36,6 +36,10 @@ def test_what_is_written_of_a_value_is_read_as_the_same_value(slot: Any) -> None
         )
 
 
+def test_a_period_of_one_month_is_written_as_that_month() -> None:
+    assert written("period", (SPAN[1], SPAN[1])) == "มี.ค. 2571"
+
+
 @given(st.builds(Month, st.integers(2500, 2600), st.integers(1, 12)), st.integers(0, 11))
 def test_periods_are_read_as_they_are_written(first: Month, more: int) -> None:
     last = Month(first.year + (first.month + more - 1) // 12, (first.month + more - 1) % 12 + 1)
