@@ -22,7 +22,6 @@ from prongsai.core.thai.calendar import fiscal_year
 from prongsai.core.tracking import Due, due_on
 from prongsai.formats.read_catalogue import load_catalogue
 from prongsai.foundation.agencies.models import Unit
-from prongsai.foundation.agencies.selectors import divisions
 from prongsai.foundation.matching import containing
 from prongsai.stages.cycles.selectors import analysis_of, results_of
 from prongsai.stages.improvement.mapping import (
@@ -35,7 +34,7 @@ from prongsai.stages.improvement.mapping import (
 from prongsai.stages.improvement.models import Measure
 from prongsai.stages.improvement.plan_years import PlanYear
 from prongsai.stages.improvement.states import OPEN
-from prongsai.stages.improvement.units import EVERY_UNIT, units_of_roles
+from prongsai.stages.improvement.units import EVERY_UNIT, open_units, units_of_roles
 from prongsai.stages.improvement.written import Written
 
 _MARK = 12  # letters
@@ -96,7 +95,7 @@ def proposals(year: PlanYear) -> tuple[Proposed, ...]:
         cure_edition=year.frameworks.cured,
         kept=plan_of(year, measures_of(year.year)).measures,
     )
-    every = tuple(divisions())
+    every = tuple(unit for unit in open_units() if unit.parent_id is None)
     return tuple(
         _proposed(each, {unit.name: unit for unit in roles.values()}, catalogue, every)
         for each in propose(found.findings, asked)

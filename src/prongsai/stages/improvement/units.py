@@ -12,7 +12,6 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.agencies.models import Unit
-from prongsai.foundation.agencies.selectors import unit_tree
 
 EVERY_UNIT = "all"
 _HELD_BY: Mapping[str, Role] = {
@@ -25,7 +24,7 @@ _HELD_BY: Mapping[str, Role] = {
 
 def units_of_roles(catalogue: Catalogue) -> dict[str, Unit]:
     """Return the open unit of each role of the catalogue; a role that nobody knows is absent."""
-    units = [branch.unit for branch in unit_tree()]
+    units = open_units()
     found = {
         role: unit
         for role, name in catalogue.roles.items()
@@ -37,12 +36,17 @@ def units_of_roles(catalogue: Catalogue) -> dict[str, Unit]:
 def headed_by(by: Actor) -> frozenset[int]:
     """Return the ids of the unit of somebody who works here, and of all that is open below it."""
     mine = members(timezone.localdate()).filter(person__uuid=by.key)
-    tops = frozenset(mine.exclude(unit=None).values_list("unit", flat=True))
-    found = set(tops)
-    for branch in unit_tree():  # each unit comes before what is below it
-        if branch.unit.parent_id in found:
-            found.add(branch.unit.pk)
-    return frozenset(found)
+    found = level = frozenset(mine.exclude(unit=None).values_list("unit", flat=True))
+    while level:  # as often as the tree is deep, at most
+        below = Unit.objects.filter(is_closed=False, parent__in=level).order_by("id")
+        level = frozenset(below.values_list("pk", flat=True)) - found
+        found |= level
+    return found
+
+
+def open_units() -> list[Unit]:
+    """Return the units of the active agency that a measure can name."""
+    return list(Unit.objects.filter(is_closed=False).order_by("place", "id"))
 
 
 def _of_name(name: str, units: Sequence[Unit]) -> Unit | None:

@@ -17,6 +17,7 @@ from prongsai.stages.improvement.mapping import written_in
 from prongsai.stages.improvement.models import Measure
 from prongsai.stages.improvement.plan_years import PlanYear
 from prongsai.stages.improvement.states import NEXT, MeasureState
+from prongsai.stages.improvement.units import open_units
 from prongsai.stages.improvement.written import Written, answers_in, check_months, cures_in
 from prongsai.web.improvement.shown import month_choices
 from prongsai.web.refusals import told
@@ -193,8 +194,11 @@ class StateForm(forms.Form):
 
 def _units(there: Iterable[Unit]) -> dict[str, tuple[Unit, str]]:
     """Return the open units by their keys, as deep as they stand, and closed ones of a measure."""
+    rows = {unit.pk: unit for unit in open_units()}
     found = {
-        str(each.unit.uuid): (each.unit, "– " * each.depth + each.unit.name) for each in unit_tree()
+        str(each.key): (rows[each.pk], "– " * each.depth + each.name)
+        for each in unit_tree()
+        if each.pk in rows  # it may be closed between the two questions
     }
     for unit in there:
         closed = _("%(name)s (closed)") % {"name": unit.name}
