@@ -20,6 +20,8 @@ from prongsai.foundation.notices.models import Notice
 from prongsai.stages.cycles.announced import told_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.selectors import analysis_of, results_of, trend, years
+from prongsai.stages.improvement.carrying import goes_on
+from prongsai.stages.improvement.selectors import measures_of
 from tests.factories.databases import database_in
 
 if TYPE_CHECKING:
@@ -69,6 +71,16 @@ def test_what_was_named_weak_is_found_again() -> None:
         assert results is not None
         weak = {f.code for f in analysis_of(results).findings if f.rule == "named_weak"}
     assert {"i7", "e3", "o13", "o40"} <= weak
+
+
+def test_some_of_what_is_proposed_is_planned_and_one_measure_waits_for_the_next_year() -> None:
+    for name in (KHOK, THONG):
+        with scope.agency(Agency.objects.get(name=name).pk):
+            year = last_year().fiscal_year
+            states = [each.state for each in measures_of(year + 1)]
+            assert states[:4] == ["done", "in_progress", "in_progress", "not_started"]
+            assert len(states) == 8
+            assert [each.row.key for each in goes_on(year, year + 1)] == [f"M-{year}-001"]
 
 
 def test_the_province_sees_what_was_announced() -> None:

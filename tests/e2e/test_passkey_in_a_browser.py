@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.factories.installation import EMAIL, NEW, PASSWORD, an_installation, served
+from tests.factories.installation import EMAIL, PASSWORD, an_installation, served
 from tests.factories.staff_browser import IN_A_BROWSER, faults, opened
 
 if TYPE_CHECKING:

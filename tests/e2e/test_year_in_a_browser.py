@@ -200,6 +200,25 @@ def announces(one: Officer) -> None:
     assert one.page.locator("main ol > li").count() == 4
 
 
+def plans_measures(one: Officer) -> None:
+    plan = f"{one.address}/measures/{one.fiscal_year + 1}"
+    one.page.goto(f"{plan}/propose")
+    one.looks_around()
+    offered = one.page.locator("#proposals > li").count()
+    one.page.locator("input[name=mark]").first.uncheck()
+    one.presses("ดูรายการที่เลือกก่อนบันทึก")
+    one.presses("บันทึกเข้าแผน")
+    assert said(one.page) == f"เพิ่มมาตรการเข้าแผนแล้ว {offered - 1} เรื่อง"
+    one.looks_around()
+    one.page.locator("#measures a").first.click()
+    one.looks_around()
+    one.page.get_by_label("สถานะ").select_option(label="อยู่ระหว่างดำเนินการ")
+    one.saves()
+    assert one.page.locator("#state").inner_text().startswith("อยู่ระหว่างดำเนินการ")
+    one.page.get_by_role("link", name="แก้ไข").click()
+    one.looks_around()
+
+
 def starts_the_next_year(one: Officer) -> None:
     one.goes_to("")
     one.page.get_by_role("link", name="เปิดปีถัดไปจากปีนี้").click()
@@ -235,6 +254,7 @@ def test_an_officer_goes_through_a_year_and_starts_the_next(
         reads_the_scorecard_and_opens_a_formula(one)
         moves_what_if_and_sees_the_way_to_the_next_level(one)
         announces(one)
+        plans_measures(one)
         starts_the_next_year(one)
 
 

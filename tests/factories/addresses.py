@@ -39,6 +39,11 @@ LOOKS: Mapping[str, Permission | None] = {
     "year-file": Permission.RESULTS_EDIT,
     "year-import": Permission.RESULTS_EDIT,
     "year-history": Permission.YEAR_VIEW,
+    "measures": Permission.YEAR_VIEW,
+    "measures-propose": Permission.YEAR_EDIT,
+    "measure-add": Permission.YEAR_EDIT,
+    "measure": Permission.YEAR_VIEW,
+    "measure-edit": Permission.YEAR_EDIT,
     "holidays": Permission.AGENCY_VIEW,
     "audit": Permission.AUDIT_VIEW,
 }
@@ -74,6 +79,10 @@ WRITES: Mapping[str, Permission] = {
     "year-import": Permission.RESULTS_EDIT,
     "year-import-drop": Permission.RESULTS_EDIT,
     "year-restore": Permission.RESULTS_EDIT,
+    "measures-propose": Permission.YEAR_EDIT,
+    "measure-add": Permission.YEAR_EDIT,
+    "measure-edit": Permission.YEAR_EDIT,
+    "measure-state": Permission.MEASURES_REPORT,  # and of one's own unit, or more is needed
     "holidays": Permission.AGENCY_EDIT,
     "remove-holiday": Permission.AGENCY_EDIT,
 }

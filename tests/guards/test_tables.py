@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from prongsai.foundation.agencies.owned import AgencyOwned
 
-ORDER = ("audit", "agencies", "accounts", "files", "jobs", "notices", "cycles")
+ORDER = ("audit", "agencies", "accounts", "files", "jobs", "notices", "cycles", "improvement")
 OF_ALL_AGENCIES = {
     "audit.AuditEvent", "audit.AuditHead", "agencies.Agency", "accounts.Person",
     "notices.CalendarLink",  # a person's, who may work in several agencies

@@ -29,12 +29,14 @@ from prongsai.foundation.notices.models import Holiday, Notice, Reminder
 from prongsai.foundation.notices.services import add_holiday, tell
 from prongsai.stages.cycles.models import Cycle, CycleDate, ResultImport
 from prongsai.stages.cycles.services.set_up import state_of
+from prongsai.stages.improvement.models import Measure
 from tests.factories.addresses import LOOKS, OPEN, OWN, WRITES
 from tests.factories.clients import Desk, text
 from tests.factories.deadlines import deadline
 from tests.factories.dump import everything_of
 from tests.factories.imports import on_its_way
 from tests.factories.people import PASSWORD, Somebody, an_agency, somebody
+from tests.factories.plans import a_measure
 from tests.factories.tokens import a_word, token_with
 from tests.factories.years import FULL, a_year, results
 
@@ -78,13 +80,13 @@ def first(dao: Somebody, boonmee: Somebody) -> First:
     people = (dao.person.name, dao.person.email, boonmee.person.name, boonmee.person.email)
     things = (dao.agency.name, unit.name, acting.post, token.name)
     invited = (invitation.name, invitation.email)
-    file, _notice, holiday, _reminder, cycle, day, *on_the_way = things_kept
+    file, _notice, holiday, _reminder, cycle, day, measure, *on_the_way = things_kept
     writes = {
         ending_of(boonmee, acting): {},  # while the member is one
         reverse("withdraw-invitation", kwargs={"key": invitation.uuid}): {},
         reverse("end-token", kwargs={"key": token.uuid}): {},  # before its owner leaves
         **writes_of(Desk(dao), unit, other, boonmee, file),
-        **writes_of_year(dao, cycle, day),
+        **writes_of_year(dao, cycle, day, measure),
         **writes_of_files(dao, cycle, *on_the_way),
         reverse("remove-holiday", kwargs={"key": holiday.uuid}): {},
     }
@@ -109,7 +111,8 @@ def places_of(who: Somebody, file: StoredFile, cycle: Cycle) -> Iterator[str]:
         file.uuid: ("file", "file-preview", "download-file"),
         cycle.uuid: (
             *("year", "year-what-if", "year-set-up", "year-next", "year-close", "year-reopen"),
-            *("year-correction", "year-items", "year-file", "year-history"),
+            *("year-correction", "year-items", "year-file", "year-history", "year-totals"),
+            "year-what-if-answer",
         ),
     }
     for key, of in names.items():
@@ -118,15 +121,18 @@ def places_of(who: Somebody, file: StoredFile, cycle: Cycle) -> Iterator[str]:
 
 SECRETS = (
     *("แฟ้มลับ.txt", "เนื้อความลับ", "หลักฐานลับ", "งานที่ทำไม่สำเร็จลับ", "วันหยุดลับ", "งานที่ต้องทำลับ"),
-    *("วันกำหนดลับ", "77.77", "ไฟล์นำเข้าลับ.csv"),
+    *("วันกำหนดลับ", "77.77", "ไฟล์นำเข้าลับ.csv", "มาตรการลับ"),
 )
 
 
 def kept_by(
     who: Somebody,
-) -> tuple[StoredFile, Notice, Holiday, Reminder, Cycle, CycleDate, ResultImport, ResultImport]:
+) -> tuple[
+    *tuple[StoredFile, Notice, Holiday, Reminder, Cycle, CycleDate],
+    *tuple[Measure, ResultImport, ResultImport],
+]:
     """Make what the later rooms keep of an agency, with all the secrets in it."""
-    name, text, title, failed, off, due, set_day, score, imported = SECRETS
+    name, text, title, failed, off, due, set_day, score, imported, planned = SECRETS
     today = timezone.localdate()
     cycle = a_year(who)
     results(who, cycle, {**FULL, "1": score})
@@ -137,9 +143,11 @@ def kept_by(
         told = Described(title=title)
         file = add_file(name=name, data=text.encode(), described=told, by=who.actor, today=today)
         notice = Notice.objects.get()
+    measure = a_measure(who, 2567, title=planned, answers=())
     read, _ = on_its_way(who, cycle, f"code,score\n1,{score}\n", name=imported)
     other, _ = on_its_way(who, a_year(who, 2566), f"code,score\n2,{score}\n")
-    return file, notice, holiday, deadline(who, today, title=due), cycle, day, read, other
+    reminder = deadline(who, today, title=due)
+    return file, notice, holiday, reminder, cycle, day, measure, read, other
 
 
 def writes_of(
@@ -176,12 +184,29 @@ def writes_of_files(
     }
 
 
-def writes_of_year(who: Somebody, cycle: Cycle, day: CycleDate) -> dict[str, Mapping[str, object]]:
+def writes_of_plan(
+    who: Somebody, cycle: Cycle, measure: Measure
+) -> dict[str, Mapping[str, object]]:
+    """Return the forms of who plans measures and says how far they have come."""
+    desk, one, of = Desk(who), {"key": measure.uuid}, {"year": cycle.fiscal_year + 1}
+    edit, proposals = reverse("measure-edit", kwargs=one), reverse("measures-propose", kwargs=of)
+    return {
+        proposals: {**desk.form(proposals), "save": "1"},
+        reverse("measure-add", kwargs=of): {"title": "มาตรการใหม่"},
+        edit: {**desk.form(edit), "title": "ถูกแก้ไข"},
+        reverse("measure-state", kwargs=one): {"to": "in_progress", "seen": 2},  # behind the edit
+    }
+
+
+def writes_of_year(
+    who: Somebody, cycle: Cycle, day: CycleDate, measure: Measure
+) -> dict[str, Mapping[str, object]]:
     """Return the forms of who runs the year, each of which changes something."""
     year = {"key": cycle.uuid}
     scores = reverse("year-indicators", kwargs=year)
     typed = {**Desk(who).form(scores), "2": "50"}
     return {
+        **writes_of_plan(who, cycle, measure),  # before other results are typed in
         reverse("years"): {"fiscal_year": "2568"},
         reverse("year-announce", kwargs=year): {"number": "1"},
         scores: typed,

@@ -36,6 +36,11 @@ from prongsai.foundation.notices.services import Whom, add_holiday, remind, tell
 from prongsai.stages.cycles.models import Cycle, SourceKind
 from prongsai.stages.cycles.services import TYPED, Source, announce, open_year, save_results
 from prongsai.stages.cycles.services.set_up import put_in_charge, set_date
+from prongsai.stages.improvement.plan_years import plan_year
+from prongsai.stages.improvement.selectors import proposals
+from prongsai.stages.improvement.services import add_measure, set_state, take_proposals
+from prongsai.stages.improvement.states import MeasureState
+from prongsai.stages.improvement.written import Written
 
 Told = Mapping[str, Any]  # data/demo/work
 
@@ -62,7 +67,9 @@ def live_a_year(path: Path, agency: AgencyFile, people: Mapping[str, Membership]
     for year, total in agency.history:
         if total is not None:
             _earlier(year, ResultSheet.of({"total": total}), told["sources"][year], office)
-    _results(_year(agency, told, office), path, agency, told, office)
+    cycle = _year(agency, told, office)
+    _results(cycle, path, agency, told, office)
+    _measures(cycle, told["measures"], office)
     _evidence(told["evidence"], office)
     _deadlines(told, office)
 
@@ -143,6 +150,21 @@ def _with_slip(sheet: ResultSheet, slip: Told) -> ResultSheet:
             for each in sheet.results
         )
     )
+
+
+def _measures(cycle: Cycle, told: Told, office: _Office) -> None:
+    """Plan the year behind the results as far as somebody has come with it, and one of the year."""
+    ita, year = office.actor("ita"), cycle.fiscal_year + 1
+    own = {**told["own"], "lead": Unit.objects.get(name=told["own"]["lead"])}
+    lines = {name: tuple(own[name]) for name in ("steps", "months", "evidence")}
+    written = Written(**{**own, **lines})
+    row = add_measure(fiscal_year=cycle.fiscal_year, written=written, by=ita)
+    set_state(measure=row, to=MeasureState.IN_PROGRESS, seen=row.version, by=ita)
+    plan = plan_year(year)
+    marks = [each.mark for each in proposals(plan)] if plan else []
+    taken = take_proposals(fiscal_year=year, marks=marks[: told["taken"]], by=ita)
+    for row, state in zip(taken, told["states"], strict=False):
+        set_state(measure=row, to=MeasureState(state), seen=row.version, by=ita)
 
 
 def _evidence(files: Iterable[Told], office: _Office) -> None:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "prongsai.foundation.jobs",
     "prongsai.foundation.notices",
     "prongsai.stages.cycles",
+    "prongsai.stages.improvement",
     "prongsai.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

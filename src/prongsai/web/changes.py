@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.core.measures.months import ENGLISH_MONTHS
+from prongsai.core.thai.calendar import MONTHS
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.scopes import Scope
 from prongsai.foundation.notices.kinds import BY_MAIL
@@ -46,6 +48,8 @@ _LABELS = {
     "expires_at": _("Works until"),
     "switched_off": _("Notices that are not wanted"),
     "owner": _("Owner"),
+    "support": _("Supporting units"),
+    "carried_from": _("Carried on from"),
 }
 _EDITION = re.compile(r"\S*?([0-9]{4})\S* ([0-9a-f]{12})")
 
@@ -164,6 +168,12 @@ def _span(value: object) -> str:
     return " – ".join(days)
 
 
+def _month(text: str) -> str:
+    """Write a month of a measure as people call it."""
+    names = MONTHS if get_language() == "th" else ENGLISH_MONTHS
+    return names[int(text) - 1]
+
+
 def _day(text: str) -> str:
     try:
         return day(date.fromisoformat(text))
@@ -192,4 +202,6 @@ _VALUES: Mapping[str, Callable[[str], str]] = {
     "is_off": _off,
     "due_on": _day,
     "expires_at": _moment,
+    "first_month": _month,
+    "last_month": _month,
 }

@@ -33,6 +33,7 @@ from prongsai.foundation.notices.selectors import all_holidays, find_notices
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.selectors import all_dates, find_results, scored_years, years
+from prongsai.stages.improvement.selectors import find_measures
 from prongsai.web.audit import told
 from prongsai.web.context import MENU
 from prongsai.web.cycles.shown import in_words
@@ -173,6 +174,13 @@ def _results(sought: Sought) -> Iterator[Hit]:
         yield Hit(_("Results number %(number)s of %(year)s") % said, aside, address)
 
 
+def _measures(sought: Sought) -> Iterator[Hit]:
+    for row in find_measures(sought.words)[: MOST + 1]:
+        lead = row.lead.name if row.lead else ""
+        aside = " · ".join(filter(None, (row.get_state_display(), lead)))
+        yield Hit(f"{row.key} {row.title}", aside, reverse("measure", args=[row.uuid]))
+
+
 def _overseen(sought: Sought) -> Iterator[Hit]:
     for agency in find_overseen(sought.actor.agency_id, sought.words)[: MOST + 1]:
         address = f"{reverse('overseen')}?{urlencode({'q': agency.name})}"
@@ -221,6 +229,7 @@ GROUPS: tuple[tuple[object, Permission | None, Finder], ...] = (
     (gettext_lazy("Years"), Permission.YEAR_VIEW, _years),
     (gettext_lazy("Items and indicators"), Permission.YEAR_VIEW, _items),
     (gettext_lazy("Results saved before"), Permission.YEAR_VIEW, _results),
+    (gettext_lazy("Measures"), Permission.YEAR_VIEW, _measures),
     (gettext_lazy("Dates"), Permission.YEAR_VIEW, _dates),
     (gettext_lazy("Holidays"), Permission.AGENCY_VIEW, _holidays),
     (gettext_lazy("Agencies overseen"), Permission.OVERSEE, _overseen),

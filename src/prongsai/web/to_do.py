@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from prongsai.core.thai.calendar import first_day, last_day
+from prongsai.core.tracking import Due
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.roles import Permission
@@ -25,6 +26,11 @@ from prongsai.stages.cycles.announced import (
 )
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.situation import Scored, Situation, year_to_open
+from prongsai.stages.improvement.mapping import last_day_of
+from prongsai.stages.improvement.models import Measure
+from prongsai.stages.improvement.policies import can_plan
+from prongsai.stages.improvement.selectors import pressing
+from prongsai.stages.improvement.units import headed_by
 from prongsai.web.templatetags.thai import day
 
 MOST = 3
@@ -178,6 +184,22 @@ def numbers_differ(desk: Desk) -> Iterator[Thing]:
         )
 
 
+def measures_pressing(desk: Desk) -> Iterator[Thing]:
+    """Yield the measures whose months are over, or else those whose last month it is."""
+    actor = desk.actor
+    if not (actor.has(Permission.MEASURES_REPORT) and actor.has(Permission.YEAR_VIEW)):
+        return
+    found = pressing(desk.today, None if can_plan(actor) else headed_by(actor))
+    late = [row for row, due in found if due is Due.LATE]
+    near = [row for row, due in found if due is Due.DUE]
+    if late:
+        said = _("%(count)s measures are past their months, the first: %(title)s, until %(day)s.")
+        yield _of_measures(said, late)
+    elif near:
+        said = _("%(count)s measures end this month, the first: %(title)s, until %(day)s.")
+        yield _of_measures(said, near)
+
+
 def days_ahead(desk: Desk) -> Iterator[Thing]:
     """Yield the dates of the year within a week."""
     now = desk.situation
@@ -241,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     results_missing,
     numbers_differ,
     level_unsure,
+    measures_pressing,
     days_ahead,
     deadlines_ahead,
     weak_items_of_mine,
@@ -254,6 +277,14 @@ RULES: tuple[Rule, ...] = (
 def _deadline(said: str, first: Reminder, count: int) -> Thing:
     values = {"count": count, "title": first.title, "day": day(first.due_on)}
     return Thing(said % values, _("See your notices"), reverse("notices"))
+
+
+def _of_measures(said: str, rows: list[Measure]) -> Thing:
+    first = min(rows, key=last_day_of)
+    values = {"count": len(rows), "title": first.key, "day": day(last_day_of(first))}
+    return Thing(
+        said % values, _("See the measures"), reverse("measures", args=[first.fiscal_year])
+    )
 
 
 def _open_results(desk: Desk, asked: Permission) -> Scored | None:

@@ -88,4 +88,5 @@ urlpatterns = [
     path("holidays", holidays.holidays, name="holidays"),
     path("holidays/<uuid:key>/remove", holidays.remove, name="remove-holiday"),
     path("", include("prongsai.web.cycles.urls")),
+    path("", include("prongsai.web.improvement.urls")),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from html import unescape
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,11 +18,14 @@ from prongsai.stages.cycles.models import Cycle, EditionVersion
 from prongsai.stages.cycles.selectors import dates_of, years
 from prongsai.stages.cycles.services import close_year, reopen_year
 from prongsai.stages.cycles.services.set_up import state_of
+from prongsai.stages.improvement.plan_years import plan_year
+from prongsai.stages.improvement.selectors import measures_of, proposals
 from tests.factories.addresses import WRITES
 from tests.factories.clients import Desk, found
 from tests.factories.dump import everything_of
 from tests.factories.imports import on_its_way
 from tests.factories.people import Somebody, somebody
+from tests.factories.plans import a_measure
 from tests.factories.tokens import Caller, a_word
 from tests.factories.years import FULL, a_year, results
 
@@ -30,7 +34,7 @@ pytestmark = pytest.mark.django_db
 Form = Mapping[str, object]
 # These make another year, open this one again, or throw away what never came into it.
 ELSEWHERE = {"years", "year-next", "year-reopen", "year-import-drop"}
-WALKED = {name for name in WRITES if name.startswith("year")} - ELSEWHERE
+WALKED = {name for name in WRITES if name.startswith(("year", "measure"))} - ELSEWHERE
 CLOSED = "The year 2567 is closed."
 FIX = "If something must be changed, open the year again and say why."
 
@@ -41,6 +45,8 @@ def cycle(anong: Somebody) -> Cycle:
     made = a_year(anong)
     results(anong, made, FULL)
     results(anong, made, {**FULL, "1": "80"})
+    results(anong, a_year(anong, 2566), {**FULL, "1": "80"})
+    a_measure(anong, 2567, answers=(), cures=())
     text = made.edition.text + "\n"
     digest = hashlib.sha256(text.encode()).hexdigest()
     older = EditionVersion.objects.create(key=made.edition.key, sha256=digest, text=text)
@@ -53,6 +59,9 @@ def forms(who: Somebody, cycle: Cycle) -> dict[str, tuple[str, Form]]:
     """Return the whole form that each address of the year takes, by its name."""
     with scope.agency(who.agency.pk):
         day = dates_of(cycle)[0]
+        (row,) = measures_of(cycle.fiscal_year)
+        (year,) = filter(None, [plan_year(cycle.fiscal_year)])
+        marks = [each.mark for each in proposals(year)]
     file, page = on_its_way(who, cycle, "code,score\n1,70\n")
     read = Desk(who).form(page) if who.actor.has(Permission.RESULTS_EDIT) else {}
     typed = {**FULL, "1": "81.25", "seen": 2}
@@ -69,11 +78,18 @@ def forms(who: Somebody, cycle: Cycle) -> dict[str, tuple[str, Form]]:
         "year-file": {"file": table},
         "year-import": {**read, "save": "1"},
         "year-restore": {"number": 1, "seen": 2},
+        "measures-propose": {"mark": marks, "save": "1"},
+        "measure-add": {"title": "มาตรการใหม่"},
+        "measure-edit": {"title": "ถูกแก้ไข", "seen": 1},
+        "measure-state": {"to": "in_progress", "seen": 1},
     }
     keys = {name: {"key": cycle.uuid} for name in given}
     keys["year-date-remove"]["day"] = day.uuid
     keys["year-import"]["file"] = file.uuid
-    return {name: (reverse(name, kwargs=keys[name]), form) for name, form in given.items()}
+    keys |= {name: {"key": row.uuid} for name in ("measure-edit", "measure-state")}
+    of = {name: {"year": cycle.fiscal_year} for name in ("measures-propose", "measure-add")}
+    where: dict[str, dict[str, Any]] = {**keys, **of}
+    return {name: (reverse(name, kwargs=where[name]), form) for name, form in given.items()}
 
 
 def close(who: Somebody, cycle: Cycle) -> None:

@@ -45,7 +45,7 @@ def test_what_the_next_year_takes_over_is_shown_before_it_is_opened(
     assert found(desk.get(f"/years/{cycle.uuid}"), f"//main//a[.='{BUTTON}']/@href") == [address]
     lists = found(desk.get(address), "//main//ul")
     shown = [[" ".join(each.text_content().split()) for each in rows] for rows in lists]
-    assert [len(rows) for rows in shown] == [1, 1, 2, 1]
+    assert [len(rows) for rows in shown] == [1, 1, 1, 2, 1]
     assert shown[0][0].endswith(boonmee.person.name)
     assert shown[1] == [f"9.1 {anong.person.name}"]
     with scope.agency(anong.agency.pk):

@@ -70,7 +70,7 @@ def _parts_missing(measure: Measure, _plan: Plan, _edition: Edition) -> Iterator
 
 def _unknown_codes(measure: Measure, _plan: Plan, edition: Edition) -> Iterator[Sentence]:
     for name in measure.answers:
-        if not _is_known(key_of(name), edition):
+        if not is_known(key_of(name), edition):
             yield say(
                 "%(key)s answers %(code)s, which is not in %(edition)s.",
                 key=measure.key,
@@ -79,7 +79,8 @@ def _unknown_codes(measure: Measure, _plan: Plan, edition: Edition) -> Iterator[
             )
 
 
-def _is_known(key: Key, edition: Edition) -> bool:
+def is_known(key: Key, edition: Edition) -> bool:
+    """Test if an edition has a code, and the part of it that is named."""
     code, part = key
     if part is None:
         return code == TOTAL or code in edition.ancestors

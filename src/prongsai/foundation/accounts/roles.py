@@ -20,9 +20,13 @@ class Permission(models.TextChoices):
     EVIDENCE_ADD = "evidence.add", _("hand in evidence, and remove one's own")
     EVIDENCE_REMOVE = "evidence.remove", _("remove evidence of others")
     YEAR_VIEW = "year.view", _("see the year and its results")
-    YEAR_EDIT = "year.edit", _("open a year, set its dates and who is in charge")
+    YEAR_EDIT = (
+        "year.edit",
+        _("open a year, set its dates and who is in charge, and plan its measures"),
+    )
     RESULTS_EDIT = "results.edit", _("enter results")
     RESULTS_ANNOUNCE = "results.announce", _("announce results to who oversees the agency")
+    MEASURES_REPORT = "measures.report", _("say how far measures have come that one's unit leads")
     OVERSEE = "oversee", _("see the agencies that are overseen")
 
 
@@ -47,14 +51,17 @@ _SEES_PEOPLE = _SEES | {Permission.PEOPLE_VIEW}
 _SEES_EVIDENCE = _SEES_PEOPLE | {Permission.EVIDENCE_VIEW}
 _ADDS = _SEES_EVIDENCE | {Permission.EVIDENCE_ADD}
 _RUNS_THE_YEAR = frozenset(
-    {Permission.YEAR_EDIT, Permission.RESULTS_EDIT, Permission.RESULTS_ANNOUNCE}
-)
+    {
+        Permission.YEAR_EDIT, Permission.RESULTS_EDIT, Permission.RESULTS_ANNOUNCE,
+        Permission.MEASURES_REPORT,
+    }
+)  # fmt: skip
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(Permission) - {Permission.OVERSEE},
     Role.ITA_OFFICER: _ADDS | _RUNS_THE_YEAR | {Permission.AUDIT_VIEW, Permission.EVIDENCE_REMOVE},
     Role.ITEM_OWNER: _ADDS,
-    Role.UNIT_HEAD: _ADDS,
+    Role.UNIT_HEAD: _ADDS | {Permission.MEASURES_REPORT},
     Role.CLERK: _ADDS | {Permission.AUDIT_VIEW, Permission.RESULTS_ANNOUNCE},
     Role.EXECUTIVE: _SEES_EVIDENCE | {Permission.AUDIT_VIEW, Permission.RESULTS_ANNOUNCE},
     Role.LEGAL_OFFICER: _ADDS,

@@ -58,4 +58,8 @@ KINDS: Mapping[str, str] = {
     "year.charge_set": _("%(by)s changed who is in charge in %(subject)s"),
     "results.saved": _("%(by)s saved results of %(subject)s"),
     "results.announced": _("%(by)s changed which results of %(subject)s are announced"),
+    "measure.planned": _("%(by)s planned the measure %(subject)s"),
+    "measure.changed": _("%(by)s changed the measure %(subject)s"),
+    "measure.state_set": _("%(by)s said how far the measure %(subject)s has come"),
+    "measure.carried": _("%(by)s took over the measure %(subject)s from an earlier year"),
 }

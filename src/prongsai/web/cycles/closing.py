@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from prongsai.core.errors import Refusal
+from prongsai.flows.start_next_year import start_year
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.roles import Permission
@@ -20,7 +21,8 @@ from prongsai.stages.cycles.days import days_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.policies import can_edit_year
 from prongsai.stages.cycles.selectors import handover, moved_dates, years
-from prongsai.stages.cycles.services import close_year, open_year, reopen_year
+from prongsai.stages.cycles.services import close_year, reopen_year
+from prongsai.web.cycles.carried import goes_on_in_words
 from prongsai.web.cycles.days_off import days_off
 from prongsai.web.cycles.forms import ReasonForm, charge_choices, named
 from prongsai.web.cycles.shown import in_words
@@ -38,7 +40,7 @@ def next_year(request: StaffRequest, key: UUID) -> HttpResponse:
     form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with refusals_on(form):
-            new = open_year(fiscal_year=year, like=cycle, by=request.actor)
+            new = start_year(fiscal_year=year, like=cycle, by=request.actor)
             messages.success(request, _("The fiscal year %(year)s was opened.") % {"year": year})
             return redirect("year-set-up", new.uuid)
     page = {"cycle": cycle, "year": year, "form": form, **_taken_over(cycle, year)}
@@ -102,6 +104,7 @@ def _taken_over(cycle: Cycle, year: int) -> dict[str, object]:
         ],
         "moved": [(row, off.said((row.starts_on, row.ends_on))) for row in moved],
         "unknown": off.unknown(days),
+        "measures": goes_on_in_words(cycle.fiscal_year, year),
         "stays": [
             (titles.get(each.code or named(each.charge), each.code), each.charge.membership)
             for each in found.stays

@@ -27,6 +27,7 @@ from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.policies import check_is_open
 from prongsai.stages.cycles.selectors import before, reckoned
 from prongsai.stages.cycles.services import TYPED, save_results
+from prongsai.web.closed_years import is_closed_to
 from prongsai.web.cycles import shown
 from prongsai.web.cycles.score_forms import (
     PasteForm,
@@ -36,7 +37,7 @@ from prongsai.web.cycles.score_forms import (
     keys_of_indicators,
     keys_of_items,
 )
-from prongsai.web.cycles.standing import is_closed_to, results_now
+from prongsai.web.cycles.standing import results_now
 from prongsai.web.cycles.years import one_year
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff

@@ -51,7 +51,7 @@ class YearForm(forms.Form):
         widget=forms.Select,
     )
     like = YearChoice(
-        label=gettext_lazy("Take over who is in charge, and the dates, from"),
+        label=gettext_lazy("Take over who is in charge, the dates and the open measures from"),
         queryset=None,
         required=False,
         empty_label=gettext_lazy("(none)"),

@@ -21,6 +21,7 @@ from prongsai.stages.cycles.mapping import edition_of, reading_of, refusal_of
 from prongsai.stages.cycles.models import Cycle, ImportState, ResultImport
 from prongsai.stages.cycles.selectors import answers_to, imports_of
 from prongsai.stages.cycles.services import SavedMeanwhile
+from prongsai.web.closed_years import is_closed_to
 from prongsai.web.cycles.forms import FileForm
 from prongsai.web.cycles.import_form import ImportForm, filled, lines_of
 from prongsai.web.cycles.import_page import (
@@ -30,7 +31,7 @@ from prongsai.web.cycles.import_page import (
     warnings,
     without_value,
 )
-from prongsai.web.cycles.standing import is_closed_to, results_now
+from prongsai.web.cycles.standing import results_now
 from prongsai.web.cycles.years import one_year
 from prongsai.web.numbers import whole_number
 from prongsai.web.refusals import refusals_on, told

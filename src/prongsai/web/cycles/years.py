@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from prongsai.core.errors import Refusal
 from prongsai.core.thai.calendar import fiscal_year
+from prongsai.flows.start_next_year import start_year
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.policies import can_edit_results, can_edit_year, check_can_edit_year
 from prongsai.stages.cycles.selectors import charges_of, dates_of, years
-from prongsai.stages.cycles.services import correct_edition, open_year
+from prongsai.stages.cycles.services import correct_edition
 from prongsai.stages.cycles.services.set_up import put_in_charge, remove_date, set_date
 from prongsai.web.cycles.days_off import days_off
 from prongsai.web.cycles.forms import ChargeForm, DateForm, YearForm, charge_choices, named
@@ -41,7 +42,7 @@ def all_years(request: StaffRequest) -> HttpResponse:
         with refusals_on(form):
             data = form.cleaned_data
             year, like = data["fiscal_year"], data["like"]
-            cycle = open_year(fiscal_year=year, like=like, by=request.actor)
+            cycle = start_year(fiscal_year=year, like=like, by=request.actor)
             return redirect("year", cycle.uuid)
     shown = {"form": form, "years": years(), "may_edit": can_edit_year(request.actor)}
     told = {"can_be": can_be, "cannot_be": cannot_be, "is_sent": form.is_bound}

@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.http import HttpResponseBase
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies.services import close_unit
+from prongsai.stages.cycles.models import Cycle
+from prongsai.stages.cycles.services import close_year
+from prongsai.stages.improvement.mapping import written_in
+from prongsai.stages.improvement.models import Measure
+from prongsai.stages.improvement.selectors import measures_of
+from prongsai.stages.improvement.services import change_measure
+from prongsai.stages.improvement.written import Written
+from tests.factories.clients import Desk, found, text
+from tests.factories.people import Somebody, somebody
+from tests.factories.plans import WHOLE, a_measure, a_unit
+from tests.factories.years import FULL, a_year, results
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def weak(anong: Somebody) -> Cycle:
+    """A year with an indicator and an item that are weak."""
+    cycle = a_year(anong, 2567)
+    results(anong, cycle, {**FULL, "2": "60", "o1": "0"})
+    return cycle
+
+
+def listed(answer: HttpResponseBase, name: str) -> list[str]:
+    """Return the lines of a list of a page."""
+    items = found(answer, f"//ul[@id='{name}']/li")
+    return [" ".join(each.text_content().split()) for each in items]
+
+
+def kept(who: Somebody, year: int = 2568) -> list[Measure]:
+    with scope.agency(who.agency.pk):
+        return list(measures_of(year))
+
+
+def test_what_is_ticked_is_looked_at_before_it_is_saved(anong: Somebody, weak: Cycle) -> None:
+    desk, address = Desk(anong), "/measures/2568/propose"
+    links = found(
+        desk.get(f"/years/{weak.uuid}"), "//nav[@aria-label='Pages of the year']//a/@href"
+    )
+    assert links[-2:] == ["/measures/2567", "/measures/2568"]
+    marks = desk.form(address)["mark"]
+    assert isinstance(marks, list)
+    assert len(marks) == len(listed(desk.get(address), "proposals")) > 1
+    preview = desk.post(address, {"mark": marks[:1]})
+    assert len(listed(preview, "proposals")) == 1
+    assert len(listed(preview, "weak")) > 0
+    assert kept(anong) == []
+    desk.post(address, {"mark": marks, "save": "1"})
+    page = desk.get("/measures/2568")
+    assert f"Measures planned: {len(marks)}." in text(page)
+    assert [line.split()[0] for line in listed(page, "measures")] == [
+        f"M-2568-{number:03}" for number in range(1, len(marks) + 1)
+    ]
+    assert listed(page, "weak") == []
+    assert "Nothing to propose" in text(desk.get(address))
+
+
+@pytest.mark.parametrize("save", [{}, {"save": "1"}])
+def test_nothing_is_taken_where_nothing_is_ticked(
+    save: Mapping[str, str], anong: Somebody, weak: Cycle
+) -> None:
+    del weak
+    assert "No measure was ticked." in text(Desk(anong).post("/measures/2568/propose", save))
+    assert kept(anong) == []
+
+
+def test_without_results_nothing_is_proposed(anong: Somebody) -> None:
+    a_year(anong, 2567)
+    for address in ("/measures/2568", "/measures/2568/propose", "/measures/2567"):
+        assert "so nothing can be proposed" in text(Desk(anong).get(address))
+
+
+@pytest.mark.parametrize("year", [1, 2566, 2569, 99_999_999_999_999_999_999])
+def test_a_year_that_is_not_there_has_no_plan(year: int, anong: Somebody) -> None:
+    a_year(anong, 2567)
+    for name in ("measures", "measures-propose", "measure-add"):
+        assert Desk(anong).get(reverse(name, args=[year])).status_code == 404
+
+
+def form_of(who: Somebody, **more: Any) -> dict[str, Any]:
+    values = {"title": "จัดทำคู่มือ", "answers": "I2 , e3\n๒", "steps": " ตรวจ \n\nเผยแพร่"}
+    units = {"lead": a_unit(who).uuid, "support": [a_unit(who, "กองคลัง").uuid]}
+    rest = {"first_month": "10", "last_month": "1", "follow_up": "ประชุม", "cures": "O2 o3"}
+    return {**values, **units, **rest, "evidence": "คู่มือ", **more}
+
+
+def test_a_measure_is_added_by_hand_and_changed(anong: Somebody, weak: Cycle) -> None:
+    del weak
+    desk = Desk(anong)
+    added = desk.post("/measures/2568/add", form_of(anong))
+    (row,) = kept(anong)
+    assert added.headers["Location"] == f"/measures/{row.uuid}"
+    assert written_in(row) == Written(
+        title="จัดทำคู่มือ",
+        answers=("i2", "e3", "2"),
+        steps=("ตรวจ", "เผยแพร่"),
+        lead=a_unit(anong),
+        support=(a_unit(anong, "กองคลัง"),),
+        months=(10, 1),
+        follow_up="ประชุม",
+        cures=("o2", "o3"),
+        evidence=("คู่มือ",),
+    )
+    edit = f"/measures/{row.uuid}/edit"
+    desk.post(edit, {**desk.form(edit), "title": "ปรับปรุงคู่มือ"})
+    (changed,) = kept(anong)
+    assert (changed.title, changed.version) == ("ปรับปรุงคู่มือ", 2)
+    assert written_in(changed).answers == ("i2", "e3", "2")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("title", " ", "This field is required."),
+        ("answers", "i99", "There is no i99"),
+        ("cures", "i1", "i1 is no item of the OIT checklist"),
+        ("last_month", "", "Choose both months, or neither."),
+        ("last_month", "9", ""),
+        ("first_month", "2", "The last month comes before the first."),
+    ],
+)
+def test_what_is_wrong_stands_beside_its_field(
+    field: str, value: str, said: str, anong: Somebody, weak: Cycle
+) -> None:
+    del weak
+    answer = Desk(anong).post("/measures/2568/add", form_of(anong, **{field: value}))
+    assert (answer.status_code, len(kept(anong))) == ((200, 0) if said else (302, 1))
+    assert not said or said in text(answer)
+
+
+def test_of_two_who_change_a_measure_the_second_is_told(anong: Somebody, weak: Cycle) -> None:
+    del weak
+    row, desk = a_measure(anong), Desk(anong)
+    edit = f"/measures/{row.uuid}/edit"
+    form, state = desk.form(edit), desk.form(f"/measures/{row.uuid}")
+    with scope.agency(anong.agency.pk):
+        change_measure(measure=row, written=Written(title="ของอีกคน"), seen=1, by=anong.actor)
+    told = "Somebody else changed M-2568-001 meanwhile."
+    assert told in text(desk.post(edit, {**form, "title": "ของฉัน"}))
+    assert told in text(desk.post(f"/measures/{row.uuid}/state", {**state, "to": "done"}))
+    assert [each.title for each in kept(anong)] == ["ของอีกคน"]
+
+
+def test_a_unit_that_was_closed_since_stays_until_somebody_changes_it(
+    anong: Somebody, dao: Somebody, weak: Cycle
+) -> None:
+    del weak
+    row, desk = a_measure(anong, lead=a_unit(anong)), Desk(anong)
+    with scope.agency(anong.agency.pk):
+        close_unit(unit=a_unit(anong), by=dao.actor)
+    edit = f"/measures/{row.uuid}/edit"
+    assert "สำนักปลัด (closed)" in text(desk.get(edit))
+    desk.post(edit, {**desk.form(edit), "title": "ใหม่"})
+    assert [each.lead for each in kept(anong)] == [a_unit(anong)]
+    assert "สำนักปลัด (closed)" not in text(desk.get("/measures/2568/add"))
+
+
+def test_everybody_of_the_agency_reads_and_who_looks_on_is_offered_nothing(
+    anong: Somebody, boonmee: Somebody, weak: Cycle
+) -> None:
+    del weak
+    row, desk = a_measure(anong, lead=a_unit(anong)), Desk(boonmee)
+    for address in ("/measures/2568", f"/measures/{row.uuid}"):
+        page = desk.get(address)
+        assert "จัดทำคู่มือ" in text(page)
+        assert found(page, "//main//form") == []
+        assert [each for each in found(page, "//main//a/@href") if "add" in each] == []
+
+
+def test_the_head_of_the_lead_unit_says_how_far_it_has_come(anong: Somebody, weak: Cycle) -> None:
+    del weak
+    head = somebody(anong.agency, "head", Role.UNIT_HEAD)
+    with scope.agency(anong.agency.pk):
+        head.membership.unit = a_unit(anong)
+        head.membership.save()
+    own, other = a_measure(anong, lead=a_unit(anong)), a_measure(anong)
+    desk, form = Desk(head), {"to": "in_progress", "seen": "1"}
+    page = desk.get(f"/measures/{own.uuid}")
+    assert found(page, "//select[@name='to']/option/@value") == ["in_progress", "done"]
+    assert desk.post(f"/measures/{own.uuid}/state", form).status_code == 302
+    assert desk.post(f"/measures/{own.uuid}/state", {**form, "to": "dropped"}).status_code == 200
+    assert desk.post(f"/measures/{other.uuid}/state", form).status_code == 403
+    assert [each.state for each in kept(anong)] == ["in_progress", "not_started"]
+
+
+def test_who_plans_drops_a_measure_with_the_reason(anong: Somebody, weak: Cycle) -> None:
+    del weak
+    row, desk = a_measure(anong), Desk(anong)
+    address, form = f"/measures/{row.uuid}/state", {"to": "dropped", "seen": "1"}
+    assert "The reason is missing." in text(desk.post(address, form))
+    desk.post(address, {**form, "reason": "งบไม่พอ"})
+    state = found(desk.get(f"/measures/{row.uuid}"), "//dd[@id='state']")[0]
+    assert " ".join(state.text_content().split()) == "Dropped: งบไม่พอ"
+
+
+def test_in_a_closed_year_nothing_is_offered(anong: Somebody, weak: Cycle) -> None:
+    del weak
+    row, cycle, desk = a_measure(anong), a_year(anong, 2568), Desk(anong)
+    with scope.agency(anong.agency.pk):
+        close_year(cycle=cycle, by=anong.actor)
+    for address in ("/measures/2568", f"/measures/{row.uuid}"):
+        page = desk.get(address)
+        assert "This year has been closed since" in text(page)
+        assert found(page, "//main//form") == []
+    leads = {"/measures/2568/add": "/measures/2568", "/measures/2568/propose": "/measures/2568"}
+    leads[f"/measures/{row.uuid}/edit"] = f"/measures/{row.uuid}"
+    assert {at: desk.get(at).headers.get("Location") for at in leads} == leads
+
+
+def test_the_next_year_names_what_it_takes_over_and_takes_it(
+    anong: Somebody, dao: Somebody
+) -> None:
+    old, lead = a_year(anong, 2568), a_unit(anong)
+    a_measure(anong, answers=("9.1", "2"), lead=lead)
+    with scope.agency(anong.agency.pk):
+        close_unit(unit=lead, by=dao.actor)
+    desk, address = Desk(anong), f"/years/{old.uuid}/next"
+    (line,) = listed(desk.get(address), "measures")
+    assert line.startswith("M-2568-001 จัดทำคู่มือ Not started · October 2025 – December 2025")
+    assert "9.1" in line
+    assert line.endswith("Left out, for these units are closed: สำนักปลัด")
+    desk.post(address)
+    (new,) = kept(anong, 2569)
+    page = text(desk.get(f"/measures/{new.uuid}"))
+    assert ("Carried on from" in page, "M-2568-001" in page) == (True, True)
+    (row,) = kept(anong, 2568)
+    assert "M-2569-001" in text(desk.get(f"/measures/{row.uuid}"))
+
+
+def test_the_list_asks_the_database_the_same_for_one_and_for_three(
+    anong: Somebody, weak: Cycle
+) -> None:
+    del weak
+    desk, asked = Desk(anong), []
+    for count in (1, 3):
+        while len(kept(anong)) < count:
+            a_measure(anong, lead=a_unit(anong), support=(a_unit(anong, "กองคลัง"),))
+        desk.get("/measures/2568")
+        with CaptureQueriesContext(connection) as queries:
+            page = desk.get("/measures/2568")
+        assert len(listed(page, "measures")) == count
+        asked.append(len(queries))
+    assert asked[0] == asked[1] <= 16
+
+
+def test_a_measure_is_found_by_the_search_and_its_changes_are_read_in_words(
+    anong: Somebody, weak: Cycle
+) -> None:
+    del weak
+    row, desk = a_measure(anong), Desk(anong)
+    assert f'href="/measures/{row.uuid}"' in text(desk.get("/search?q=M-2568-001"))
+    given = Written(**{**WHOLE, "months": (11, 12)})
+    with scope.agency(anong.agency.pk):
+        change_measure(measure=row, written=given, seen=1, by=anong.actor)
+    page = text(desk.get("/audit?kind=measure.changed"))
+    assert ("From the month" in page, "November" in page) == (True, True)
