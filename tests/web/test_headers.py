@@ -64,7 +64,7 @@ def test_behind_https_cookies_and_addresses_are_only_of_https(tmp_path: Path) ->
     assert led_to == "https://127.0.0.1/sign-in"
 
 
-@pytest.mark.parametrize("address", ["/sign-in", "/units", "/choose-agency", "/sign-out"])
+@pytest.mark.parametrize("address", ["/units", "/choose-agency", "/sign-out"])
 def test_a_form_without_its_token_is_refused(address: str, dao: Somebody) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(dao.person)

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 import pytest
 from django.template import Context, Template, TemplateSyntaxError, engines
+from django.test import RequestFactory
 from django.urls import set_script_prefix
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
+from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.roles import Role
 from prongsai.web.templatetags import kept
 
@@ -57,8 +59,12 @@ def test_values_that_are_equal_and_look_otherwise_are_told_apart() -> None:
 
 
 def test_what_is_not_named_is_not_seen() -> None:
-    text = "{% kept a=a %}{{ a }}{{ b }}{{ request }}{{ user }}{% endkept %}{{ b }}"
-    assert drawn(text, a=["ก", "ก"], b=["ข", "ค"]) == ["กข", "กค"]
+    text = "{% kept a=a %}{{ a }}{{ b }}{{ request.path }}{{ user.pk }}{% endkept %}{{ b }}"
+    page = engines["django"].from_string(text + "{{ request.path }}{{ user.pk }}")
+    request = RequestFactory().get("/units")
+    request.user = Person(pk=7)
+    assert page.render({"a": "ก", "b": "ข"}, request) == "กข/units7"
+    assert page.render({"a": "ก", "b": "ค"}, request) == "กค/units7"
 
 
 def test_text_is_escaped_however_it_was_kept_before() -> None:

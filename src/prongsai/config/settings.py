@@ -94,7 +94,7 @@ TEMPLATES = [
             ],
         },
     },
-    # Parts of many rows; asked for by name, never found by a page (ADR 20).
+    # Parts of many rows (ADR 20), in jinja2/parts: no page has a name that begins so.
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,

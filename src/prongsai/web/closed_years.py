@@ -12,7 +12,7 @@ from prongsai.web.requests import StaffRequest
 
 
 def is_closed_to(request: StaffRequest, cycle: Cycle) -> bool:
-    """Say that a year is closed to who comes to enter results; what was sent stays on its form."""
+    """Say that a year is closed to who comes to write in it; what was sent stays on its form."""
     if request.method == "POST":
         return False
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -67,8 +66,7 @@ def deadlines_of(membership: Membership, today: date) -> tuple[Reminder, ...]:
 
 def things_to_do(desk: Desk) -> tuple[Thing, ...]:
     """Return the most pressing things that somebody may and should do, three at most."""
-    things = (thing for rule in RULES for thing in rule(desk))
-    return tuple(islice(things, MOST))
+    return tuple(thing for rule in RULES for thing in rule(desk))[:MOST]
 
 
 def late_deadlines(desk: Desk) -> Iterator[Thing]:

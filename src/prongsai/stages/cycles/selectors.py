@@ -184,11 +184,6 @@ def span_of(year: int) -> range:
     return range(year - TREND_YEARS + 1, year + 1)
 
 
-def trend(cycle: Cycle) -> dict[int, Scorecard | None]:
-    """Return the scorecards of this year and the four before it; None where nothing is known."""
-    return cards_of(cycle.fiscal_year, given_in(standing(span_of(cycle.fiscal_year))))
-
-
 def cards_of(year: int, given: Mapping[int, Given]) -> dict[int, Scorecard | None]:
     """Return the scorecards of a year and the four before it, from what was read already."""
     return {each: card(given[each]) if each in given else None for each in span_of(year)}

@@ -39,7 +39,7 @@ def scorecard(year: int, given: Mapping[int, Given], links: Links) -> SafeString
 
 def totals(year: int, given: Mapping[int, Given]) -> SafeString:
     """Draw the totals of a year and the four before it."""
-    return rows.drawn("web/cycles/totals.html", {"trend": shown.trend(cards_of(year, given))})
+    return rows.drawn("parts/totals.html", {"trend": shown.trend(cards_of(year, given))})
 
 
 def forget() -> None:
@@ -61,7 +61,7 @@ def _scorecard(
         "radar": shown.radar(found, year),
         **_what_helps(found),
     }
-    return rows.drawn("web/cycles/scorecard.html", page)
+    return rows.drawn("parts/scorecard.html", page)
 
 
 def _standing(card: Scorecard) -> dict[str, object]:

@@ -72,7 +72,7 @@ def moved(request: StaffRequest, key: UUID) -> HttpResponse:
         asked = request.GET.get("what-if", "")
         groups = knobs(card, asked)
         page |= {
-            "knobs": rows.drawn("web/cycles/knobs.html", {"groups": groups}),
+            "knobs": rows.drawn("parts/knobs.html", {"groups": groups}),
             **outcome(asked, card),
         }
         if any(field.startswith(FIELD) for field in request.GET):
