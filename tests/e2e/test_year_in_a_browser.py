@@ -194,7 +194,7 @@ def moves_what_if_and_sees_the_way_to_the_next_level(one: Officer) -> None:
 
 def announces(one: Officer) -> None:
     one.presses("ประกาศผลนี้")
-    assert one.page.get_by_text("ประกาศผลครั้งที่ 4 แล้ว").count() == 1
+    one.page.get_by_text("ประกาศผลครั้งที่ 4 แล้ว").wait_for()
     one.looks_around()
     one.goes_to("/history")
     assert one.page.locator("main ol > li").count() == 4
