@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from prongsai.core.editions.model import Edition
 from prongsai.core.editions.parse import parse_edition
 from prongsai.core.measures.complete import lacking
 from prongsai.core.measures.model import Agency, Month, Plan
@@ -99,3 +100,14 @@ def test_a_period_lies_in_the_fiscal_year_of_the_plan() -> None:
         "B ends in ก.ย. 2570, before it starts in ต.ค. 2570.",
         "B: ก.ย. 2570 is not in the fiscal year 2571.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cured", "lacks"),
+    [(SMALL, ["M-2571-001 brings o99 in order, which is not in small."]), (None, [])],
+)
+def test_a_cure_is_of_the_plan_year_where_its_edition_is_known(
+    cured: Edition | None, lacks: list[str]
+) -> None:
+    given = plan(measures=(measure(cures=("o1", "o99")),))
+    assert [str(each) for each in lacking(given, (), SMALL, cured)] == lacks

@@ -3,11 +3,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from prongsai.core.tracking import WORDS_OF_STATES, Due
 from prongsai.formats.read_catalogue import load_catalogue
-from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.accounts.models import Acting, Capacity
+from prongsai.foundation.accounts.roles import Permission, Role
+from prongsai.stages.cycles.services import close_year
 from prongsai.stages.improvement.mapping import last_day_of, state_of
 from prongsai.stages.improvement.models import Measure
 from prongsai.stages.improvement.plan_years import plan_year
@@ -70,6 +73,35 @@ def test_a_proposal_names_the_units_that_are_here_and_says_what_it_leaves_open(
     assert units <= known
 
 
+def test_a_name_that_stands_for_two_units_is_left_open(anong: Somebody) -> None:
+    results(anong, a_year(anong, 2567), {**FULL, "1": "60", "2": "60", "4": "60", "o1": "0"})
+    for name, role, above in (
+        ("law", Role.LEGAL_OFFICER, "สำนักปลัด"),
+        ("audit", Role.AUDITOR, "กองคลัง"),
+        ("supply", Role.PROCUREMENT_OFFICER, "กองคลัง"),
+    ):
+        who = somebody(anong.agency, name, role)
+        who.membership.unit = a_unit(anong, "งานทั่วไป", a_unit(anong, above))
+        who.membership.save()
+    plan = plan_year(2568)
+    assert plan is not None
+    offered = proposals(plan)
+    assert any("งานทั่วไป" in each.unknown for each in offered)
+    units = [unit for each in offered for unit in (each.written.lead, *each.written.support)]
+    assert "งานทั่วไป" not in {unit.name for unit in units if unit}
+
+
+def test_a_cure_that_the_framework_of_its_year_has_not_is_lacking(anong: Somebody) -> None:
+    a_year(anong, 2567)
+    a_measure(anong, lead=a_unit(anong))
+    Measure.objects.update(cures=["o1", "o99"])
+    plan = plan_year(2568)
+    assert plan is not None
+    assert [str(each) for each in lacks(plan, measures_of(2568))] == [
+        "M-2568-001 brings o99 in order, which is not in nacc-2568."
+    ]
+
+
 def test_a_plan_without_results_proposes_nothing_and_finds_nothing_weak(anong: Somebody) -> None:
     a_year(anong, 2567)
     for year in (2567, 2568):
@@ -116,8 +148,30 @@ def test_months_that_end_or_are_over_press(today: date, due: list[Due], anong: S
     ]  # fmt: skip
 
 
+def test_in_a_closed_year_nothing_presses(anong: Somebody) -> None:
+    cycle = a_year(anong, 2568)
+    row, later = a_measure(anong), a_measure(anong, 2569, cures=())
+    today = date(2026, 1, 1)
+    assert pressing(today, None) == ((later, Due.LATE), (row, Due.LATE))
+    close_year(cycle=cycle, by=anong.actor)
+    assert pressing(today, None) == ((later, Due.LATE),)
+
+
 def test_who_has_no_unit_is_at_the_head_of_none(anong: Somebody) -> None:
     assert headed_by(anong.actor) == frozenset()
+
+
+@pytest.mark.parametrize("role", [Role.UNIT_HEAD, Role.VIEWER])
+def test_who_only_acts_as_a_head_is_at_the_head_of_no_own_unit(role: Role, anong: Somebody) -> None:
+    who = somebody(anong.agency, "who", role)
+    unit, today = a_unit(anong), timezone.localdate()
+    who.membership.unit = unit
+    who.membership.save()
+    days = {"starts_on": today, "ends_on": today}
+    post = {"capacity": Capacity.values[0], "post": "ผู้อำนวยการกองคลัง", "role": Role.UNIT_HEAD}
+    Acting.objects.create(agency=anong.agency, membership=who.membership, **post, **days)
+    assert who.actor.has(Permission.MEASURES_REPORT)
+    assert headed_by(who.actor) == ({unit.pk} if role is Role.UNIT_HEAD else frozenset())
 
 
 @pytest.mark.parametrize(

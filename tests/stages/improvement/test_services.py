@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError
+from django.db.transaction import atomic
 
 from prongsai.core.errors import Refusal
+from prongsai.flows.start_next_year import start_year
 from prongsai.foundation.accounts.policies import NotAllowed
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
@@ -45,6 +49,36 @@ def test_a_measure_is_kept_as_it_was_written_and_recorded(anong: Somebody) -> No
     assert (event.kind, (event.details or {})["subject"]) == (
         "measure.planned", "M-2568-001 จัดทำคู่มือ",
     )  # fmt: skip
+
+
+def test_what_a_form_sends_twice_is_added_once_and_never_meets_another_agency(
+    anong: Somebody,
+) -> None:
+    a_year(anong, 2567)
+    form, given = uuid4(), Written(title=" จัดทำคู่มือ ")
+
+    def press(who: Somebody, written: Written = given) -> Measure:
+        with scope.agency(who.agency.pk):
+            return add_measure(fiscal_year=2568, written=written, by=who.actor, form=form)
+
+    row = press(anong)
+    assert press(anong) == row
+    with pytest.raises(Refusal, match="This form was saved before, as M-2568-001"):
+        press(anong, Written(title="อีกเรื่อง"))
+    assert [each.title for each in measures_of(2568)] == ["จัดทำคู่มือ"]
+    other = somebody(an_agency("อบต.สอง"), "chai", Role.ITA_OFFICER)
+    with scope.agency(other.agency.pk):
+        a_year(other, 2567)
+    assert press(other).agency == other.agency
+
+
+@pytest.mark.parametrize("months", [(10, None), (None, 10), (0, 1), (1, 13)])
+def test_months_come_in_pairs(months: tuple[int | None, int | None], anong: Somebody) -> None:
+    a_year(anong, 2567)
+    row = a_measure(anong)
+    row.first_month, row.last_month = months
+    with pytest.raises(IntegrityError), atomic():
+        row.save()
 
 
 def test_numbers_go_on_in_a_year_and_each_year_has_its_own(anong: Somebody) -> None:
@@ -119,6 +153,23 @@ def test_proposals_that_are_taken_answer_what_is_weak(anong: Somebody) -> None:
     assert proposals(plan) == ()
 
 
+def test_proposals_that_are_taken_twice_stand_there_once(anong: Somebody) -> None:
+    results(anong, a_year(anong, 2567), {**FULL, "1": "60", "o1": "0"})
+    marks = [each.mark for each in proposals(the_plan(2568))]
+
+    def take(*marks: str) -> list[Measure]:
+        return take_proposals(fiscal_year=2568, marks=marks, by=anong.actor)
+
+    taken = take(marks[0])
+    assert take(marks[0]) == taken == list(measures_of(2568))
+    with pytest.raises(Refusal, match="is not proposed any more"):
+        take(*marks)  # one of them was taken by somebody else, and the others were not
+    row = taken[0]
+    change_measure(measure=row, written=Written(title="ใหม่"), seen=1, by=anong.actor)
+    assert [each.title for each in take(marks[0])] == [row.title]  # it is proposed again
+    assert len(measures_of(2568)) == 2
+
+
 def test_what_is_not_ticked_or_proposed_no_more_is_refused(anong: Somebody) -> None:
     cycle = a_year(anong, 2567)
     results(anong, cycle, {**FULL, "1": "60"})
@@ -156,6 +207,17 @@ def test_of_two_who_change_a_measure_the_second_is_told(anong: Somebody) -> None
     with pytest.raises(Refusal, match=told):
         set_state(measure=row, to=MeasureState.DONE, seen=1, by=anong.actor)
     assert [(each.title, each.state) for each in measures_of(2568)] == [("หนึ่ง", "not_started")]
+
+
+def test_what_goes_on_in_a_later_year_is_changed_there(anong: Somebody) -> None:
+    old = a_year(anong, 2568)
+    row = a_measure(anong)
+    start_year(fiscal_year=2569, like=old, by=anong.actor)
+    with pytest.raises(Refusal, match="M-2568-001 goes on as M-2569-001"):
+        change_measure(measure=row, written=Written(title="ใหม่"), seen=1, by=anong.actor)
+    with pytest.raises(Refusal, match="M-2568-001 goes on as M-2569-001"):
+        set_state(measure=row, to=MeasureState.DONE, seen=1, by=anong.actor)
+    assert (measures_of(2568).get().state, measures_of(2568).get().version) == ("not_started", 1)
 
 
 @pytest.mark.parametrize("old", list(MeasureState))

@@ -66,7 +66,52 @@ def test_what_is_ticked_is_looked_at_before_it_is_saved(anong: Somebody, weak: C
         f"M-2568-{number:03}" for number in range(1, len(marks) + 1)
     ]
     assert listed(page, "weak") == []
+    assert "Still missing before it can be signed" in text(page)
+    again = desk.post(address, {"mark": marks, "save": "1"})  # the button was pressed twice
+    assert (again.status_code, len(kept(anong))) == (302, len(marks))
     assert "Nothing to propose" in text(desk.get(address))
+
+
+def test_who_goes_back_finds_the_ticks_as_they_were(anong: Somebody, weak: Cycle) -> None:
+    del weak
+    desk, address = Desk(anong), "/measures/2568/propose"
+    marks = desk.form(address)["mark"]
+    assert isinstance(marks, list)
+    preview = desk.post(address, {"mark": marks[1:]})
+    assert found(preview, "//button[@name='back']/@value") == ["1"]
+    page = desk.post(address, {"mark": marks[1:], "back": "1"})
+    assert len(listed(page, "proposals")) == len(marks)
+    assert found(page, "//input[@name='mark'][@checked]/@value") == marks[1:]
+    assert "No measure was ticked." not in text(desk.post(address, {"back": "1"}))
+
+
+def sayings(answer: HttpResponseBase) -> list[bool]:
+    """Return whether a plan is said to be whole, and that nobody knows."""
+    said = ("Nothing is missing: the plan can be signed.", "Whether anything is missing is not")
+    return [each in text(answer) for each in said]
+
+
+def test_a_plan_can_be_signed_only_where_somebody_can_know(anong: Somebody) -> None:
+    cycle, desk, address = a_year(anong, 2567), Desk(anong), "/measures/2568"
+    row = a_measure(anong, answers=("2",), lead=a_unit(anong))
+    assert sayings(desk.get(address)) == [False, False]  # there are no results
+    with scope.agency(anong.agency.pk):
+        results(anong, cycle, {**FULL, "2": "60"})
+    assert sayings(desk.get(address)) == [True, False]
+    change = {"to": "dropped", "seen": "1", "reason": "งบไม่พอ"}
+    desk.post(f"/measures/{row.uuid}/state", change)
+    assert sayings(desk.get(address)) == [False, False]
+    with scope.agency(anong.agency.pk):
+        results(anong, cycle, FULL)
+    assert sayings(desk.get(address)) == [False, False]  # nothing is weak, and nothing is planned
+
+
+def test_without_the_framework_nobody_knows_what_is_missing(anong: Somebody) -> None:
+    a_year(anong, 2572, edition="nacc-2569")
+    desk = Desk(anong)
+    assert sayings(desk.get("/measures/2572")) == [False, False]
+    a_measure(anong, 2572, answers=(), cures=(), lead=a_unit(anong))
+    assert sayings(desk.get("/measures/2572")) == [False, True]
 
 
 @pytest.mark.parametrize("save", [{}, {"save": "1"}])
@@ -87,7 +132,7 @@ def test_without_results_nothing_is_proposed(anong: Somebody) -> None:
 @pytest.mark.parametrize("year", [1, 2566, 2569, 99_999_999_999_999_999_999])
 def test_a_year_that_is_not_there_has_no_plan(year: int, anong: Somebody) -> None:
     a_year(anong, 2567)
-    for name in ("measures", "measures-propose", "measure-add"):
+    for name in ("measures", "measures-propose", "measures-carry", "measure-add"):
         assert Desk(anong).get(reverse(name, args=[year])).status_code == 404
 
 
@@ -122,6 +167,38 @@ def test_a_measure_is_added_by_hand_and_changed(anong: Somebody, weak: Cycle) ->
     assert written_in(changed).answers == ("i2", "e3", "2")
 
 
+def test_what_is_added_twice_by_one_press_is_there_once(anong: Somebody, weak: Cycle) -> None:
+    del weak
+    desk, address = Desk(anong), "/measures/2568/add"
+    form = form_of(anong, key=desk.form(address)["key"])
+    leads = {desk.post(address, form).headers["Location"] for _press in range(2)}
+    assert leads == {f"/measures/{row.uuid}" for row in kept(anong)}
+    other = desk.post(address, {**form, "title": "อีกเรื่อง"})
+    assert "This form was saved before, as M-2568-001." in text(other)
+    desk.post(address, {**form, "key": desk.form(address)["key"]})
+    assert len(kept(anong)) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("i7 e3 o12", ("i7", "e3", "o12")),
+        ("ตัวชี้วัดที่ 9", ("9",)),
+        ("ข้อ i7, o 12", ("i7", "o12")),
+        ("ข้อ ๗.1 ข้อ i7", ()),
+        ("o 12 o 13\nI ๗", ("o12", "o13", "i7")),
+        ("e3/public i7", ("e3/public", "i7")),
+        ("e3/part 1", ("e3/public",)),
+    ],
+)
+def test_white_space_ends_a_code_only_after_its_number_or_word(
+    written: str, codes: tuple[str, ...], anong: Somebody, weak: Cycle
+) -> None:
+    del weak
+    Desk(anong).post("/measures/2568/add", form_of(anong, answers=written))
+    assert [tuple(row.answers) for row in kept(anong)] == ([codes] if codes else [])
+
+
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
@@ -153,6 +230,21 @@ def test_of_two_who_change_a_measure_the_second_is_told(anong: Somebody, weak: C
     assert told in text(desk.post(edit, {**form, "title": "ของฉัน"}))
     assert told in text(desk.post(f"/measures/{row.uuid}/state", {**state, "to": "done"}))
     assert [each.title for each in kept(anong)] == ["ของอีกคน"]
+
+
+def test_a_state_that_is_said_twice_is_written_down_and_one_that_is_past_is_refused(
+    anong: Somebody, weak: Cycle
+) -> None:
+    del weak
+    row, desk = a_measure(anong), Desk(anong)
+    address, form = f"/measures/{row.uuid}/state", {"to": "done", "seen": "1"}
+    assert [desk.post(address, form).status_code for _press in range(2)] == [302, 302]
+    stale = desk.post(address, {**form, "to": "dropped", "reason": "งบไม่พอ"})
+    assert "Somebody else changed M-2568-001 meanwhile." in text(stale)
+    never = desk.post(address, {"to": "dropped", "seen": "2", "reason": "งบไม่พอ"})
+    assert "What is “Done” cannot become “Dropped”." in text(never)
+    assert found(never, "//select[@name='to']/option/@value") == ["in_progress"]
+    assert [(each.state, each.version) for each in kept(anong)] == [("done", 2)]
 
 
 def test_a_unit_that_was_closed_since_stays_until_somebody_changes_it(
@@ -195,6 +287,11 @@ def test_the_head_of_the_lead_unit_says_how_far_it_has_come(anong: Somebody, wea
     assert desk.post(f"/measures/{own.uuid}/state", {**form, "to": "dropped"}).status_code == 200
     assert desk.post(f"/measures/{other.uuid}/state", form).status_code == 403
     assert [each.state for each in kept(anong)] == ["in_progress", "not_started"]
+    drop = {"to": "dropped", "seen": "2", "reason": "งบไม่พอ"}
+    Desk(anong).post(f"/measures/{own.uuid}/state", drop)
+    assert found(desk.get(f"/measures/{own.uuid}"), "//main//form") == []
+    stale = desk.post(f"/measures/{own.uuid}/state", {"to": "done", "seen": "2"})
+    assert "Somebody else changed M-2568-001 meanwhile." in text(stale)
 
 
 def test_who_plans_drops_a_measure_with_the_reason(anong: Somebody, weak: Cycle) -> None:
@@ -216,7 +313,7 @@ def test_in_a_closed_year_nothing_is_offered(anong: Somebody, weak: Cycle) -> No
         page = desk.get(address)
         assert "This year has been closed since" in text(page)
         assert found(page, "//main//form") == []
-    leads = {"/measures/2568/add": "/measures/2568", "/measures/2568/propose": "/measures/2568"}
+    leads = {f"/measures/2568/{page}": "/measures/2568" for page in ("add", "carry", "propose")}
     leads[f"/measures/{row.uuid}/edit"] = f"/measures/{row.uuid}"
     assert {at: desk.get(at).headers.get("Location") for at in leads} == leads
 
@@ -225,20 +322,46 @@ def test_the_next_year_names_what_it_takes_over_and_takes_it(
     anong: Somebody, dao: Somebody
 ) -> None:
     old, lead = a_year(anong, 2568), a_unit(anong)
-    a_measure(anong, answers=("9.1", "2"), lead=lead)
+    a_measure(anong, answers=("9.1", "2"), lead=lead, follow_up="ประชุม ม.ค. 2568")
     with scope.agency(anong.agency.pk):
         close_unit(unit=lead, by=dao.actor)
     desk, address = Desk(anong), f"/years/{old.uuid}/next"
     (line,) = listed(desk.get(address), "measures")
     assert line.startswith("M-2568-001 จัดทำคู่มือ Not started · October 2025 – December 2025")
     assert "9.1" in line
+    assert "How it is followed up: ประชุม ม.ค. 2569" in line
     assert line.endswith("Left out, for these units are closed: สำนักปลัด")
     desk.post(address)
     (new,) = kept(anong, 2569)
-    page = text(desk.get(f"/measures/{new.uuid}"))
-    assert ("Carried on from" in page, "M-2568-001" in page) == (True, True)
+    later = text(desk.get(f"/measures/{new.uuid}"))
+    assert ("Carried on from" in later, "M-2568-001" in later) == (True, True)
     (row,) = kept(anong, 2568)
-    assert "M-2569-001" in text(desk.get(f"/measures/{row.uuid}"))
+    page = desk.get(f"/measures/{row.uuid}")
+    assert ("M-2569-001" in text(page), "its months are over" in text(page)) == (True, False)
+    assert found(page, "//main//form") == []
+    assert found(page, "//main//a[contains(@href, 'edit')]") == []
+    late = desk.post(f"/measures/{row.uuid}/state", {"to": "done", "seen": "1"})
+    assert "M-2568-001 goes on as M-2569-001." in text(late)
+
+
+def test_what_opens_later_in_the_old_year_is_carried_on_by_a_button(
+    anong: Somebody, boonmee: Somebody
+) -> None:
+    a_year(anong, 2568)
+    a_measure(anong, title="อบรม")
+    desk, address = Desk(anong), "/measures/2569/carry"
+    links = f"//main//a[@href='{address}']"
+    assert len(found(desk.get("/measures/2569"), links)) == 1
+    assert found(Desk(boonmee).get("/measures/2569"), links) == []
+    assert Desk(boonmee).post(address).status_code == 403
+    (line,) = listed(desk.get(address), "measures")
+    assert line.startswith("M-2568-001 อบรม Not started · October 2025 – December 2025")
+    assert kept(anong, 2569) == []
+    assert [desk.post(address).status_code for _press in range(2)] == [302, 302]
+    assert [row.carried_from for row in kept(anong, 2569)] == kept(anong, 2568)
+    assert "Measures carried on: 1." in text(desk.get("/measures/2569"))
+    assert found(desk.get("/measures/2569"), links) == []
+    assert "Nothing of 2568 is open that is not carried on already." in text(desk.get(address))
 
 
 def test_the_list_asks_the_database_the_same_for_one_and_for_three(

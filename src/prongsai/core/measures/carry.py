@@ -9,7 +9,7 @@ from prongsai.core.editions.crosswalk import matches
 from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.measures.complete import is_known
 from prongsai.core.measures.model import Measure, Month, Period
-from prongsai.core.measures.months import full_month, month_after
+from prongsai.core.measures.months import month_after, moved_in
 from prongsai.core.results import Key, key_of, name_of
 
 Names = tuple[str, ...]
@@ -87,10 +87,6 @@ def _later(month: Month, years: int) -> Month:
 
 
 def _told_again(measure: Measure, years: int) -> str:
-    text = measure.follow_up
-    if measure.period is not None:
-        told = month_after(measure.period[1])
-        for language in ("th", "en"):
-            was, now = (full_month(each, language) for each in (told, _later(told, years)))
-            text = text.replace(was, now)
-    return text
+    if measure.period is None:
+        return measure.follow_up
+    return moved_in(measure.follow_up, month_after(measure.period[1]), years)

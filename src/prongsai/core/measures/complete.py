@@ -14,8 +14,13 @@ from prongsai.core.results import Key, key_of, name_of
 from prongsai.core.sentences import Sentence, say
 
 
-def lacking(plan: Plan, findings: Sequence[Finding], edition: Edition) -> tuple[Sentence, ...]:
-    """Return what the plan lacks as answer to the findings of `edition`, its result year's."""
+def lacking(
+    plan: Plan, findings: Sequence[Finding], edition: Edition, cured: Edition | None = None
+) -> tuple[Sentence, ...]:
+    """Return what the plan lacks as answer to the findings of `edition`, its result year's.
+
+    Cures are looked at where `cured`, the edition of the plan year, is known.
+    """
     return (
         *_nameless(plan),
         *_not_the_next_year(plan),
@@ -27,6 +32,7 @@ def lacking(plan: Plan, findings: Sequence[Finding], edition: Edition) -> tuple[
             for rule in _RULES
             for each in rule(measure, plan, edition)
         ),
+        *_unknown_cures(plan, cured),
     )
 
 
@@ -77,6 +83,20 @@ def _unknown_codes(measure: Measure, _plan: Plan, edition: Edition) -> Iterator[
                 code=name,
                 edition=edition.key,
             )
+
+
+def _unknown_cures(plan: Plan, edition: Edition | None) -> Iterator[Sentence]:
+    if edition is None:
+        return
+    for measure in plan.measures:
+        for name in measure.cures:
+            if not is_known(key_of(name), edition):
+                yield say(
+                    "%(key)s brings %(code)s in order, which is not in %(edition)s.",
+                    key=measure.key,
+                    code=name,
+                    edition=edition.key,
+                )
 
 
 def is_known(key: Key, edition: Edition) -> bool:

@@ -18,7 +18,7 @@ from prongsai.core.thai.calendar import (
     month_and_year,
     quarter,
 )
-from prongsai.core.thai.numerals import to_arabic_digits
+from prongsai.core.thai.numerals import to_arabic_digits, to_thai_digits
 from prongsai.core.thai.text import normalise
 
 ENGLISH_MONTHS = (
@@ -78,6 +78,38 @@ def full_month(month: Month, language: str) -> str:
 def short_month(month: Month) -> str:
     """Write a month as plan files do: ม.ค. 2567."""
     return f"{SHORT_MONTHS[month.month - 1]} {month.year}"
+
+
+def moved_in(text: str, month: Month, years: int) -> str:
+    """Return a text in which a month stands some years later, whatever way it is written there.
+
+    ม.ค. 2569, มกราคม ๒๕๖๙, ม.ค. 69, Jan 2569 and January 2026 are the same month.
+    """
+
+    def moved(found: re.Match[str]) -> str:
+        before, digits = found.groups()
+        if int(digits) not in _years_of(month, digits):
+            return found.group()
+        later = f"{int(digits) + years:0{len(digits)}}"[-len(digits) :]
+        return before + (later if digits.isascii() else to_thai_digits(later))
+
+    return _mention(month.month).sub(moved, text)
+
+
+def _mention(month: int) -> re.Pattern[str]:
+    """Return what finds a month with a year; two digits are one only after a Thai name."""
+    short = r"\.?\s?".join(map(re.escape, SHORT_MONTHS[month - 1].split(".")[:-1])) + r"\.?"
+    english = ENGLISH_MONTHS[month - 1]
+    after = r"[\s,]*(?:(?:พ\.?\s?ศ|ค\.?\s?ศ|b\.?e|a\.?d)\.?|ปี)?\s*"
+    thai = rf"(?:{MONTHS[month - 1]}|{short}){after}(?=\d{{4}}(?!\d)|\d\d(?!\d))"
+    latin = rf"(?<![a-z])(?:{english}|{english[:3]}\.?){after}(?=\d{{4}}(?!\d))"
+    return re.compile(rf"({thai}|{latin})(\d+)", re.IGNORECASE)
+
+
+def _years_of(month: Month, digits: str) -> tuple[int, ...]:
+    """Return the numbers that its year has where so many digits are written."""
+    whole = month.year, christian_year(month.year)
+    return whole if len(digits) > 2 else (month.year % 100,)
 
 
 def read_month(text: str, near: int) -> Month:

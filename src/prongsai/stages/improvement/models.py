@@ -70,7 +70,13 @@ class Measure(AgencyOwned):
             ),
             models.CheckConstraint(
                 condition=models.Q(first_month__isnull=True, last_month__isnull=True)
-                | models.Q(first_month__range=(1, 12), last_month__range=(1, 12)),
+                # NULL is in no range and out of none: that both are there is said of its own.
+                | models.Q(
+                    first_month__isnull=False,
+                    last_month__isnull=False,
+                    first_month__range=(1, 12),
+                    last_month__range=(1, 12),
+                ),
                 name="measure_months_together",
             ),
             models.CheckConstraint(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,7 @@ from prongsai.core.tracking import Due, due_on
 from prongsai.formats.read_catalogue import load_catalogue
 from prongsai.foundation.agencies.models import Unit
 from prongsai.foundation.matching import containing
-from prongsai.stages.cycles.selectors import analysis_of, results_of
+from prongsai.stages.cycles.selectors import analysis_of, results_of, years
 from prongsai.stages.improvement.mapping import (
     measure_of,
     plan_of,
@@ -96,9 +97,9 @@ def proposals(year: PlanYear) -> tuple[Proposed, ...]:
         kept=plan_of(year, measures_of(year.year)).measures,
     )
     every = tuple(unit for unit in open_units() if unit.parent_id is None)
+    known = _of_one_name(roles.values())
     return tuple(
-        _proposed(each, {unit.name: unit for unit in roles.values()}, catalogue, every)
-        for each in propose(found.findings, asked)
+        _proposed(each, known, catalogue, every) for each in propose(found.findings, asked)
     )
 
 
@@ -122,26 +123,44 @@ def lacks(year: PlanYear, rows: Iterable[Measure]) -> tuple[Sentence, ...]:
     What is weak and not answered is in `still_weak`.
     """
     rows, answered = list(rows), year.frameworks.answered
-    return lacking(plan_of(year, rows), (), answered) if rows and answered else ()
+    if not rows or answered is None:
+        return ()
+    return lacking(plan_of(year, rows), (), answered, year.frameworks.cured)
 
 
 def pressing(today: date, units: Collection[int] | None) -> tuple[tuple[Measure, Due], ...]:
     """Return the open measures of this fiscal year and the last whose months are over or end now.
 
-    `units` are the ids of the lead units that are asked for, or None for all.
+    `units` are the ids of the lead units that are asked for, or None for all. In a closed year
+    nothing presses: nobody can say any more how far it has come.
     """
     now = fiscal_year(today)
     rows = all_measures().filter(state__in=OPEN, carried_on=None, last_month__isnull=False)
-    rows = rows.filter(fiscal_year__in=(now, now - 1))
+    rows = rows.filter(fiscal_year__in=(now, now - 1)).exclude(
+        fiscal_year__in=years().filter(closed_at__isnull=False).values("fiscal_year")
+    )
     rows = rows if units is None else rows.filter(lead__in=units)
     found = ((row, due_on(measure_of(row), state_of(row), today)) for row in rows)
     return tuple((row, due) for row, due in found if due in {Due.LATE, Due.DUE})
+
+
+def mark_of(measure: CoreMeasure) -> str:
+    """Return the mark by which a proposal is ticked, and known again in the plan."""
+    said = repr((measure.title, measure.answers, measure.cures))
+    return hashlib.sha256(said.encode()).hexdigest()[:_MARK]
 
 
 def _whole() -> QuerySet[Measure]:
     return Measure.objects.select_related(
         "agency", "lead", "carried_from", "carried_on"
     ).prefetch_related("support__unit")
+
+
+def _of_one_name(units: Iterable[Unit]) -> dict[str, Unit]:
+    """Return units by their names; of a name that two of them have, nobody knows which is meant."""
+    different = list(dict.fromkeys(units))
+    times = Counter(unit.name for unit in different)
+    return {unit.name: unit for unit in different if times[unit.name] == 1}
 
 
 def _proposed(
@@ -156,9 +175,4 @@ def _proposed(
     support = [unit for name in measure.support for unit in meant(name)]
     unknown = [name for name in (measure.lead, *measure.support) if not meant(name)]
     others = tuple(unit for unit in dict.fromkeys(support) if unit != lead)
-    return Proposed(_mark(measure), measure, written_of(measure, lead, others), tuple(unknown))
-
-
-def _mark(measure: CoreMeasure) -> str:
-    said = repr((measure.title, measure.answers, measure.cures))
-    return hashlib.sha256(said.encode()).hexdigest()[:_MARK]
+    return Proposed(mark_of(measure), measure, written_of(measure, lead, others), tuple(unknown))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,11 +12,11 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.audit.services import Subject, record
-from prongsai.stages.improvement.mapping import written_in
+from prongsai.stages.improvement.mapping import measure_of, written_in
 from prongsai.stages.improvement.models import Measure, SupportingUnit
 from prongsai.stages.improvement.plan_years import PlanYear, held_open
 from prongsai.stages.improvement.policies import check_can_plan, check_can_report
-from prongsai.stages.improvement.selectors import measures_of, proposals
+from prongsai.stages.improvement.selectors import all_measures, mark_of, measures_of, proposals
 from prongsai.stages.improvement.states import NEXT, MeasureState
 from prongsai.stages.improvement.units import headed_by
 from prongsai.stages.improvement.written import Written, checked
@@ -24,19 +25,36 @@ Changes = Mapping[str, tuple[object, object]]
 
 
 @transaction.atomic
-def add_measure(*, fiscal_year: int, written: Written, by: Actor) -> Measure:
-    """Add a measure at the end of the plan of a year.
+def add_measure(
+    *, fiscal_year: int, written: Written, by: Actor, form: UUID | None = None
+) -> Measure:
+    """Add a measure at the end of the plan of a year; what one `form` sends twice is added once.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if the year is closed or not there, or something that was written is wrong.
+    :raises Refusal: if the year is closed or not there, something that was written is wrong, or
+        the form was sent before with something else.
     """
     check_can_plan(by)
-    return _planned(held_open(fiscal_year), written, by)
+    year = held_open(fiscal_year)
+    given = checked(written, year.frameworks)
+    # With the agency in it, so that no form of another agency is ever met.
+    key = uuid4() if form is None else uuid5(form, str(by.agency_id))
+    there = all_measures().filter(uuid=key).first()
+    if there is None:
+        return _planned(year, given, by, uuid=key)
+    if (there.fiscal_year, written_in(there)) != (fiscal_year, given):
+        raise Refusal(
+            say("This form was saved before, as %(key)s.", key=there.key),
+            fix=say("Change it there, or open the form anew to add another measure."),
+        )
+    return there
 
 
 @transaction.atomic
 def take_proposals(*, fiscal_year: int, marks: Collection[str], by: Actor) -> list[Measure]:
     """Add the proposals that were ticked, by their marks, to the plan of a year.
+
+    Where all that was ticked stands there already, it is what is returned.
 
     :raises NotAllowed: if this person may not.
     :raises Refusal: if the year is closed or not there, nothing was ticked, or something that was
@@ -47,6 +65,8 @@ def take_proposals(*, fiscal_year: int, marks: Collection[str], by: Actor) -> li
     offered = {each.mark: each for each in proposals(year)}
     if not marks:
         raise Refusal(say("No measure was ticked."), fix=say("Tick at least one."))
+    if there := _standing(year, marks):  # the button was pressed twice
+        return there
     if not offered.keys() >= set(marks):
         raise Refusal(
             say(
@@ -54,7 +74,11 @@ def take_proposals(*, fiscal_year: int, marks: Collection[str], by: Actor) -> li
             ),
             fix=say("Look at what is proposed now, and tick again."),
         )
-    return [_planned(year, each.written, by) for mark, each in offered.items() if mark in marks]
+    return [
+        _planned(year, checked(each.written, year.frameworks), by)
+        for mark, each in offered.items()
+        if mark in marks
+    ]
 
 
 @transaction.atomic
@@ -62,12 +86,13 @@ def change_measure(*, measure: Measure, written: Written, seen: int, by: Actor) 
     """Write a measure anew. `seen` is the version that the person saw.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, the year is closed, or something that
-        was written is wrong.
+    :raises Refusal: if somebody else changed it meanwhile, it goes on in a later year, the year is
+        closed, or something that was written is wrong.
     """
     check_can_plan(by)
     year = held_open(measure.fiscal_year)
     kept = _held(measure)
+    _check_ends_here(kept)
     _check_seen(kept, seen)
     given = checked(written, year.frameworks)
     changes = _changes(kept, given)
@@ -89,18 +114,19 @@ def set_state(
     `seen` is the version that the person saw.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, it cannot go there, the reason of what
-        is dropped is missing, or the year is closed.
+    :raises Refusal: if somebody else changed it meanwhile, it cannot go there or goes on in a later
+        year, the reason of what is dropped is missing, or the year is closed.
     """
     held_open(measure.fiscal_year)
     kept = _held(measure)
     old = MeasureState(kept.state)
     check_can_report(kept, by, headed_by(by))
-    if MeasureState.DROPPED in {old, to}:
-        check_can_plan(by)
     if old is to:  # the button was pressed twice
         return kept
+    _check_ends_here(kept)
     _check_seen(kept, seen)
+    if MeasureState.DROPPED in {old, to}:
+        check_can_plan(by)
     _check_may_go(old, to)
     kept.dropped_because = reason.strip() if to is MeasureState.DROPPED else ""
     if to is MeasureState.DROPPED and not kept.dropped_because:
@@ -129,8 +155,15 @@ def subject_of(row: Measure) -> Subject:
     return Subject("measure", str(row.uuid), f"{row.key} {row.title}")
 
 
-def _planned(year: PlanYear, written: Written, by: Actor) -> Measure:
-    row = add_row(year, checked(written, year.frameworks), by)
+def _standing(year: PlanYear, marks: Collection[str]) -> list[Measure]:
+    """Return the measures of a plan that proposals became, if all of these did, else none."""
+    rows = measures_of(year.year).exclude(state=MeasureState.DROPPED)
+    found = {mark_of(measure_of(row)): row for row in rows}
+    return [found[mark] for mark in found if mark in marks] if found.keys() >= set(marks) else []
+
+
+def _planned(year: PlanYear, given: Written, by: Actor, **more: object) -> Measure:
+    row = add_row(year, given, by, **more)
     _record("measure.planned", row, by, {})
     return row
 
@@ -138,6 +171,15 @@ def _planned(year: PlanYear, written: Written, by: Actor) -> Measure:
 def _held(measure: Measure) -> Measure:
     rows = Measure.objects.select_for_update(of=("self",)).select_related("lead")
     return rows.prefetch_related("support__unit").get(pk=measure.pk)
+
+
+def _check_ends_here(kept: Measure) -> None:
+    later = Measure.objects.filter(carried_from=kept).first()
+    if later is not None:
+        raise Refusal(
+            say("%(old)s goes on as %(key)s.", old=kept.key, key=later.key),
+            fix=say("Change it there."),
+        )
 
 
 def _check_seen(kept: Measure, seen: int) -> None:

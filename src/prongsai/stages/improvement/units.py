@@ -9,7 +9,7 @@ from django.utils import timezone
 from prongsai.core.measures.model import Catalogue
 from prongsai.core.thai.text import normalise
 from prongsai.foundation.accounts.actor import Actor
-from prongsai.foundation.accounts.roles import Role
+from prongsai.foundation.accounts.roles import Permission, Role, permissions_of
 from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.agencies.models import Unit
 
@@ -34,9 +34,11 @@ def units_of_roles(catalogue: Catalogue) -> dict[str, Unit]:
 
 
 def headed_by(by: Actor) -> frozenset[int]:
-    """Return the ids of the unit of somebody who works here, and of all that is open below it."""
-    mine = members(timezone.localdate()).filter(person__uuid=by.key)
-    found = level = frozenset(mine.exclude(unit=None).values_list("unit", flat=True))
+    """Return the ids of the unit that somebody is at the head of, and of all open ones below it."""
+    mine = members(timezone.localdate()).filter(person__uuid=by.key).exclude(unit=None)
+    # Who only acts as a head acts for that of another unit: nobody knows which (ADR 31).
+    heads = (row for row in mine if Permission.MEASURES_REPORT in permissions_of(row.roles))
+    found = level = frozenset(row.unit_id for row in heads if row.unit_id is not None)
     while level:  # as often as the tree is deep, at most
         below = Unit.objects.filter(is_closed=False, parent__in=level).order_by("id")
         level = frozenset(below.values_list("pk", flat=True)) - found

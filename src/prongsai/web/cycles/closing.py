@@ -22,11 +22,11 @@ from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.policies import can_edit_year
 from prongsai.stages.cycles.selectors import handover, moved_dates, years
 from prongsai.stages.cycles.services import close_year, reopen_year
-from prongsai.web.cycles.carried import goes_on_in_words
 from prongsai.web.cycles.days_off import days_off
 from prongsai.web.cycles.forms import ReasonForm, charge_choices, named
 from prongsai.web.cycles.shown import in_words
 from prongsai.web.cycles.years import one_year
+from prongsai.web.improvement.carried import goes_on_in_words
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
 

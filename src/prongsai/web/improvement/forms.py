@@ -23,7 +23,10 @@ from prongsai.web.improvement.shown import month_choices
 from prongsai.web.refusals import told
 from prongsai.web.text_fields import SeenText
 
-_BETWEEN = re.compile(r"[,;\n]|\s+(?=[A-Za-z0-9\u0e50-\u0e59])")
+# White space ends a code after its number or a word (e3/survey i7), not within “o 12” or “ข้อ i7”.
+_BETWEEN = re.compile(
+    r"[,;\n]|(?:(?<=[0-9\u0e50-\u0e59])|(?<=[a-z]{2})(?<!part))\s+", re.IGNORECASE
+)
 _LONGEST = 4_000  # letters of a field with lines
 _CODES = gettext_lazy("Codes with commas between them, such as %(example)s.")
 
@@ -74,6 +77,7 @@ class MeasureForm(forms.Form):
         label=gettext_lazy("Wanted evidence"), help_text=gettext_lazy("One piece on each line.")
     )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)  # of one form, sent once
 
     def __init__(
         self, *args: Any, year: PlanYear, units: Iterable[Unit] = (), **kwargs: Any
@@ -180,16 +184,24 @@ class StateForm(forms.Form):
     def __init__(self, data: Any = None, *, row: Measure, may_drop: bool) -> None:
         """Offer where the measure may go from here, to who may say so."""
         super().__init__(data, initial={"seen": row.version})
-        after = NEXT[MeasureState(row.state)]
-        offered = [each for each in MeasureState if each in after]
         if not may_drop:
-            offered = [each for each in offered if each is not MeasureState.DROPPED]
             del self.fields["reason"]
-        self.fields["to"].choices = [(each.value, each.label) for each in offered]  # type: ignore[attr-defined]
+        # Where it may go is judged by the service: what was sent may be of a state that is past.
+        field: Any = self.fields["to"]
+        field.choices = MeasureState.choices
+        field.widget.choices = [(each.value, each.label) for each in offered(row, may_drop)]
 
     def to_state(self) -> MeasureState:
         """Return the state that was chosen."""
         return MeasureState(self.cleaned_data["to"])
+
+
+def offered(row: Measure, may_drop: bool) -> list[MeasureState]:
+    """Return where a measure may go from here, for who may drop one or not."""
+    after, dropped = NEXT[MeasureState(row.state)], MeasureState.DROPPED
+    if not may_drop:
+        after = frozenset() if row.state == dropped else after - {dropped}
+    return [each for each in MeasureState if each in after]
 
 
 def _units(there: Iterable[Unit]) -> dict[str, tuple[Unit, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,7 +19,7 @@ from prongsai.stages.improvement.selectors import all_measures, lacks
 from prongsai.stages.improvement.services import add_measure, change_measure, set_state
 from prongsai.stages.improvement.units import headed_by
 from prongsai.web.closed_years import is_closed_to
-from prongsai.web.improvement.forms import MeasureForm, StateForm
+from prongsai.web.improvement.forms import MeasureForm, StateForm, offered
 from prongsai.web.improvement.plans import may_plan, one_plan
 from prongsai.web.improvement.shown import lines
 from prongsai.web.refusals import refusals_on, words
@@ -40,10 +40,11 @@ def add(request: StaffRequest, year: int) -> HttpResponse:
     plan = one_plan(year)
     if plan.own is not None and is_closed_to(request, plan.own):
         return redirect("measures", year)
-    form = MeasureForm(request.POST or None, year=plan)
+    form = MeasureForm(request.POST or None, year=plan, initial={"key": uuid4()})
     if form.is_valid():
+        written, key = form.written(), form.cleaned_data["key"]
         with refusals_on(form):
-            row = add_measure(fiscal_year=year, written=form.written(), by=request.actor)
+            row = add_measure(fiscal_year=year, written=written, by=request.actor, form=key)
             messages.success(request, _("%(name)s was added.") % {"name": row.key})
             return redirect("measure", row.uuid)
     return _form(request, form, plan, None)
@@ -98,12 +99,17 @@ def one_measure(key: UUID) -> Measure:
 def _shown(request: StaffRequest, row: Measure, form: StateForm | None = None) -> HttpResponse:
     plan = one_plan(row.fiscal_year)
     (line,) = lines(plan, [row])
-    may_say = can_report(row, request.actor, headed_by(request.actor)) and not plan.is_closed
+    may_drop = can_plan(request.actor)
+    may_say = (
+        can_report(row, request.actor, headed_by(request.actor))
+        and bool(offered(row, may_drop))
+        and not (plan.is_closed or line.goes_on)
+    )
     shown = {
         "plan": plan,
         "line": line,
         "lacks": [write(each, words()) for each in lacks(plan, [row])],
-        "form": form or StateForm(row=row, may_drop=can_plan(request.actor)),
+        "form": form or StateForm(row=row, may_drop=may_drop),
         # What was sent while somebody closed the year stays there, with the refusal.
         "may_say": may_say or form is not None,
         "may_plan": may_plan(plan, request.actor),

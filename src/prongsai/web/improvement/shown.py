@@ -45,6 +45,16 @@ class Line:
         """Return whether it is worked on no more."""
         return self.row.state == MeasureState.DROPPED
 
+    @property
+    def goes_on(self) -> bool:
+        """Return whether it is worked on in a later year, and changed there alone."""
+        return goes_on(self.row)
+
+
+def goes_on(row: Measure) -> bool:
+    """Return whether a measure is carried on in a later year."""
+    return getattr(row, "carried_on", None) is not None
+
 
 def lines(year: PlanYear, rows: Iterable[Measure]) -> list[Line]:
     """Return measures of a year as the pages show them."""
@@ -53,8 +63,8 @@ def lines(year: PlanYear, rows: Iterable[Measure]) -> list[Line]:
 
 
 def _line(row: Measure, answered: Edition | None, cured: Edition | None) -> Line:
-    dropped = row.state == MeasureState.DROPPED
-    due = None if dropped else due_on(measure_of(row), state_of(row), timezone.localdate())
+    ends = row.state == MeasureState.DROPPED or goes_on(row)
+    due = None if ends else due_on(measure_of(row), state_of(row), timezone.localdate())
     return Line(
         row=row,
         answers=named(row.answers, answered),

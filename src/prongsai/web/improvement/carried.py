@@ -1,4 +1,4 @@
-"""What the page that opens the next year shows of the measures that go on in it."""
+"""What pages show before measures go on in a later year."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class GoingOn:
 
     row: Measure
     months: str
+    follow_up: str
     lost: tuple[str, ...]
     closed: tuple[Unit, ...]
 
@@ -31,6 +32,7 @@ def goes_on_in_words(old: int, new: int) -> list[GoingOn]:
         GoingOn(
             row=each.row,
             months=months_in_words(each.written.months, new),
+            follow_up=each.written.follow_up,
             lost=(
                 *named(each.carried.lost_answers, frameworks.answered),
                 *named(each.carried.lost_cures, frameworks.cured),
