@@ -19,7 +19,15 @@ from prongsai.foundation.notices.kinds import NEAR, PASSED
 from prongsai.foundation.notices.models import Notice
 from prongsai.stages.cycles.announced import told_of
 from prongsai.stages.cycles.models import Cycle
-from prongsai.stages.cycles.selectors import analysis_of, results_of, trend, years
+from prongsai.stages.cycles.selectors import (
+    analysis_of,
+    cards_of,
+    given_in,
+    results_of,
+    span_of,
+    standing,
+    years,
+)
 from prongsai.stages.improvement.carrying import goes_on
 from prongsai.stages.improvement.selectors import measures_of
 from tests.factories.databases import database_in
@@ -57,8 +65,9 @@ def test_the_years_hold_what_was_published_and_no_other_year() -> None:
     found = {}
     for name in (KHOK, THONG):
         with scope.agency(Agency.objects.get(name=name).pk):
-            cards = trend(last_year())
-            found[name] = {year: card.total.shown for year, card in cards.items() if card}
+            year = last_year().fiscal_year
+            cards = cards_of(year, given_in(standing(span_of(year))))
+            found[name] = {each: card.total.shown for each, card in cards.items() if card}
     assert found == {
         KHOK: {2564: Decimal("75.40"), 2565: Decimal("82.84")},
         THONG: {2566: Decimal("87.76")},

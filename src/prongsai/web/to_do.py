@@ -14,7 +14,7 @@ from prongsai.core.tracking import Due
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.roles import Permission
-from prongsai.foundation.accounts.selectors import has_second_factor, members, open_invitations
+from prongsai.foundation.accounts.selectors import has_second_factor, is_alone, open_invitations
 from prongsai.foundation.notices.models import Reminder
 from prongsai.foundation.notices.selectors import open_reminders_of
 from prongsai.stages.cycles.announced import (
@@ -113,7 +113,7 @@ def nobody_else(desk: Desk) -> Iterator[Thing]:
         ends = min(each.expires_at for each in invited)
         values = {"count": len(invited), "day": day(ends)}
         yield Thing(said % values, _("See who is invited"), reverse("people"))
-    elif members(desk.today).count() == 1:
+    elif is_alone(desk.today):
         said = _("Nobody but you has worked here since %(day)s.")
         yield Thing(
             said % {"day": day(desk.membership.starts_on)},

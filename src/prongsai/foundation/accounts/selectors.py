@@ -160,6 +160,11 @@ def members(today: date) -> QuerySet[Membership]:
     return rows.select_related("person", "unit").order_by("person__name", "id")
 
 
+def is_alone(today: date) -> bool:
+    """Test if one person only works in the active agency today."""
+    return len(members(today).order_by().values_list("pk")[:2]) == 1
+
+
 def find_members(words: Iterable[str], today: date) -> QuerySet[Membership]:
     """Return who works here today and whose name or position holds some words."""
     return containing(members(today), words, "person__name", "position")

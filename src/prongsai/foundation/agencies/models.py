@@ -147,6 +147,10 @@ class Unit(AgencyOwned):
                 name="unit_division_at_the_top",
             ),
         ]
+        # A page of a long tree is read as it stands, without sorting the rest.
+        indexes: ClassVar = [
+            models.Index(fields=["agency", "parent", "place", "id"], name="unit_in_its_place")
+        ]
 
     def __str__(self) -> str:
         return self.name
