@@ -41,6 +41,7 @@ LOOKS: Mapping[str, Permission | None] = {
     "year-history": Permission.YEAR_VIEW,
     "measures": Permission.YEAR_VIEW,
     "measures-propose": Permission.YEAR_EDIT,
+    "measures-carry": Permission.YEAR_EDIT,
     "measure-add": Permission.YEAR_EDIT,
     "measure": Permission.YEAR_VIEW,
     "measure-edit": Permission.YEAR_EDIT,
@@ -80,6 +81,7 @@ WRITES: Mapping[str, Permission] = {
     "year-import-drop": Permission.RESULTS_EDIT,
     "year-restore": Permission.RESULTS_EDIT,
     "measures-propose": Permission.YEAR_EDIT,
+    "measures-carry": Permission.YEAR_EDIT,
     "measure-add": Permission.YEAR_EDIT,
     "measure-edit": Permission.YEAR_EDIT,
     "measure-state": Permission.MEASURES_REPORT,  # and of one's own unit, or more is needed

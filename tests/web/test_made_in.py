@@ -143,6 +143,7 @@ KEYS = {
     "year-import-drop": ("key", "file"),
     "end-acting": ("key", "post"),
     "measures-propose": ("year",),
+    "measures-carry": ("year",),
     "measure-add": ("year",),
 }
 
