@@ -197,6 +197,7 @@ def writes_of_plan(
         reverse("measure-add", kwargs=of): {"title": "มาตรการใหม่"},
         edit: {**desk.form(edit), "title": "ถูกแก้ไข"},
         reverse("measure-state", kwargs=one): {"to": "in_progress", "seen": 2},  # behind the edit
+        reverse("measures-carry", kwargs=of): {},  # after it nothing is written into the old one
     }
 
 

@@ -47,6 +47,7 @@ def cycle(anong: Somebody) -> Cycle:
     results(anong, made, {**FULL, "1": "80"})
     results(anong, a_year(anong, 2566), {**FULL, "1": "80"})
     a_measure(anong, 2567, answers=(), cures=())
+    a_measure(anong, 2566, answers=(), cures=())  # still open in the year before
     text = made.edition.text + "\n"
     digest = hashlib.sha256(text.encode()).hexdigest()
     older = EditionVersion.objects.create(key=made.edition.key, sha256=digest, text=text)
@@ -79,6 +80,7 @@ def forms(who: Somebody, cycle: Cycle) -> dict[str, tuple[str, Form]]:
         "year-import": {**read, "save": "1"},
         "year-restore": {"number": 1, "seen": 2},
         "measures-propose": {"mark": marks, "save": "1"},
+        "measures-carry": {},
         "measure-add": {"title": "มาตรการใหม่"},
         "measure-edit": {"title": "ถูกแก้ไข", "seen": 1},
         "measure-state": {"to": "in_progress", "seen": 1},
@@ -87,7 +89,8 @@ def forms(who: Somebody, cycle: Cycle) -> dict[str, tuple[str, Form]]:
     keys["year-date-remove"]["day"] = day.uuid
     keys["year-import"]["file"] = file.uuid
     keys |= {name: {"key": row.uuid} for name in ("measure-edit", "measure-state")}
-    of = {name: {"year": cycle.fiscal_year} for name in ("measures-propose", "measure-add")}
+    by_year = ("measures-propose", "measures-carry", "measure-add")
+    of = {name: {"year": cycle.fiscal_year} for name in by_year}
     where: dict[str, dict[str, Any]] = {**keys, **of}
     return {name: (reverse(name, kwargs=where[name]), form) for name, form in given.items()}
 
