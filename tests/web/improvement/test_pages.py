@@ -376,7 +376,8 @@ def test_the_list_asks_the_database_the_same_for_one_and_for_three(
         with CaptureQueriesContext(connection) as queries:
             page = desk.get("/measures/2568")
         assert len(listed(page, "measures")) == count
-        asked.append(len(queries))
+        # PostgreSQL is told the agency beside what it is asked.
+        asked.append(len([each for each in queries if "set_config" not in each["sql"]]))
     assert asked[0] == asked[1] <= 16
 
 
