@@ -16,6 +16,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext
 
 from prongsai.core.errors import Refusal
+from prongsai.core.measures.months import ENGLISH_MONTHS
 from prongsai.core.thai.calendar import SHORT_MONTHS, buddhist_year
 from prongsai.core.thai.days import read_day
 from prongsai.core.thai.numerals import to_arabic_digits
@@ -26,10 +27,6 @@ from prongsai.web.templatetags.thai import day
 _DAY_FIRST = re.compile(
     r"\s*([0-9]{1,2})\s*[/. -]\s*([0-9]{1,2}|[A-Za-z]{3,9})\.?\s*[/. -]\s*([0-9]{4})\s*"
 )
-_ENGLISH = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 _SHOWN = 40  # letters of what is no day
 
 
@@ -64,7 +61,7 @@ def _year_first(on: str, month: str, year: str) -> tuple[str, str, str]:
     """Return year, month (0: no month has this name) and day."""
     if month.isdigit():
         return year, month, on
-    named = (at for at, name in enumerate(_ENGLISH, 1) if name.startswith(month.lower()))
+    named = (at for at, name in enumerate(ENGLISH_MONTHS, 1) if name.startswith(month.title()))
     return year, str(next(named, 0)), on
 
 

@@ -12,8 +12,6 @@ from prongsai.core.measures.model import Measure, Month, Period
 from prongsai.core.measures.months import month_after, moved_in
 from prongsai.core.results import Key, key_of, name_of
 
-Names = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frameworks:
@@ -31,8 +29,8 @@ class Carried:
     """A measure as a later year has it, and the codes of which nothing there asks any more."""
 
     measure: Measure
-    lost_answers: Names
-    lost_cures: Names
+    lost_answers: tuple[str, ...]
+    lost_cures: tuple[str, ...]
 
 
 def carried(measure: Measure, before: Frameworks, after: Frameworks, years: int) -> Carried:
@@ -54,7 +52,7 @@ def carried(measure: Measure, before: Frameworks, after: Frameworks, years: int)
 
 def _led(
     names: Iterable[str], before: Edition | None, after: Edition | None
-) -> tuple[Names, Names]:
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return codes as a later framework has them, each once, and those it has not."""
     kept: dict[str, None] = {}
     lost = []

@@ -13,7 +13,6 @@ from prongsai.core.results import Codes, name_of
 from prongsai.core.sentences import say
 from prongsai.foundation.agencies.models import Unit
 
-Names = tuple[str, ...]
 Months = tuple[int, int]
 
 
@@ -22,14 +21,14 @@ class Written:
     """A measure as somebody writes it. What is not known yet is left out."""
 
     title: str
-    answers: Names = ()  # codes of the year before
-    steps: Names = ()
+    answers: tuple[str, ...] = ()  # codes of the year before
+    steps: tuple[str, ...] = ()
     lead: Unit | None = None
     support: tuple[Unit, ...] = ()
     months: Months | None = None  # from 1 to 12, of its fiscal year
     follow_up: str = ""
-    cures: Names = ()  # items of the checklist of its own year
-    evidence: Names = ()
+    cures: tuple[str, ...] = ()  # items of the checklist of its own year
+    evidence: tuple[str, ...] = ()
 
 
 def checked(given: Written, frameworks: Frameworks) -> Written:
@@ -55,7 +54,7 @@ def checked(given: Written, frameworks: Frameworks) -> Written:
     )
 
 
-def answers_in(names: Iterable[str], frameworks: Frameworks) -> Names:
+def answers_in(names: Iterable[str], frameworks: Frameworks) -> tuple[str, ...]:
     """Return codes of the result year as its framework writes them.
 
     :raises Refusal: if it has no such code, or nobody knows it.
@@ -63,7 +62,7 @@ def answers_in(names: Iterable[str], frameworks: Frameworks) -> Names:
     return _read(names, frameworks.answered)
 
 
-def cures_in(names: Iterable[str], frameworks: Frameworks) -> Names:
+def cures_in(names: Iterable[str], frameworks: Frameworks) -> tuple[str, ...]:
     """Return items of the checklist of the plan year as its framework writes them.
 
     :raises Refusal: if it has no such code, the code is no item of the checklist, or nobody knows
@@ -89,7 +88,7 @@ def check_months(months: Months) -> None:
         )
 
 
-def _read(names: Iterable[str], edition: Edition | None) -> Names:
+def _read(names: Iterable[str], edition: Edition | None) -> tuple[str, ...]:
     names = tuple(filter(str.strip, names))
     if not names:
         return ()
@@ -110,5 +109,5 @@ def _is_of_checklist(name: str, edition: Edition | None) -> bool:
     )
 
 
-def _lines(texts: Iterable[str]) -> Names:
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(filter(None, (text.strip() for text in texts)))

@@ -18,9 +18,8 @@ from prongsai.stages.improvement.policies import can_plan, can_report, check_can
 from prongsai.stages.improvement.selectors import all_measures, lacks
 from prongsai.stages.improvement.services import add_measure, change_measure, set_state
 from prongsai.stages.improvement.units import headed_by
-from prongsai.web.closed_years import is_closed_to
 from prongsai.web.improvement.forms import MeasureForm, StateForm, offered
-from prongsai.web.improvement.plans import may_plan, one_plan
+from prongsai.web.improvement.plans import is_over, may_plan, one_plan
 from prongsai.web.improvement.shown import lines
 from prongsai.web.refusals import refusals_on, words
 from prongsai.web.requests import StaffRequest, staff
@@ -38,7 +37,7 @@ def measure(request: StaffRequest, key: UUID) -> HttpResponse:
 def add(request: StaffRequest, year: int) -> HttpResponse:
     """Add a measure by hand."""
     plan = one_plan(year)
-    if plan.own is not None and is_closed_to(request, plan.own):
+    if is_over(request, plan):
         return redirect("measures", year)
     form = MeasureForm(request.POST or None, year=plan, initial={"key": uuid4()})
     if form.is_valid():
@@ -56,7 +55,7 @@ def edit(request: StaffRequest, key: UUID) -> HttpResponse:
     """Change a measure."""
     row = one_measure(key)
     plan = one_plan(row.fiscal_year)
-    if plan.own is not None and is_closed_to(request, plan.own):
+    if is_over(request, plan):
         return redirect("measure", key)
     form = MeasureForm.of(row, plan, request.POST or None)
     if form.is_valid():

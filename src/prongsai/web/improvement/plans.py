@@ -61,7 +61,7 @@ def plan(request: StaffRequest, year: int) -> HttpResponse:
 def carry(request: StaffRequest, year: int) -> HttpResponse:
     """Show what is open in the year before, then carry it on in this one."""
     of = one_plan(year)
-    if of.own is not None and is_closed_to(request, of.own):
+    if is_over(request, of):
         return redirect("measures", year)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -85,7 +85,7 @@ def carry(request: StaffRequest, year: int) -> HttpResponse:
 def propose(request: StaffRequest, year: int) -> HttpResponse:
     """Show what the catalogue proposes; what is ticked is looked at, then saved."""
     of = one_plan(year)
-    if of.own is not None and is_closed_to(request, of.own):
+    if is_over(request, of):
         return redirect("measures", year)
     form = forms.Form(request.POST if request.method == "POST" else None)
     marks = request.POST.getlist("mark")
@@ -127,6 +127,11 @@ def one_plan(year: int) -> PlanYear:
     if found is None:
         raise Http404
     return found
+
+
+def is_over(request: StaffRequest, year: PlanYear) -> bool:
+    """Say that the year of a plan is closed to who comes to write in it."""
+    return year.own is not None and is_closed_to(request, year.own)
 
 
 def may_plan(year: PlanYear, by: Actor) -> bool:

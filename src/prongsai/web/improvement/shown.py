@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prongsai.core.editions.model import Edition
-from prongsai.core.measures.months import first_of, month_in
+from prongsai.core.measures.months import first_of, month_in, order_in_year
 from prongsai.core.results import key_of
 from prongsai.core.sentences import Names
 from prongsai.core.thai.calendar import month_and_year, month_span
@@ -23,9 +23,6 @@ from prongsai.stages.improvement.plan_years import PlanYear
 from prongsai.stages.improvement.states import MeasureState
 from prongsai.stages.improvement.written import Months
 from prongsai.web.templatetags.thai import code as spoken
-
-_FIRST_MONTH = 10  # of a fiscal year
-FISCAL_MONTHS = tuple((month + _FIRST_MONTH - 2) % 12 + 1 for month in range(1, 13))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +75,13 @@ def _line(row: Measure, answered: Edition | None, cured: Edition | None) -> Line
 
 def named(names: Iterable[str], edition: Edition | None) -> tuple[str, ...]:
     """Return codes, each with what it is called in a framework."""
-    return tuple(_named(name, edition) for name in names)
+    titles = {} if edition is None else dict(_titled(edition))
+    return tuple(_named(name, titles.get(key_of(name)[0])) for name in names)
 
 
-def _named(name: str, edition: Edition | None) -> str:
-    title = None if edition is None else _titles(edition).get(key_of(name)[0])
+def _named(name: str, title: Names | None) -> str:
     language = "en" if get_language() == "en" else "th"
     return f"{spoken(name)} {title.in_language(language)}" if title else spoken(name)
-
-
-def _titles(edition: Edition) -> dict[str, Names | None]:
-    return dict(_titled(edition))
 
 
 def _titled(edition: Edition) -> Iterator[tuple[str, Names | None]]:
@@ -111,7 +104,8 @@ def months_in_words(months: Months | None, year: int) -> str:
 
 def month_choices(year: int) -> list[tuple[str, str]]:
     """Return the months of a fiscal year to choose from, in its order."""
-    months = ((month, first_of(month_in(year, month))) for month in FISCAL_MONTHS)
+    order = sorted(range(1, 13), key=order_in_year)
+    months = ((month, first_of(month_in(year, month))) for month in order)
     return [("", _("(not set yet)")), *((str(month), _month(on)) for month, on in months)]
 
 
