@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import is_hypothesis_test, settings
 
 # A deadline would fail on a slow or busy machine, which says nothing about the program.
@@ -31,6 +32,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if "PRONGSAI_DATABASE_URL" in os.environ:
         config.hook.pytest_deselected(items=[each for each in items if not has_database(each)])
         items[:] = [each for each in items if has_database(each)]
+
+
+def pytest_runtest_setup() -> None:
+    """Begin every test in the language of the settings, whatever the one before it spoke last."""
+    translation.deactivate()
 
 
 def has_database(item: pytest.Item) -> bool:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 from lxml import html
 
 from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.selectors import memberships_of
 from prongsai.web.made_in import FIELD
 from prongsai.web.middleware import IN_SESSION
+from prongsai.web.templatetags.thai import day
 from tests.factories.people import PASSWORD, Somebody
 
 
@@ -67,3 +69,9 @@ def text(answer: HttpResponseBase) -> str:
 def found(answer: HttpResponseBase, path: str) -> Any:
     """Return the elements of a page at an XPath; lxml's stubs do not know what they can do."""
     return html.document_fromstring(text(answer)).xpath(path)
+
+
+def written(when: date) -> str:
+    """Return a day as the English pages write it."""
+    with translation.override("en"):
+        return day(when)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from tests.factories.ports import free_port
 from tests.factories.processes import HEARS_ALL
 
 RUN = (sys.executable, "-c", "import sys; from prongsai.cli import main; sys.exit(main())")
@@ -62,9 +62,7 @@ def environment(folder: Path) -> dict[str, str]:
 @contextmanager
 def served(folder: Path, *more: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Serve an installation on a free port of this machine; give its address and its process."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        port = trial.getsockname()[1]
+    port = free_port()
     # A file: nobody empties a pipe while the server writes its lines, and a full one stops it.
     with log_of(folder).open("w", encoding="utf-8") as log:
         process = subprocess.Popen(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.factories.installation import RUN, environment, wait_for
+from tests.factories.ports import free_port
 
 
 class Server:
@@ -19,9 +19,7 @@ class Server:
 
     def __init__(self, folder: Path, settings: Mapping[str, str] | None = None) -> None:
         """Choose a free port; nothing is started yet."""
-        with socket.socket() as trial:
-            trial.bind(("127.0.0.1", 0))
-            self._port = trial.getsockname()[1]
+        self._port = free_port()
         self.address = f"http://127.0.0.1:{self._port}"
         self._folder = folder
         self._settings = settings or {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +11,8 @@ from email.policy import default
 from typing import Any
 
 from aiosmtpd.controller import Controller
+
+from tests.factories.ports import free_port
 
 
 @dataclass
@@ -34,11 +35,8 @@ class Box:
 @contextmanager
 def mail_server() -> Iterator[Box]:
     """Serve on a free port of the loopback."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        port = trial.getsockname()[1]
-    box = Box(port=port)
-    controller = Controller(box, hostname="127.0.0.1", port=port)
+    box = Box(port=free_port())
+    controller = Controller(box, hostname="127.0.0.1", port=box.port)
     controller.start()
     try:
         yield box

@@ -56,7 +56,7 @@ def test_a_day_is_taken_with_a_year_of_either_era(typed: str) -> None:
     ],
 )
 def test_what_is_no_day_of_our_time_is_refused(typed: str) -> None:
-    with pytest.raises(forms.ValidationError) as refused:
+    with translation.override("en"), pytest.raises(forms.ValidationError) as refused:
         DayField().clean(typed)
     assert len(refused.value.message) < 200
     assert "Write the day, the month and the year with four figures" in refused.value.message

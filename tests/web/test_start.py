@@ -15,9 +15,8 @@ from prongsai.foundation.agencies import scope
 from prongsai.stages.cycles.models import Cycle, CycleDate
 from prongsai.stages.cycles.services import announce, close_year
 from prongsai.stages.cycles.services.set_up import put_in_charge
-from prongsai.web.templatetags.thai import day
 from tests.factories.authenticator import turn_on
-from tests.factories.clients import Desk, found
+from tests.factories.clients import Desk, found, written
 from tests.factories.crowds import many_people, many_units
 from tests.factories.deadlines import deadline
 from tests.factories.people import Somebody, an_agency, somebody
@@ -40,12 +39,12 @@ def late_in_the_year(monkeypatch: pytest.MonkeyPatch) -> date:
 
 def saved() -> str:
     """Return the day on which the tests save results, as the page writes it."""
-    return day(timezone.now())
+    return written(timezone.now())
 
 
 def ends() -> str:
     """Return the day until which an invitation of today can be taken up."""
-    return day(timezone.now() + INVITED_FOR)
+    return written(timezone.now() + INVITED_FOR)
 
 
 def things(who: Somebody | Desk) -> list[str]:
@@ -150,7 +149,7 @@ def test_who_is_in_charge_is_told_what_of_it_is_weak(boonmee: Somebody, anong: S
 
 
 def test_an_administrator_guards_the_account_and_brings_others_in(dao: Somebody) -> None:
-    since = day(dao.membership.starts_on)
+    since = written(dao.membership.starts_on)
     alone = f"Nobody but you has worked here since {since}."
     assert things(dao) == [
         f"Since {since} a password alone protects your account, which opens everything.",

@@ -16,8 +16,7 @@ from prongsai.foundation.agencies.models import Agency, Unit
 from prongsai.stages.cycles.models import Cycle, CycleDate
 from prongsai.stages.cycles.services import announce, close_year, keep_edition
 from prongsai.stages.cycles.services.set_up import put_in_charge
-from prongsai.web.templatetags.thai import day
-from tests.factories.clients import Desk, found
+from tests.factories.clients import Desk, found, written
 from tests.factories.deadlines import deadline
 from tests.factories.people import Somebody, an_agency, somebody
 from tests.factories.provinces import a_province, announced
@@ -89,11 +88,11 @@ def things(who: Somebody) -> Things:
 
 def guard() -> tuple[str, str]:
     """Return what the administrators of the tests are always told."""
-    return (f"Since {day(TODAY - timedelta(days=1))} {ALONE}", "/account/second-factor")
+    return (f"Since {written(TODAY - timedelta(days=1))} {ALONE}", "/account/second-factor")
 
 
 def saved() -> str:
-    return day(timezone.now())
+    return written(timezone.now())
 
 
 def test_before_a_year_is_open_who_may_is_told_to_open_it(office: Office) -> None:
