@@ -169,9 +169,11 @@ def test_a_province_finds_an_agency_among_its_own(
         assert page.locator("#agencies > li").count() == 2
         page.get_by_label("ชื่อหรืออำเภอ").fill("นาทอง")
         page.get_by_role("button", name="แสดง", exact=True).click()
+        page.wait_for_url("**/overseen?*")
         (one,) = page.locator("#agencies > li").all_inner_texts()
         assert "นาทอง" in one
         page.get_by_role("link", name="แสดงทั้งหมด").click()
+        page.wait_for_url("**/overseen")
         assert page.locator("#agencies > li").count() == 2
 
 
