@@ -12,7 +12,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 
 from prongsai.foundation.accounts.made_up import Account
-from prongsai.foundation.accounts.models import Person
+from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.backups.first_state import put_back
 from tests.factories.clients import found, text
 from tests.factories.demo_server import demonstration_in, everything_in
@@ -42,7 +42,7 @@ def test_one_press_puts_everything_back_and_signs_everybody_out(demo: Demo) -> N
     folder, accounts = demo
     before = everything_in(folder)
     one, other = signed_in(accounts[0]), signed_in(accounts[1])
-    Person.objects.update(name="แก้ไข")
+    Agency.objects.update(district="แก้ไข")
     answer = one.post("/demo/begin-anew")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/sign-in")
     assert everything_in(folder) == before
@@ -84,7 +84,7 @@ def test_a_real_installation_has_neither_the_button_nor_the_names() -> None:
 def test_the_button_is_pressed_with_the_token_of_a_page_only(demo: Demo) -> None:
     folder, _ = demo
     before = everything_in(folder)
-    Person.objects.update(name="แก้ไข")
+    Agency.objects.update(district="แก้ไข")
     assert Client(enforce_csrf_checks=True).post("/demo/begin-anew").status_code == 403
     assert Client().get("/demo/begin-anew").status_code == 405
     assert everything_in(folder) != before

@@ -110,7 +110,7 @@ def test_a_backup_of_an_earlier_step_is_migrated(tmp_path: Path) -> None:
     with database_in(tmp_path / "second"):
         manifest = restored(tmp_path / "kept", tmp_path / "second")
         assert [agency.name for agency in Agency.objects.all()] == ["อบต.เก่า"]
-        assert state.steps()["accounts"] == "0006_password_links"
+        assert state.steps()["accounts"] == "0007_members_by_name"
     assert manifest.migrations == then
 
 

@@ -55,7 +55,7 @@ def folder(_made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 def meddle(folder: Path) -> None:
     """Do what visitors do: sign in, write, hand files in and remove some."""
     SessionStore().save()
-    Person.objects.update(name="แก้ไข", password="")
+    Person.objects.update(password="")
     Agency.objects.update(district="แก้ไข")
     (folder / "files" / "x").mkdir()
     (folder / "files" / "x" / "handed-in").write_bytes(b"x")

@@ -7,16 +7,34 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.core.thai.order import dictionary_key
+from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, Unit
 from prongsai.foundation.agencies.owned import AgencyOwned
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    """People, whose names are changed one by one."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Change all people found. Raises TypeError for names: lists would not follow them."""
+        if "name" in kwargs:
+            raise TypeError(
+                "names are changed by save(), which keeps the lists of members in order"
+            )
+        return super().update(**kwargs)
+
+
 class PersonManager(BaseUserManager["Person"]):
     """People, found by their address in any case."""
+
+    def get_queryset(self) -> PersonQuerySet:
+        """Return all people."""
+        return PersonQuerySet(self.model, using=self._db)
 
     def get_by_natural_key(self, username: str | None) -> Person:
         """Return the person of an e-mail address. Raises Person.DoesNotExist."""
@@ -57,6 +75,16 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the row; where the name is written again, the lists of every agency follow it."""
+        is_new, fields = self._state.adding, kwargs.get("update_fields")
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if not is_new and (fields is None or "name" in fields):
+                with scope.everywhere():
+                    places = Membership.objects.filter(person=self)
+                    places.update(sorted_by=dictionary_key(self.name))
+
 
 class Membership(AgencyOwned):
     """What a person is in an agency, from a day to a day."""
@@ -67,6 +95,7 @@ class Membership(AgencyOwned):
         internal: ClassVar = {
             "id", "uuid", "agency", "person", "unit", "position", "roles", "starts_on", "ends_on",
         }  # fmt: skip
+        personal: ClassVar = {"sorted_by"}
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -77,6 +106,9 @@ class Membership(AgencyOwned):
     roles = models.JSONField(default=list)  # keys of Role
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)  # the last day
+    # Where the person's name stands in a Thai dictionary. It is kept here, and not beside the name,
+    # so that a page of many members is read as it stands, without sorting the rest.
+    sorted_by = models.BinaryField(default=b"")
 
     class Meta(AgencyOwned.Meta):
         """Keep one membership a person and agency; nothing ends before it begins."""
@@ -89,9 +121,16 @@ class Membership(AgencyOwned):
                 name="membership_ends_after_it_starts",
             ),
         ]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["agency", "sorted_by", "id"], name="membership_by_name")
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.position}"
+
+    def complete(self) -> None:
+        """Let it stand where the name of its person does."""
+        self.sorted_by = dictionary_key(self.person.name)
 
     def is_on(self, day: date) -> bool:
         """Test if it has begun on a day, and has not ended before it."""

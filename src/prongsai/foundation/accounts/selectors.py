@@ -11,6 +11,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from prongsai.core.thai.order import dictionary_key
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import (
     Acting,
@@ -87,7 +88,7 @@ def memberships_of(person: Person, today: date) -> tuple[Membership, ...]:
         rows = [*Membership.objects.filter(person=person).select_related("agency")]
     # One person has few. Every page asks: to write more conditions takes longer than to look.
     now = [row for row in rows if row.agency.is_active and row.is_on(today)]
-    return tuple(sorted(now, key=lambda row: (row.agency.name, row.pk)))
+    return tuple(sorted(now, key=lambda row: (dictionary_key(row.agency.name), row.pk)))
 
 
 def actor_of(membership: Membership, person: Person, today: date) -> Actor:
@@ -122,7 +123,7 @@ def tokens_of_colleagues(today: date) -> QuerySet[Token]:
     """Return the tokens of the active agency that still work, by the names of their owners."""
     rows = _working().filter(membership__in=members(today).values("pk"))
     whole = rows.select_related("membership__person", "membership__unit")
-    return whole.order_by("membership__person__name", "membership_id", "-made_at", "id")
+    return whole.order_by("membership__sorted_by", "membership_id", "-made_at", "id")
 
 
 def tokens_anywhere(person: Person) -> tuple[Token, ...]:
@@ -155,9 +156,9 @@ def actor_of_token(token: Token, today: date) -> Actor:
 
 
 def members(today: date) -> QuerySet[Membership]:
-    """Return who works in the active agency today."""
+    """Return who works in the active agency today, as a Thai dictionary has the names."""
     rows = _on(Membership.objects.all(), today)
-    return rows.select_related("person", "unit").order_by("person__name", "id")
+    return rows.select_related("person", "unit").order_by("sorted_by", "id")
 
 
 def is_alone(today: date) -> bool:

@@ -20,6 +20,7 @@ class OwnedQuerySet(models.QuerySet[Row], Generic[Row]):
         rows = list(objs)
         for row in rows:
             row.check_agency()
+            row.complete()
         return super().bulk_create(rows, *args, **kwargs)
 
     def bulk_update(self, objs: Iterable[Row], *args: Any, **kwargs: Any) -> int:
@@ -63,12 +64,17 @@ class AgencyOwned(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the row. Raises WrongAgency if it is another agency's."""
         self.check_agency()
+        if self._state.adding:
+            self.complete()
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Remove the row. Raises WrongAgency if it is another agency's."""
         self.check_agency()
         return super().delete(*args, **kwargs)
+
+    def complete(self) -> None:
+        """Fill what follows from other rows, before the row is inserted."""
 
     def check_agency(self) -> None:
         """Raise WrongAgency unless the row is of the active agency."""
