@@ -67,7 +67,7 @@ clean: ## remove what the set-up and the tools made
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 coverage:
-	$(BIN)/coverage report --include='src/prongsai/core/*,src/prongsai/*/policies.py' --fail-under=100
+	$(BIN)/coverage report --include='src/prongsai/core/*,src/prongsai/**/policies.py' --fail-under=100
 	$(BIN)/coverage report --omit='src/prongsai/core/*' --fail-under=95
 
 system-test:

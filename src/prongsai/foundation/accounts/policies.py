@@ -68,7 +68,7 @@ def must_have_second_factor(asked: WhoMust, by: Actor) -> bool:
             return bool(_ADMINISTER & by.permissions)
         case WhoMust.WRITERS:
             return any(_is_writing(each) for each in by.permissions)
-        case WhoMust.EVERYBODY:
+        case _:
             return True
 
 
