@@ -270,6 +270,7 @@ REFUSED = [
     ("ก" + "," * 1_000, "row 1: The row has more than 1000 columns"),
     (",".join(["ก" * 60_000] * 2), "row 1: The row is longer than 100000 characters"),
     (("ก," * 999 + "ก\n") * 101, "The document has more than 100000 cells"),
+    (("a" * 90_000 + "\n") * 56, "The table has more than 5000000 characters"),
 ]
 
 

@@ -21,9 +21,11 @@ from prongsai.formats.read_columns import load_columns
 from prongsai.formats.read_workbook import ShownSheet, shown_sheets
 from prongsai.formats.rows import (
     MOST_CELLS,
+    MOST_LETTERS,
     MOST_TEXTS,
     Row,
     too_many_cells,
+    too_many_letters,
     too_many_texts,
 )
 
@@ -98,12 +100,15 @@ def read_csv(data: bytes) -> Source:
 def _kept(rows: Iterable[Row]) -> list[Row]:
     """Return the rows in which something stands, unless they are more than is read."""
     kept: list[Row] = []
-    cells = 0
+    cells = letters = 0
     for row in rows:
         filled = _filled(row)
         cells += filled
+        letters += sum(map(len, row.cells))
         if cells > MOST_CELLS:
             raise too_many_cells()
+        if letters > MOST_LETTERS:
+            raise too_many_letters()
         if filled:
             kept.append(row)
     return kept

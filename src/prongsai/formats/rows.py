@@ -11,6 +11,7 @@ from prongsai.core.sentences import Sentence, say
 MOST_COLUMNS = 1_000
 MOST_CELLS = 100_000  # of a document whose tables are read whole
 MOST_TEXTS = 100_000  # paragraphs, or lines, of a document
+MOST_LETTERS = 5_000_000  # of a table: a workbook may name one text in any number of cells
 MOST_CHARACTERS = 100_000  # of one row, so that an open quotation mark cannot swallow a file
 
 
@@ -84,6 +85,14 @@ def too_many_texts() -> Refusal:
     """Refuse a document with more paragraphs than anybody reads."""
     return Refusal(
         say("The document has more than %(most)s paragraphs.", most=MOST_TEXTS),
+        fix=say("Divide the document, or copy the part that matters into a new one."),
+    )
+
+
+def too_many_letters() -> Refusal:
+    """Refuse a table with more text than anybody reads."""
+    return Refusal(
+        say("The table has more than %(most)s characters.", most=MOST_LETTERS),
         fix=say("Divide the document, or copy the part that matters into a new one."),
     )
 
