@@ -70,9 +70,10 @@ def test_a_score_is_shown_to_two_places_and_a_missing_one_not_at_all() -> None:
 def test_the_worth_of_a_term_is_its_share_of_the_mean_or_its_weight() -> None:
     made = card(THREE)
 
-    assert made.weights[("IIT1", None), ("i2", None)] == Decimal("0.5")
-    assert made.weights[("total", None), ("OIT", None)] == Decimal("0.40")
-    assert (("total", None), ("o1", None)) not in made.weights
+    assert made.above["i2", None] == (("IIT1", None), Decimal("0.5"))
+    assert made.above["OIT", None] == (("total", None), Decimal("0.40"))
+    assert made.above["o1", None][0] == ("OIT1.1", None)
+    assert ("total", None) not in made.above
 
 
 def test_stated_values_stand_beside_the_computed_ones() -> None:

@@ -203,10 +203,10 @@ class Scorecard:
         return self.scores[TOTAL, None]
 
     @cached_property
-    def weights(self) -> dict[tuple[Key, Key], Decimal]:
-        """Return what one point of a term is worth, by what is made of it and by the term."""
+    def above(self) -> dict[Key, tuple[Key, Decimal]]:
+        """Return what each score counts towards, and what one point of it is worth there."""
         return {
-            (whole.key, term.key): weight
+            term.key: (whole.key, weight)
             for whole in self.scores.values()
             for term, weight in whole.weighed_terms
         }
