@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prongsai.core.editions.model import Pooling
 from prongsai.core.results import ResultSheet, name_of
-from prongsai.core.scoring.model import Basis, Comparison, Kind
+from prongsai.core.scoring.model import Basis, Comparison, Kind, Score
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score
 from prongsai.formats.editions import load_edition
@@ -151,6 +151,13 @@ def by_hand(formula: str) -> Decimal:
         return display(sum(map(Decimal, terms.strip("()").split(" + ")), Decimal(0)) / int(count))
     pairs = (term.split(" × ") for term in made.split(" + "))
     return display(sum((Decimal(w) * Decimal(v) for w, v in pairs), Decimal(0)))
+
+
+def test_a_formula_that_no_places_make_true_has_the_most_of_them() -> None:
+    term = Score("i1", None, Kind.ITEM, None, Decimal(90))
+    made = Score("IIT1", None, Kind.INDICATOR, Decimal(91), None, (term,))
+
+    assert made.formula == "(90.000000000) / 1 = 91.00"
 
 
 @given(st.lists(st.integers(0, 10_000), min_size=88, max_size=88))
