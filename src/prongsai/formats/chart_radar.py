@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
+from functools import cache
 
 from prongsai.core.documents.model import Axis, Chart
 from prongsai.formats.chart_marks import (
@@ -48,12 +49,13 @@ def plan(chart: Chart, thai_digits: bool) -> Plan:
     return Plan(WIDTH, HEIGHT, marks)
 
 
-def _web(spokes: int) -> list[Shape]:
+@cache
+def _web(spokes: int) -> tuple[Shape, ...]:
     rings = [
         rule(_ring(Decimal(ring), spokes), GREY if ring == RINGS[-1] else LIGHT) for ring in RINGS
     ]
     rim = (_at(Decimal(100), spoke, spokes) for spoke in range(spokes))
-    return rings + [rule((CENTRE, end), LIGHT) for end in rim]
+    return (*rings, *(rule((CENTRE, end), LIGHT) for end in rim))
 
 
 def _scale(thai_digits: bool) -> list[Label]:

@@ -52,7 +52,10 @@ def svg(chart: Chart, *, thai_digits: bool) -> str:
     :raises ValueError: if the kind of the chart is unknown.
     """
     plan = _plan(chart, thai_digits)
-    return _svg(plan, [*_shapes(plan), *map(_text, _labels(plan))])
+    texts = "".join(map(_text, _labels(plan)))
+    return _svg(
+        plan, [*_shapes(plan), element("g", texts, font_family="Sarabun", font_size=FONT_SIZE)]
+    )
 
 
 def drawing(chart: Chart, *, thai_digits: bool) -> Drawing:
@@ -105,8 +108,6 @@ def _text(label: Label) -> Shape:
         x=f"{label.x:.1f}",
         y=f"{label.y:.1f}",
         text_anchor=label.anchor,
-        font_family="Sarabun",
-        font_size=FONT_SIZE,
         font_weight="bold" if label.bold else "normal",
         fill=label.colour,
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prongsai.core.editions.model import Pooling
 from prongsai.core.results import ResultSheet, name_of
-from prongsai.core.scoring.model import Basis, Comparison, Kind
+from prongsai.core.scoring.model import Basis, Comparison, Kind, Score
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score
 from prongsai.formats.editions import load_edition
@@ -70,9 +70,10 @@ def test_a_score_is_shown_to_two_places_and_a_missing_one_not_at_all() -> None:
 def test_the_worth_of_a_term_is_its_share_of_the_mean_or_its_weight() -> None:
     made = card(THREE)
 
-    assert made.weights[("IIT1", None), ("i2", None)] == Decimal("0.5")
-    assert made.weights[("total", None), ("OIT", None)] == Decimal("0.40")
-    assert (("total", None), ("o1", None)) not in made.weights
+    assert made.above["i2", None] == (("IIT1", None), Decimal("0.5"))
+    assert made.above["OIT", None] == (("total", None), Decimal("0.40"))
+    assert made.above["o1", None][0] == ("OIT1.1", None)
+    assert ("total", None) not in made.above
 
 
 def test_stated_values_stand_beside_the_computed_ones() -> None:
@@ -150,6 +151,13 @@ def by_hand(formula: str) -> Decimal:
         return display(sum(map(Decimal, terms.strip("()").split(" + ")), Decimal(0)) / int(count))
     pairs = (term.split(" × ") for term in made.split(" + "))
     return display(sum((Decimal(w) * Decimal(v) for w, v in pairs), Decimal(0)))
+
+
+def test_a_formula_that_no_places_make_true_has_the_most_of_them() -> None:
+    term = Score("i1", None, Kind.ITEM, None, Decimal(90))
+    made = Score("IIT1", None, Kind.INDICATOR, Decimal(91), None, (term,))
+
+    assert made.formula == "(90.000000000) / 1 = 91.00"
 
 
 @given(st.lists(st.integers(0, 10_000), min_size=88, max_size=88))

@@ -25,9 +25,9 @@ def last_years(key: Key, edition: Edition, previous: Scorecard) -> tuple[str, De
         return None
     codes = matches(code, edition, previous.edition) if code in edition.items else (code,)
     known = [
-        (each.name, each.shown)
+        (each.name, shown)
         for other in codes
-        if (each := previous.scores.get((other, part))) is not None and each.shown is not None
+        if (each := previous.scores.get((other, part))) and (shown := each.shown) is not None
     ]
     return min(known, key=lambda pair: pair[1], default=None)
 

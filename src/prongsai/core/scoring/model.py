@@ -131,21 +131,20 @@ class Score:
         if not self.terms:
             return ""
         if self.computed is None:
-            return f"{self._made(_PLACES[0])} = ?"
-        places = next((each for each in _PLACES if self._agrees(each)), _PLACES[-1])
-        return f"{self._made(places)} = {display(self.computed)}"
+            shown = (term.shown for term in self.terms)
+            return f"{self._made(['?' if each is None else str(each) for each in shown])} = ?"
+        known = [term.score for term in self.terms if term.score is not None]
+        result = display(self.computed)
+        for place in _PLACES:
+            values = [to_places(each, place) for each in known]
+            if display(mean_or_sum(values, self.weights)) == result:
+                break
+        return f"{self._made([str(each) for each in values])} = {result}"
 
-    def _made(self, places: Decimal) -> str:
-        values = ["?" if t.score is None else str(to_places(t.score, places)) for t in self.terms]
+    def _made(self, values: Sequence[str]) -> str:
         if self.weights:
             return " + ".join(f"{w} × {v}" for w, v in zip(self.weights, values, strict=True))
         return f"({' + '.join(values)}) / {len(values)}"
-
-    def _agrees(self, places: Decimal) -> bool:
-        values = [to_places(t.score, places) for t in self.terms if t.score is not None]
-        return self.computed is not None and display(mean_or_sum(values, self.weights)) == display(
-            self.computed
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +202,10 @@ class Scorecard:
         return self.scores[TOTAL, None]
 
     @cached_property
-    def weights(self) -> dict[tuple[Key, Key], Decimal]:
-        """Return what one point of a term is worth, by what is made of it and by the term."""
+    def above(self) -> dict[Key, tuple[Key, Decimal]]:
+        """Return what each score counts towards, and what one point of it is worth there."""
         return {
-            (whole.key, term.key): weight
+            term.key: (whole.key, weight)
             for whole in self.scores.values()
             for term, weight in whole.weighed_terms
         }

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from prongsai.core.editions.model import TOTAL, Edition
 from prongsai.core.errors import Refusal
 from prongsai.core.results import Key, Result, ResultSheet, name_of
 from prongsai.core.scoring.model import (
@@ -118,24 +117,12 @@ def shares(card: Scorecard, key: Key) -> dict[Key, Decimal]:
     What is not made of it is left out: the total too, where nobody knows how parts make the score
     of their instrument.
     """
-    found = {key: Decimal(1)}
-    weights, here, share = card.weights, key, found[key]
-    for above in _line(card.edition, key):
-        weight = weights.get((above, here))
-        if weight is not None:
-            share = found[above] = share * weight
-            here = above
+    share = Decimal(1)
+    found = {key: share}
+    while key in card.above:
+        key, weight = card.above[key]
+        share = found[key] = share * weight
     return found
-
-
-def _line(edition: Edition, key: Key) -> Iterator[Key]:
-    """Yield the keys above one: o13 -> 9.2, 9, OIT, total; e3/public -> …, EIT/public, EIT, …"""
-    code, part = key
-    for above in edition.ancestors.get(code, ()):
-        if above == TOTAL and part is not None:
-            yield code, None
-        yield above, None if above == TOTAL else part
-        code = above
 
 
 def _after(

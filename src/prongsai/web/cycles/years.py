@@ -146,8 +146,11 @@ def one_year(key: UUID) -> Cycle:
 
 
 def year_and_next(key: UUID) -> tuple[Cycle, Cycle | None]:
-    """Return a year of the active agency, and the next where it is open. Raises Http404."""
-    found = {each.uuid: each for each in years()}
+    """Return a year of the active agency, and the next where it is open. Raises Http404.
+
+    What who looks at a scorecard needs: their frameworks are not read.
+    """
+    found = {each.uuid: each for each in years().select_related(None)}
     if key not in found:
         raise Http404
     by_year = {each.fiscal_year: each for each in found.values()}
