@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from prongsai.core.editions.crosswalk import matches
 from prongsai.core.editions.model import Edition
@@ -142,9 +142,9 @@ def scorecard(results: ResultSet) -> Scorecard:
 
 def standing(fiscal_years: Iterable[int]) -> dict[int, Stands]:
     """Return the results that stand for some years of the active agency, where there are any."""
-    # All that were saved, the newest last: where the database picks it, that takes twice as long.
-    rows = ResultSet.objects.filter(cycle__fiscal_year__in=fiscal_years)
-    rows = rows.order_by("cycle__fiscal_year", "number", "id")
+    newest = ResultSet.objects.filter(cycle=OuterRef("cycle")).order_by("-number").values("pk")
+    rows = ResultSet.objects.filter(cycle__fiscal_year__in=fiscal_years, pk=Subquery(newest[:1]))
+    rows = rows.order_by("cycle__fiscal_year", "id")
     found = rows.values_list("cycle__fiscal_year", "id", "number", "edition__sha256")
     return {year: Stands(id_, number, sha256) for year, id_, number, sha256 in found}
 
