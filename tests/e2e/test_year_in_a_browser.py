@@ -70,7 +70,8 @@ class Officer:
 
     def saves(self) -> str:
         """Save, and return what is said."""
-        self.presses("บันทึก")
+        with self.page.expect_navigation():  # the total that runs along is said too, before it
+            self.presses("บันทึก")
         return said(self.page)
 
     def hands_in(self, name: str, data: bytes) -> None:
