@@ -21,7 +21,6 @@ HERE = Path(__file__).parent
 WALKS = ("api/test_walls.py", "web/test_demo.py", "web/test_walls.py")
 NOT_COUNTED = tuple(HERE / name for name in ("e2e", "faults", "golden", "guards", *WALKS))
 OF_A_DATABASE = {"db", "transactional_db"}
-ONCE = HERE / "web" / "test_demo.py"  # where the links and buttons of a page lead asks no database
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -32,9 +31,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if is_far or is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker("no_cover")
     if "PRONGSAI_DATABASE_URL" in os.environ:
-        again = [each for each in items if has_database(each) and each.path != ONCE]
-        config.hook.pytest_deselected(items=[each for each in items if each not in again])
-        items[:] = again
+        config.hook.pytest_deselected(items=[each for each in items if not has_database(each)])
+        items[:] = [each for each in items if has_database(each)]
 
 
 def pytest_runtest_setup() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from django.core.management import call_command
@@ -50,10 +51,17 @@ def _used(folder: Path, *, migrated: bool = False) -> Iterator[None]:
         yield
 
 
-def everything_in(folder: Path) -> dict[str, object]:
-    """Return every row of the database and every file, to compare them later."""
+class Everything(NamedTuple):
+    """What a demonstration holds, to compare it later."""
+
+    rows: list[str]
+    files: dict[str, bytes]  # by their places
+
+
+def everything_in(folder: Path) -> Everything:
+    """Return every row of the database and every file."""
     with closing(sqlite3.connect(folder / "prongsai.sqlite3")) as rows:
-        found: dict[str, object] = {"rows": list(rows.iterdump())}
+        told = list(rows.iterdump())
     kept = folder / "files"
     paths = sorted(each for each in kept.rglob("*") if each.is_file())
-    return found | {str(each.relative_to(kept)): each.read_bytes() for each in paths}
+    return Everything(told, {str(each.relative_to(kept)): each.read_bytes() for each in paths})

@@ -45,7 +45,7 @@ WORD: dict[str, Hostile] = {
     "size said too small": (lambda: of_zip.with_false_size(1_000), _DAMAGED),
     "size said too large": (lambda: of_zip.with_false_size(2**32 - 2), "unpacks to more"),
     # Where its memory ends differs: it is told as taking too much, or as damaged.
-    "two hundred thousand parts": (lambda: of_zip.overlapping(200_000), ANY),
+    "half a million parts": (lambda: of_zip.overlapping(500_000), "damaged"),
     "other packing": (lambda: of_zip.packed([("word/document.xml", " ")], 14), _DAMAGED),
     "password": (of_zip.encrypted, _DAMAGED),
     "entities of entities": (lambda: of_zip.with_document_type(of_zip.laughs()), _TYPE),

@@ -14,17 +14,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.limits import limit
 from prongsai.formats.ole_file import MARK, streams
 from prongsai.formats.scratch import scratch_folder
-from prongsai.formats.zip_parts import DAMAGE
+from prongsai.formats.zip_parts import DAMAGE, unpacked
 
 SECONDS = 60
 
@@ -59,7 +57,6 @@ _MIMETYPE = b"mimetype"
 _ENCRYPTED_WORD = 0x0100  # MS-DOC 2.5.2: in the flags at 10
 _ENCRYPTED_EXCEL = 0x2F  # MS-XLS 2.4.117: a record behind the first
 _MOST_RECORDS = 10
-_MOST_PARTS = 5_000
 _BECOMES = {"doc": "docx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "ods": "xlsx"}
 _SAVE_AS = say(
     "Open it in Word or Excel and save it as .docx or .xlsx; or install LibreOffice, which does so"
@@ -168,9 +165,7 @@ def _records(data: bytes) -> Iterator[int]:
 
 
 def _has_locked_parts(data: bytes) -> bool:
-    if data.count(b"PK\x01\x02") > _MOST_PARTS:
-        return False
-    with suppress(*DAMAGE), ZipFile(BytesIO(data)) as archive:
+    with suppress(*DAMAGE), unpacked(data) as archive:
         if "encrypted-package" in archive.namelist():
             return True
         with archive.open("META-INF/manifest.xml") as manifest:

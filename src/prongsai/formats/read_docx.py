@@ -6,7 +6,6 @@ fetched, heads and feet of pages are left out.
 
 from __future__ import annotations
 
-from io import BytesIO
 from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
@@ -17,7 +16,7 @@ from prongsai.formats.docx_body import Body
 from prongsai.formats.docx_numbers import numbers_of
 from prongsai.formats.read_columns import load_columns
 from prongsai.formats.xml_parts import parse
-from prongsai.formats.zip_parts import DAMAGE, check_packing
+from prongsai.formats.zip_parts import DAMAGE, check_packing, unpacked
 
 MAIN_PART = "word/document.xml"
 
@@ -32,7 +31,7 @@ def read_docx(data: bytes) -> Source:
     :raises Refusal: for a damaged file, one that unpacks to too much, a document type declaration.
     """
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with unpacked(data) as archive:
             _check(archive)
             body = Body(numbers_of(archive))
             for _ in parse(archive, MAIN_PART, body):

@@ -12,7 +12,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from zipfile import ZipFile
@@ -25,7 +24,7 @@ from prongsai.formats.read_sheet import read_sheet, read_shown_sheet
 from prongsai.formats.rows import Row
 from prongsai.formats.shown_cells import KNOWN_FORMATS, WORDS, Formats
 from prongsai.formats.xml_parts import elements, local, parse
-from prongsai.formats.zip_parts import DAMAGE, check_packing
+from prongsai.formats.zip_parts import DAMAGE, check_packing, unpacked
 
 SHEET_NAMES = ("ผลคะแนน", "results")
 
@@ -56,7 +55,7 @@ def read_workbook(path: Path, largest: int) -> Iterator[Row]:
 def workbook_in(data: bytes, largest: int) -> Iterator[Row]:
     """Yield the rows of a workbook that stands in memory, as `read_workbook` does."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with unpacked(data) as archive:
             _check_parts(archive, largest)
             yield from _rows(archive)
     except (*DAMAGE, StopIteration) as error:
@@ -82,7 +81,7 @@ def shown_sheets(data: bytes, largest: int) -> Iterator[ShownSheet]:
     :raises Refusal: for a damaged workbook, one that unpacks to too much, rows out of bounds.
     """
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with unpacked(data) as archive:
             _check_parts(archive, largest)
             main = next(iter(_related(archive, "", "/officeDocument").values()))
             texts, formats = _texts(archive, main), _formats(archive, main)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZipFile
-
 from prongsai.core.errors import Refusal
 from prongsai.core.readings.source import Source
 from prongsai.core.sentences import say
@@ -15,7 +12,7 @@ from prongsai.formats.read_docx import MAIN_PART, read_docx
 from prongsai.formats.read_html import is_html, read_html
 from prongsai.formats.read_sheets import is_csv, read_csv, read_sheets
 from prongsai.formats.read_text import read_text
-from prongsai.formats.zip_parts import DAMAGE
+from prongsai.formats.zip_parts import DAMAGE, unpacked
 
 _WORKBOOK = "xl/workbook.xml"
 _WHICH = say("Read are Word (.docx), Excel (.xlsx), CSV, PDF with text, HTML and plain text.")
@@ -52,7 +49,7 @@ def _read_packed(data: bytes) -> Source:
 def _has(data: bytes, part: str) -> bool:
     """Tell whether a packed file has a part; a damaged one is left to the reader of Word files."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with unpacked(data) as archive:
             return part in archive.namelist()
     except DAMAGE:
         return True

@@ -16,7 +16,7 @@ from prongsai.formats.evidence.clean_authors import Authors
 from prongsai.formats.evidence.kinds import TakenOut
 from prongsai.formats.evidence.picture_notes import without_notes
 from prongsai.formats.xml_parts import elements
-from prongsai.formats.zip_parts import DAMAGE, check_packing
+from prongsai.formats.zip_parts import DAMAGE, check_packing, unpacked
 
 _MOST_PARTS = 5_000
 _LARGEST_PART = 100_000_000  # bytes, unpacked
@@ -55,7 +55,7 @@ def clean_office(data: bytes, depth: int = 0) -> tuple[bytes, frozenset[TakenOut
     out = BytesIO()
     taken, authors = frozenset[TakenOut](), Authors()
     try:
-        with ZipFile(BytesIO(data)) as archive, ZipFile(out, "w", ZIP_DEFLATED) as fresh:
+        with unpacked(data) as archive, ZipFile(out, "w", ZIP_DEFLATED) as fresh:
             _check(archive)
             emptied = _properties(archive)
             for part in archive.infolist():

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
-from zipfile import ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import Sentence, say
@@ -13,7 +11,7 @@ from prongsai.formats.evidence.kinds import Kind
 from prongsai.formats.old_office import is_old
 from prongsai.formats.other_texts import refuse_other_texts
 from prongsai.formats.read_html import is_html
-from prongsai.formats.zip_parts import DAMAGE
+from prongsai.formats.zip_parts import DAMAGE, unpacked
 
 _SIGNS = (
     (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,8}%PDF-1\.[0-7]|%PDF-2\.0"), Kind.PDF),
@@ -62,7 +60,7 @@ def kind_of(data: bytes) -> Kind:
 def _packed(data: bytes) -> Kind:
     if not is_old(data):
         try:
-            with ZipFile(BytesIO(data)) as archive:
+            with unpacked(data) as archive:
                 names = set(archive.namelist())
         except DAMAGE:
             raise _refused(say("The packed file is damaged.")) from None

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.formats.office_template.tags import TagReader
 from prongsai.formats.xml_parts import elements, parse
-from prongsai.formats.zip_parts import DAMAGE, check_packing
+from prongsai.formats.zip_parts import DAMAGE, check_packing, unpacked
 
 MOST_UNPACKED = 50_000_000  # bytes
 MOST_PARTS = 2_000
@@ -53,7 +52,7 @@ def check_package(content: bytes) -> Collection[str]:
     :raises Refusal: if it is no Word file, too large, or reaches for anything outside its text.
     """
     try:
-        with ZipFile(BytesIO(content)) as archive:
+        with unpacked(content) as archive:
             _check_sizes(archive)
             filled = _filled(archive)
             for name in archive.namelist():
