@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from prongsai.web.text_fields import LongText
 from tests.factories.clients import Desk, text
 from tests.factories.people import Somebody
 
@@ -36,6 +37,16 @@ def test_a_field_left_empty_is_asked_for_in_the_words_of_an_office(dao: Somebody
         ("id_email_error", "กรุณากรอกอีเมลให้ถูกต้อง เช่น name@agency.go.th"),
         ("id_roles_error", "กรุณาเลือกอย่างน้อยหนึ่งบทบาท"),
     ]
+
+
+def test_what_is_too_long_is_told_in_the_words_of_an_office(dao: Somebody) -> None:
+    page = text(Desk(dao, language="th").post("/units", {"name": "ก" * 201, "level": "division"}))
+    assert "กรอกได้ไม่เกิน 200 ตัวอักษร ขณะนี้มี 201 ตัวอักษร โปรดย่อให้สั้นลง" in page
+
+
+def test_the_end_of_a_line_is_one_sign_as_the_browser_counts_it() -> None:
+    lines = "ก" * 3_970 + 15 * "\r\nก"
+    assert LongText(max_length=4_000).clean(lines) == lines.replace("\r\n", "\n")
 
 
 def test_a_wrong_password_is_told_in_the_words_of_an_office() -> None:

@@ -4,7 +4,13 @@ from django.apps import AppConfig
 
 
 class WebConfig(AppConfig):
-    """Name the app."""
+    """Name the app, and what Django says in it."""
 
     name = "prongsai.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Let Django refuse what is too long in our words."""
+        from prongsai.web.django_sentences import count_in_thai  # noqa: PLC0415 -- needs the apps
+
+        count_in_thai()

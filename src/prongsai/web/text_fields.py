@@ -10,6 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.core.thai.text import normalise
 
 
+class LongText(forms.CharField):
+    """A text of several lines; the end of a line is one sign, as browsers count it."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the text with its lines as they are counted: forms are sent with two signs."""
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 class SeenText(forms.CharField):
     """A text with at least one letter that can be seen: signs without width are none."""
 

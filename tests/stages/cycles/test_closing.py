@@ -70,7 +70,7 @@ def test_a_closed_year_is_opened_again_with_a_reason_that_the_record_keeps(
     assert (reopened.details or {})["reason"] == "ป.ป.ช. แก้ไขผลการประเมิน"
 
 
-@pytest.mark.parametrize("reason", ["", "  \n"])
+@pytest.mark.parametrize("reason", ["", "  \n", "\u200b"])
 def test_a_year_is_not_opened_again_without_a_reason(reason: str, anong: Somebody) -> None:
     cycle = closed(anong)
     with pytest.raises(Refusal, match="The reason is missing"):

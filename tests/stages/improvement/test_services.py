@@ -248,11 +248,12 @@ def test_every_state_says_where_it_may_go() -> None:
     assert NEXT.keys() == set(MeasureState)
 
 
-def test_a_measure_is_not_dropped_without_a_reason(anong: Somebody) -> None:
+@pytest.mark.parametrize("reason", [" ", "\u200b\u00a0"])
+def test_a_measure_is_not_dropped_without_a_reason(reason: str, anong: Somebody) -> None:
     a_year(anong, 2567)
     with pytest.raises(Refusal, match="The reason is missing"):
         set_state(
-            measure=a_measure(anong), to=MeasureState.DROPPED, seen=1, by=anong.actor, reason=" "
+            measure=a_measure(anong), to=MeasureState.DROPPED, seen=1, by=anong.actor, reason=reason
         )
 
 

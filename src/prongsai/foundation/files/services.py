@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.core.thai.text import normalise
 from prongsai.formats.evidence.apart import clean_apart
 from prongsai.formats.evidence.clean import Clean
 from prongsai.foundation.accounts.actor import Actor
@@ -123,7 +124,7 @@ def remove_file(*, file: StoredFile, reason: str, by: Actor) -> StoredFile:
     :raises Refusal: if no reason is given, it was removed already, or results were read from it.
     """
     check_can_remove(file, by)
-    if not reason.strip():
+    if not normalise(reason).strip():
         raise Refusal(say("A removal needs its reason."), fix=say("Write why the file is removed."))
     kept = StoredFile.objects.select_for_update().get(pk=file.pk)
     _check_kept(kept)

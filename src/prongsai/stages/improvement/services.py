@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
+from prongsai.core.thai.text import normalise
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.audit.services import Subject, record
 from prongsai.stages.improvement.mapping import measure_of, written_in
@@ -129,7 +130,7 @@ def set_state(
         check_can_plan(by)
     _check_may_go(old, to)
     kept.dropped_because = reason.strip() if to is MeasureState.DROPPED else ""
-    if to is MeasureState.DROPPED and not kept.dropped_because:
+    if to is MeasureState.DROPPED and not normalise(kept.dropped_because).strip():
         raise Refusal(say("The reason is missing."), fix=say("Say why the measure is dropped."))
     kept.state = to
     kept.version += 1

@@ -21,7 +21,7 @@ from prongsai.stages.improvement.units import open_units
 from prongsai.stages.improvement.written import Written, answers_in, check_months, cures_in
 from prongsai.web.improvement.shown import month_choices
 from prongsai.web.refusals import told
-from prongsai.web.text_fields import SeenText
+from prongsai.web.text_fields import LongText, SeenText
 
 # White space ends a code after its number or a word (e3/survey i7), not within “o 12” or “ข้อ i7”.
 _BETWEEN = re.compile(
@@ -31,7 +31,7 @@ _LONGEST = 4_000  # letters of a field with lines
 _CODES = gettext_lazy("Codes with commas between them, such as %(example)s.")
 
 
-class Lines(forms.CharField):
+class Lines(LongText):
     """Texts, one on each line."""
 
     def __init__(self, **options: Any) -> None:
@@ -61,7 +61,7 @@ class MeasureForm(forms.Form):
     )
     first_month = forms.ChoiceField(label=gettext_lazy("From the month"), required=False)
     last_month = forms.ChoiceField(label=gettext_lazy("To the month"), required=False)
-    follow_up = forms.CharField(
+    follow_up = LongText(
         label=gettext_lazy("How it is followed up"),
         required=False,
         max_length=_LONGEST,

@@ -13,6 +13,7 @@ from django.utils import timezone
 from prongsai.core.errors import Refusal
 from prongsai.core.results import ResultSheet, check_fits
 from prongsai.core.sentences import say
+from prongsai.core.thai.text import normalise
 from prongsai.formats.edition_text import edition_text
 from prongsai.formats.editions import load_edition
 from prongsai.foundation.accounts.actor import Actor
@@ -196,7 +197,7 @@ def reopen_year(*, cycle: Cycle, reason: str, by: Actor) -> Cycle:
             say("The year %(year)s is not closed.", year=kept.fiscal_year),
             fix=say("There is nothing to do."),
         )
-    if not reason.strip():
+    if not normalise(reason).strip():
         raise Refusal(say("The reason is missing."), fix=say("Say why the year is opened again."))
     kept.closed_at = None
     kept.save(update_fields=["closed_at"])

@@ -10,6 +10,7 @@ const rows = [...form.querySelectorAll(".entry tbody tr")].map((row) => [...row.
 const far = Number(form.dataset.far);
 const done = []; // what Undo takes back: the values before each change, the last at the end
 let before = ""; // the value of the cell at the moment when it was entered
+let entered = null; // that cell, also while the whole window is left for another
 let leaving = false;
 
 const plain = (text) => text.trim().replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0e50);
@@ -183,12 +184,15 @@ const onKey = (event) => {
 
 form.addEventListener("keydown", onKey);
 form.addEventListener("focusin", ({ target }) => {
-  if (!cells.includes(target)) return;
+  if (!cells.includes(target) || target === entered) return;
+  entered = target;
   before = target.value;
   target.select();
 });
 form.addEventListener("focusout", ({ target }) => {
-  if (cells.includes(target) && target.value !== before) keep({ [target.name]: before });
+  if (!cells.includes(target) || document.activeElement === target) return;
+  entered = null;
+  if (target.value !== before) keep({ [target.name]: before });
 });
 form.addEventListener("input", ({ target }) => {
   mark();
