@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from prongsai.web.django_sentences import count_in_thai
+
 
 class WebConfig(AppConfig):
     """Name the app, and what Django says in it."""
@@ -11,6 +13,4 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Let Django refuse what is too long in our words."""
-        from prongsai.web.django_sentences import count_in_thai  # noqa: PLC0415 -- needs the apps
-
         count_in_thai()

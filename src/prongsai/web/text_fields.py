@@ -15,7 +15,7 @@ class LongText(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """Return the text with its lines as they are counted: forms are sent with two signs."""
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class SeenText(forms.CharField):
