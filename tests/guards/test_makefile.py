@@ -16,7 +16,11 @@ from tests.guards.sources import ROOT
 )
 def test_each_target_ends_in_its_command(target: str, command: str) -> None:
     said = subprocess.run(
-        ["make", "-n", "--no-print-directory", target], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "-n", "--no-print-directory", target],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert command in said.stdout.splitlines()[-1]
 
