@@ -22,10 +22,7 @@ from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.selectors import (
     analysis_of,
     cards_of,
-    given_in,
     results_of,
-    span_of,
-    standing,
     years,
 )
 from prongsai.stages.improvement.carrying import goes_on
@@ -66,7 +63,7 @@ def test_the_years_hold_what_was_published_and_no_other_year() -> None:
     for name in (KHOK, THONG):
         with scope.agency(Agency.objects.get(name=name).pk):
             year = last_year().fiscal_year
-            cards = cards_of(year, given_in(standing(span_of(year))))
+            cards = cards_of(year)
             found[name] = {each: card.total.shown for each, card in cards.items() if card}
     assert found == {
         KHOK: {2564: Decimal("75.40"), 2565: Decimal("82.84")},

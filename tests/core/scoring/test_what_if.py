@@ -19,8 +19,6 @@ from prongsai.core.scoring.what_if import (
     WhatIf,
     gains,
     open_above,
-    rise,
-    shares,
     what_if,
     worth_in_total,
 )
@@ -282,7 +280,7 @@ def test_a_change_whose_way_to_the_total_is_not_known_is_refused(
 def test_the_worth_of_an_item_is_its_share_all_the_way_up() -> None:
     made = card(YEAR)
 
-    assert shares(made, ("o13", None)) == {
+    assert made.shares(("o13", None)) == {
         ("o13", None): 1,
         ("9.2", None): Decimal("0.125"),
         ("9", None): Decimal("0.025"),
@@ -322,7 +320,7 @@ def test_an_item_whose_way_to_the_total_is_not_known_has_no_gain() -> None:
 def test_no_gain_lifts_an_announced_score_over_100() -> None:
     made = card(CHECKLIST, {"o1": 0, "OIT1.1": 90, "OIT1.2": 100})
 
-    assert rise(made, shares(made, ("o1", None))) == 40
+    assert made.rises[0].gains["o1", None] == 40
     assert [each.points for each in gains(made)] == [Decimal(5)]
 
 
@@ -336,7 +334,7 @@ def test_a_gain_names_the_open_facts_it_rests_on() -> None:
     of = edition(instrument("OIT", "1", (1,), confidence=OPEN))
     made = card(of, o1=0)
 
-    own = shares(made, ("o1", None))
+    own = made.shares(("o1", None))
     assert [gain.rests_on for gain in gains(made)] == [open_above(made, own)]
     assert [str(fact.what) for fact in open_above(made, own)] == [
         "which items belong to OIT1.1",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from prongsai.core.editions.model import Duties, Edition, Instrument, Item
+from prongsai.core.editions.model import Duties, Edition, Item
 from prongsai.core.sentences import Names
 
 
@@ -39,7 +39,7 @@ def matches(code: str, from_edition: Edition, to_edition: Edition) -> tuple[str,
     :raises KeyError: if `from_edition` has no such item.
     """
     asking = to_edition.asking
-    instrument = _instrument_of(code, from_edition).key
+    *_, instrument, _total = from_edition.ancestors[code]
     places = {
         place
         for duty in from_edition.items[code].duties
@@ -68,11 +68,6 @@ def crosswalk(instrument: str, editions: Sequence[Edition], duties: Duties) -> C
     return Crosswalk(
         instrument=instrument, editions=tuple(edition.key for edition in editions), rows=rows
     )
-
-
-def _instrument_of(code: str, edition: Edition) -> Instrument:
-    *_, instrument, _total = edition.ancestors[code]
-    return edition.instrument[instrument]
 
 
 def _items(instrument: str, edition: Edition) -> Iterator[Item]:

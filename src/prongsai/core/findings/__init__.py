@@ -15,8 +15,8 @@ from prongsai.core.findings.named_weak import named_weak
 from prongsai.core.findings.oit_item_at_zero import oit_item_at_zero
 from prongsai.core.findings.stated_differs import stated_differs
 from prongsai.core.findings.stated_impossible import stated_impossible
-from prongsai.core.scoring.model import Scorecard
-from prongsai.core.scoring.what_if import FULL, worth_in_total
+from prongsai.core.scoring.model import FULL, Scorecard
+from prongsai.core.scoring.what_if import worth_in_total
 
 RULES: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     holds_level_down,

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from prongsai.core.findings.evidence import Evidence
 from prongsai.core.findings.model import Finding, Severity
-from prongsai.core.scoring.model import AGREEMENT, Kind, Score, mean_or_sum
+from prongsai.core.scoring.model import AGREEMENT, FULL, Kind, Score, mean_or_sum
 from prongsai.core.scoring.rounding import display
-from prongsai.core.scoring.what_if import FULL
 from prongsai.core.sentences import say
 
 

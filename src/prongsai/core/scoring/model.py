@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,8 @@ from prongsai.core.editions.model import TOTAL, Confidence, Edition, Level
 from prongsai.core.results import Key, ResultSheet, name_of
 from prongsai.core.scoring.rounding import display, to_places
 from prongsai.core.sentences import Sentence
+
+FULL = Decimal(100)
 
 AGREEMENT = Decimal("0.01")
 """Announced values are made of unrounded ones and ours of announced ones: they may differ so."""
@@ -179,6 +181,14 @@ class Standing:
     rests_on: tuple[OpenFact, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rise:
+    """A measured item raised to 100: what it adds to itself and to each score above it."""
+
+    item: Score
+    gains: dict[Key, Decimal]
+
+
 @dataclass(frozen=True)
 class Scorecard:
     """What the scoring of one edition makes of one sheet of results."""
@@ -209,6 +219,37 @@ class Scorecard:
             for whole in self.scores.values()
             for term, weight in whole.weighed_terms
         }
+
+    def shares(self, key: Key) -> dict[Key, Decimal]:
+        """Return the key itself and all above it, each with what one point of the key is worth.
+
+        What is not made of it is left out: the total too, where nobody knows how parts make the
+        score of their instrument.
+        """
+        share = Decimal(1)
+        found = {key: share}
+        while key in self.above:
+            key, weight = self.above[key]
+            share = found[key] = share * weight
+        return found
+
+    @cached_property
+    def rises(self) -> tuple[Rise, ...]:
+        """Return each measured item as it would rise: to 100, or until what was announced does."""
+        found = []
+        for item in self.of_kind(Kind.ITEM):
+            if item.score is not None:
+                own = self.shares(item.key)
+                up = min(self._room(own))
+                found.append(Rise(item, {key: up * share for key, share in own.items()}))
+        return tuple(found)
+
+    def _room(self, own: Mapping[Key, Decimal]) -> Iterator[Decimal]:
+        """Yield how far what these shares are of can rise before each announced score is 100."""
+        for key, share in own.items():
+            score = self.scores[key]
+            if share and score.computed is None and score.stated is not None:
+                yield (FULL - score.stated) / share
 
     @property
     def comparisons(self) -> tuple[Comparison, ...]:

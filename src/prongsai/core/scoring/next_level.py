@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from prongsai.core.editions.model import Level
 from prongsai.core.results import Key, name_of
-from prongsai.core.scoring.model import AGREEMENT, Basis, Kind, OpenFact, Score, Scorecard
+from prongsai.core.scoring.model import AGREEMENT, FULL, Basis, OpenFact, Rise, Score, Scorecard
 from prongsai.core.scoring.rounding import display
-from prongsai.core.scoring.what_if import FULL, open_above, rise, shares
+from prongsai.core.scoring.what_if import open_above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +30,6 @@ class NextLevel:
     rests_on: tuple[OpenFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Move:
-    """An item raised to 100: what it adds to each score above it."""
-
-    item: Score
-    gains: dict[Key, Decimal]
-
-
 def next_level(card: Scorecard) -> NextLevel | None:
     """Find the fewest items that reach the level above the best one possible now.
 
@@ -50,19 +42,20 @@ def next_level(card: Scorecard) -> NextLevel | None:
     level = _above(card)
     if level is None or card.total.score is None:
         return None
-    moves = list(_moves(card))
-    taken: list[_Move] = []
+    rises = [rise for rise in card.rises if rise.item.score != FULL]
+    taken: list[Rise] = []
     blocked: list[str] = []
     for key, least in _aims(card, level):
-        more = _fewest(_reached(card, key, taken), least, [m for m in moves if m not in taken], key)
+        left = [rise for rise in rises if rise not in taken]
+        more = _fewest(_reached(card, key, taken), least, left, key)
         if more is None:
             blocked.append(name_of(key))
         taken += more or ()
     blocked += _contradicted(card, taken)
-    keys = dict.fromkeys(key for move in taken for key in move.gains)
+    keys = dict.fromkeys(key for rise in taken for key in rise.gains)
     return NextLevel(
         level=level,
-        items=None if blocked else tuple(move.item for move in taken),
+        items=None if blocked else tuple(rise.item for rise in taken),
         total=None if blocked else min(_reached(card, card.total.key, taken), FULL),
         blocked=tuple(blocked),
         assumed=tuple(name_of(key) for key in _asked(level) if not _is_known(card, key)),
@@ -95,35 +88,25 @@ def _is_known(card: Scorecard, key: Key) -> bool:
     return key in card.scores and card.scores[key].score is not None
 
 
-def _moves(card: Scorecard) -> Iterator[_Move]:
-    """Yield the items that can rise."""
-    for item in card.of_kind(Kind.ITEM):
-        if item.score is not None and item.score < FULL:
-            own = shares(card, item.key)
-            up = rise(card, own)
-            yield _Move(item, {key: up * share for key, share in own.items()})
-
-
-def _reached(card: Scorecard, key: Key, moves: Sequence[_Move]) -> Decimal:
+def _reached(card: Scorecard, key: Key, rises: Sequence[Rise]) -> Decimal:
     now = card.scores[key].score or Decimal(0)
-    return now + sum((move.gains.get(key, Decimal(0)) for move in moves), Decimal(0))
+    return now + sum((rise.gains.get(key, Decimal(0)) for rise in rises), Decimal(0))
 
 
-def _contradicted(card: Scorecard, moves: Sequence[_Move]) -> list[str]:
+def _contradicted(card: Scorecard, rises: Sequence[Rise]) -> list[str]:
     """Return the announced scores that would pass 100: they contradict what is given below them."""
     stated = (each for each in card.scores.values() if each.basis is Basis.STATED)
     most = FULL + AGREEMENT
-    return [each.name for each in stated if display(_reached(card, each.key, moves)) > most]
+    return [each.name for each in stated if display(_reached(card, each.key, rises)) > most]
 
 
-def _fewest(
-    reached: Decimal, least: Decimal, moves: Sequence[_Move], key: Key
-) -> list[_Move] | None:
-    """Return the largest moves until `reached` is shown as `least`; None if all do not suffice."""
-    taken: list[_Move] = []
-    for move in sorted((m for m in moves if key in m.gains), key=lambda m: -m.gains[key]):
+def _fewest(reached: Decimal, least: Decimal, rises: Sequence[Rise], key: Key) -> list[Rise] | None:
+    """Return the largest rises until `reached` is shown as `least`; None if all do not suffice."""
+    taken: list[Rise] = []
+    useful = (rise for rise in rises if key in rise.gains)
+    for rise in sorted(useful, key=lambda rise: -rise.gains[key]):
         if display(reached) >= least:
             break
-        reached += move.gains[key]
-        taken.append(move)
+        reached += rise.gains[key]
+        taken.append(rise)
     return taken if display(reached) >= least else None

@@ -14,6 +14,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.results import Key, Result, ResultSheet, name_of
 from prongsai.core.scoring.model import (
     AGREEMENT,
+    FULL,
     Basis,
     Kind,
     OpenFact,
@@ -23,8 +24,6 @@ from prongsai.core.scoring.model import (
 from prongsai.core.scoring.rounding import display
 from prongsai.core.scoring.scorer import score
 from prongsai.core.sentences import say
-
-FULL = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def what_if(card: Scorecard, changes: Mapping[Key, Decimal]) -> WhatIf:
     moves: dict[Key, Decimal] = {}
     for key, new in changes.items():
         old = _changeable(card, key, new, changes)
-        for above, share in shares(card, key).items():
+        for above, share in card.shares(key).items():
             moves[above] = moves.get(above, Decimal(0)) + (new - old) * share
     after = _after(card, changes, moves)
     differences = {
@@ -92,7 +91,7 @@ def _changeable(card: Scorecard, key: Key, new: Decimal, changes: Mapping[Key, D
             say("The total cannot be changed by itself."),
             fix=say("Change items or indicators, and the rest follows."),
         )
-    above = shares(card, key)
+    above = card.shares(key)
     if any(other in changes for other in above if other != key):
         raise Refusal(
             say("%(name)s cannot be changed together with what it counts towards.", name=name),
@@ -109,20 +108,6 @@ def _changeable(card: Scorecard, key: Key, new: Decimal, changes: Mapping[Key, D
             ),
         )
     return now.score
-
-
-def shares(card: Scorecard, key: Key) -> dict[Key, Decimal]:
-    """Return the key itself and all above it, each with what one point of the key is worth there.
-
-    What is not made of it is left out: the total too, where nobody knows how parts make the score
-    of their instrument.
-    """
-    share = Decimal(1)
-    found = {key: share}
-    while key in card.above:
-        key, weight = card.above[key]
-        share = found[key] = share * weight
-    return found
 
 
 def _after(
@@ -199,31 +184,18 @@ def gains(card: Scorecard) -> tuple[Gain, ...]:
 
     Items of a part whose way into the total is not known are left out, for so is their gain.
     """
-    found = []
-    for each in card.of_kind(Kind.ITEM):
-        own = shares(card, each.key)
-        worth = own.get(card.total.key)
-        if each.score is not None and worth is not None:
-            found.append(Gain(each, rise(card, own) * worth, open_above(card, own)))
+    total = card.total.key
+    found = (
+        Gain(rise.item, rise.gains[total], open_above(card, rise.gains))
+        for rise in card.rises
+        if total in rise.gains
+    )
     return tuple(sorted(found, key=lambda gain: -gain.points))
 
 
 def worth_in_total(card: Scorecard, key: Key) -> Decimal | None:
     """Return what one point of a score is worth in the total; None where that is not known."""
-    return shares(card, key).get(card.total.key)
-
-
-def rise(card: Scorecard, own: Mapping[Key, Decimal]) -> Decimal:
-    """Return how far the known score of these shares can rise.
-
-    It is 100 then, or what was announced above it is.
-    """
-    room = [
-        (FULL - above.stated) / share
-        for other, share in own.items()
-        if share and (above := card.scores[other]).computed is None and above.stated is not None
-    ]
-    return min(room)
+    return card.shares(key).get(card.total.key)
 
 
 def open_above(card: Scorecard, own: Iterable[Key]) -> tuple[OpenFact, ...]:

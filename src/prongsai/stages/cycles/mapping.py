@@ -28,7 +28,8 @@ _LONGEST_PLACE = 40
 Given = tuple[str, ResultSheet]
 """What is scored: the hash of a framework, and values under it."""
 
-_VALUES = ("code", "part", "score", "weak", "note", "place")
+VALUES = ("code", "part", "score", "weak", "note", "place")
+"""What is read of a value."""
 
 
 def edition_of(version: EditionVersion) -> Edition:
@@ -45,17 +46,19 @@ def _edition(sha256: str) -> Edition:
 
 def sheet_of(results: ResultSet) -> ResultSheet:
     """Return the values of a set as the core takes them."""
-    return sheets_of((results.pk,))[results.pk]
+    rows = ResultValue.objects.filter(results=results).order_by("order", "id")
+    return sheet_from(rows.values_list(*VALUES))
 
 
-def sheets_of(sets: Iterable[int]) -> dict[int, ResultSheet]:
-    """Return the values of several sets, by their ids, with one query."""
-    found: dict[int, list[Result]] = {each: [] for each in sets}
-    rows = ResultValue.objects.filter(results__in=found).order_by("order", "id")
+def sheet_from(rows: Iterable[tuple[str, str, Decimal | None, bool, str, str]]) -> ResultSheet:
+    """Return the sheet of some values, each the `VALUES` of a row, in the order of a set."""
     # Plain values: as rows of tables the five years of a trend take three times as long.
-    for pk, *values in rows.values_list("results", *_VALUES):
-        found[pk].append(_result(*values))
-    return {pk: ResultSheet(tuple(each)) for pk, each in found.items()}
+    return ResultSheet(
+        tuple(
+            Result(code=code, part=part or None, score=score, weak=weak, note=note, place=place)
+            for code, part, score, weak, note, place in rows
+        )
+    )
 
 
 def rows_of(sheet: ResultSheet, results: ResultSet) -> list[ResultValue]:
@@ -105,12 +108,6 @@ def sheet_read(row: ResultImport, reading: Reading, year: int, edition: Edition)
 def _place(place: Place) -> str:
     """Write a place as a result has it, in the language of the documents."""
     return write(way(place), catalogue("th"))[:_LONGEST_PLACE] if place != Place() else ""
-
-
-def _result(
-    code: str, part: str, score: Decimal | None, weak: bool, note: str, place: str
-) -> Result:
-    return Result(code=code, part=part or None, score=score, weak=weak, note=note, place=place)
 
 
 # A page with a trend asks for five of them, which takes half as long as a bare page.

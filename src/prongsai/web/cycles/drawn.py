@@ -17,7 +17,7 @@ from prongsai.core.findings.analysis import Analysis
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.rounding import display
 from prongsai.stages.cycles.mapping import Given, analysis
-from prongsai.stages.cycles.selectors import cards_of
+from prongsai.stages.cycles.selectors import Stands, cards_of
 from prongsai.web import rows
 from prongsai.web.cycles import shown
 
@@ -32,14 +32,15 @@ class Links(NamedTuple):
     totals: str
 
 
-def scorecard(year: int, given: Mapping[int, Given], links: Links) -> SafeString:
+def scorecard(year: int, sets: Mapping[int, Stands], links: Links) -> SafeString:
     """Draw where a year stands: the level and why, every number with its formula, what helps."""
-    return _scorecard(year, given[year], given.get(year - 1), links, get_language())
+    before = sets[year - 1].given if year - 1 in sets else None
+    return _scorecard(year, sets[year].given, before, links, get_language())
 
 
-def totals(year: int, given: Mapping[int, Given]) -> SafeString:
+def totals(year: int) -> SafeString:
     """Draw the totals of a year and the four before it."""
-    return rows.drawn("parts/totals.html", {"trend": shown.trend(cards_of(year, given))})
+    return rows.drawn("parts/totals.html", {"trend": shown.trend(cards_of(year))})
 
 
 def forget() -> None:

@@ -15,7 +15,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.policies import can_announce, can_edit_results
-from prongsai.stages.cycles.selectors import given_in, span_of, standing
+from prongsai.stages.cycles.selectors import standing
 from prongsai.stages.cycles.services import announce
 from prongsai.web.cycles import drawn
 from prongsai.web.cycles.closing import offers
@@ -43,7 +43,7 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
         **offers(cycle, behind, request.actor),
     }
     if year in sets:
-        page["scorecard"] = drawn.scorecard(year, given_in(sets), links)
+        page["scorecard"] = drawn.scorecard(year, sets, links)
     return render(request, "web/cycles/year.html", page)
 
 
@@ -52,11 +52,10 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
 def totals(request: StaffRequest, key: UUID) -> HttpResponse:
     """Show the totals of a year and the four before it."""
     cycle = one_year(key)
-    year = cycle.fiscal_year
     page = {
         "cycle": cycle,
         "may_edit_results": can_edit_results(request.actor) and cycle.closed_at is None,
-        "totals": drawn.totals(year, given_in(standing(span_of(year)))),
+        "totals": drawn.totals(cycle.fiscal_year),
     }
     return render(request, "web/cycles/totals.html", page)
 
