@@ -154,6 +154,17 @@ def test_an_address_from_before_what_if_had_a_page_leads_there(anong: Somebody) 
     assert moved.headers["Location"] == f"{address}/what-if?what-if=9%3D100%2Co1%3D85"
 
 
+def test_an_address_that_asks_in_two_places_asks_for_both(anong: Somebody) -> None:
+    cycle = a_year(anong, 2567)
+    results(anong, cycle, FULL)
+    desk, address = Desk(anong), f"/years/{cycle.uuid}/what-if"
+    page = text(desk.get(f"{address}?what-if=9%3D100&what-if=8%3D100"))
+    assert [row[0] for row in rows(page, "changes")][:2] == ["8", "EIT"]
+    for piece in ("", "/answer"):
+        twice = text(desk.get(f"{address}{piece}?what-if=9%3D100&what-if=9%3D50"))
+        assert "9 stands twice. Give it one score." in twice
+
+
 def test_what_can_be_moved_has_a_number_with_what_it_is_now(anong: Somebody) -> None:
     cycle = a_year(anong, 2567)
     results(anong, cycle, {**FULL, "o1": "50"})

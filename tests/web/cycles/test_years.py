@@ -124,6 +124,20 @@ def test_a_date_is_added_and_taken_out(anong: Somebody) -> None:
         assert not dates_of(cycle).filter(title="ประชุม").exists()
 
 
+def test_a_day_of_another_fiscal_year_is_kept_and_it_is_told(anong: Somebody) -> None:
+    cycle, desk = a_year(anong, 2567), Desk(anong)
+    other = (
+        "The day is not in fiscal year 2567 (1 October 2023 to 30 September 2024)."
+        " It stays as you wrote it: look whether its year is right."
+    )
+    for day, is_told in (("30/9/2567", False), ("1/10/2567", True), ("30/9/2566", True)):
+        given = {"title": f"ประชุม {day}", "starts_on": day, "ends_on": ""}
+        desk.post(f"/years/{cycle.uuid}/dates", given)
+        page = text(desk.get(f"/years/{cycle.uuid}/set-up"))
+        assert f"ประชุม {day} was saved." in page
+        assert (other in page) is is_told
+
+
 def test_days_that_are_no_span_are_told_and_stay_to_be_mended(anong: Somebody) -> None:
     cycle = a_year(anong)
     given = {"title": "ประชุม", "starts_on": "2024-01-08", "ends_on": "2024-01-07"}

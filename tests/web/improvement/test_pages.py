@@ -72,6 +72,20 @@ def test_what_is_ticked_is_looked_at_before_it_is_saved(anong: Somebody, weak: C
     assert "Nothing to propose" in text(desk.get(address))
 
 
+@pytest.mark.parametrize("save", [{}, {"save": "1"}])
+def test_what_is_proposed_no_more_is_not_left_out_in_silence(
+    save: Mapping[str, str], anong: Somebody, weak: Cycle
+) -> None:
+    del weak
+    desk, address = Desk(anong), "/measures/2568/propose"
+    marks = desk.form(address)["mark"]
+    assert isinstance(marks, list)
+    page = desk.post(address, {"mark": [*marks[:2], "gone"], **save})
+    assert text(page).count("Some of what was ticked is not proposed any more") == 1
+    assert found(page, "//input[@name='mark'][@checked]/@value") == marks[:2]
+    assert kept(anong) == []
+
+
 def test_who_goes_back_finds_the_ticks_as_they_were(anong: Somebody, weak: Cycle) -> None:
     del weak
     desk, address = Desk(anong), "/measures/2568/propose"
@@ -208,6 +222,7 @@ def test_white_space_ends_a_code_only_after_its_number_or_word(
         ("last_month", "", "Choose both months, or neither."),
         ("last_month", "9", ""),
         ("first_month", "2", "The last month comes before the first."),
+        ("first_month", "13", "Select a valid choice. 13 is not one of the available choices."),
     ],
 )
 def test_what_is_wrong_stands_beside_its_field(

@@ -68,18 +68,23 @@ def take_proposals(*, fiscal_year: int, marks: Collection[str], by: Actor) -> li
         raise Refusal(say("No measure was ticked."), fix=say("Tick at least one."))
     if there := _standing(year, marks):  # the button was pressed twice
         return there
-    if not offered.keys() >= set(marks):
+    check_proposed(marks, offered)
+    return [
+        _planned(year, checked(each.written, year.frameworks), by)
+        for mark, each in offered.items()
+        if mark in marks
+    ]
+
+
+def check_proposed(marks: Collection[str], offered: Collection[str]) -> None:
+    """Raise Refusal if something that was ticked, by its mark, is proposed no more."""
+    if not set(marks) <= set(offered):
         raise Refusal(
             say(
                 "Some of what was ticked is not proposed any more: the plan or the results changed."
             ),
             fix=say("Look at what is proposed now, and tick again."),
         )
-    return [
-        _planned(year, checked(each.written, year.frameworks), by)
-        for mark, each in offered.items()
-        if mark in marks
-    ]
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from decimal import Decimal
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -69,7 +69,7 @@ def moved(request: StaffRequest, key: UUID) -> HttpResponse:
     page: dict[str, object] = {"cycle": cycle, "may_edit_results": may_edit}
     if results is not None:
         card = scorecard(results)
-        asked = request.GET.get("what-if", "")
+        asked = _asked(request)
         groups = knobs(card, asked)
         page |= {
             "knobs": rows.drawn("parts/knobs.html", {"groups": groups}),
@@ -90,8 +90,13 @@ def answer(request: StaffRequest, key: UUID) -> HttpResponse:
     results = results_of(one_year(key))
     if results is None:
         raise Http404
-    page = outcome(request.GET.get("what-if", ""), scorecard(results))
+    page = outcome(_asked(request), scorecard(results))
     return render(request, "web/cycles/_what_if_answer.html", page)
+
+
+def _asked(request: HttpRequest) -> str:
+    """Return what an address asks for, which may say it in several places."""
+    return ",".join(each for each in request.GET.getlist("what-if") if each.strip())
 
 
 def _address(path: str, asked: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from prongsai.core.errors import Refusal
-from prongsai.core.thai.calendar import fiscal_year
+from prongsai.core.thai.calendar import first_day, fiscal_year, last_day
 from prongsai.flows.start_next_year import start_year
 from prongsai.formats.edition_years import editions_by_year
 from prongsai.foundation.accounts.roles import Permission
@@ -27,6 +27,7 @@ from prongsai.web.cycles.forms import ChargeForm, DateForm, YearForm, charge_cho
 from prongsai.web.cycles.shown import in_words
 from prongsai.web.refusals import refusals_on, told
 from prongsai.web.requests import StaffRequest, staff
+from prongsai.web.templatetags.thai import day as written
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,8 +72,20 @@ def save_date(request: StaffRequest, key: UUID) -> HttpResponse:
             seen = data["seen"]
             set_date(cycle=cycle, title=data["title"], days=days, seen=seen, by=request.actor)
             messages.success(request, _("%(name)s was saved.") % {"name": data["title"]})
+            if any(each and fiscal_year(each) != cycle.fiscal_year for each in days):
+                _tell_another_year(request, cycle.fiscal_year)
             return redirect("year-set-up", key)
     return _set_up(request, cycle, date_form=form)
+
+
+def _tell_another_year(request: StaffRequest, year: int) -> None:
+    """Tell that a day lies in another fiscal year: some do, and others are a slip of the hand."""
+    words = {"year": year, "first": written(first_day(year)), "last": written(last_day(year))}
+    said = _(
+        "The day is not in fiscal year %(year)s (%(first)s to %(last)s). It stays as you wrote it:"
+        " look whether its year is right."
+    )
+    messages.warning(request, said % words)
 
 
 @require_POST

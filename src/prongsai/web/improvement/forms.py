@@ -126,7 +126,9 @@ class MeasureForm(forms.Form):
 
     def clean_last_month(self) -> str:
         """Return the last month. Raises ValidationError without the first, or before it."""
-        first, last = self.cleaned_data.get("first_month", ""), self.cleaned_data["last_month"]
+        first, last = self.cleaned_data.get("first_month"), self.cleaned_data["last_month"]
+        if first is None:  # it is no month: that is told there
+            return str(last)
         if bool(first) != bool(last):
             raise forms.ValidationError(_("Choose both months, or neither."))
         if last:

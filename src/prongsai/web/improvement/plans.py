@@ -22,7 +22,7 @@ from prongsai.stages.improvement.selectors import (
     proposals,
     still_weak,
 )
-from prongsai.stages.improvement.services import take_proposals
+from prongsai.stages.improvement.services import check_proposed, take_proposals
 from prongsai.stages.improvement.states import MeasureState
 from prongsai.web.closed_years import is_closed_to
 from prongsai.web.improvement.carried import goes_on_in_words
@@ -97,6 +97,9 @@ def propose(request: StaffRequest, year: int) -> HttpResponse:
     offered = proposals(of)
     chosen = tuple(each for each in offered if each.mark in marks)
     goes_back = "back" in request.POST
+    if form.is_valid() and not goes_back:
+        with refusals_on(form):
+            check_proposed(marks, [each.mark for each in offered])
     is_preview = bool(chosen) and not form.errors and not goes_back
     answered = of.frameworks.answered
     weak = still_weak(of, measures_of(year), [each.measure for each in chosen])
@@ -104,7 +107,7 @@ def propose(request: StaffRequest, year: int) -> HttpResponse:
         "plan": of,
         "form": form,
         "is_preview": is_preview,
-        "nothing_ticked": form.is_bound and not chosen and not goes_back,
+        "nothing_ticked": form.is_bound and not marks and not goes_back,
         "may_plan": may_plan(of, request.actor),
         "has_results": weak is not None,
         "proposals": [
