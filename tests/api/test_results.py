@@ -162,7 +162,7 @@ BAD: dict[str, tuple[Any, str, str]] = {
     "a number": ({"values": [{"code": "1", "score": 80}]}, "not-valid", "score"),
     "Thai digits": ({"values": [{"code": "1", "score": "๘๐"}]}, "not-valid", "score"),
     "over 100": ({"values": [{"code": "1", "score": "101"}]}, "refused", "values › 0: 101"),
-    "not there": ({"values": [{"code": "o99"}]}, "refused", "There is no o99 in nacc-2567."),
+    "not there": ({"values": [{"code": "o99"}]}, "refused", "There is no o99 in ITA of"),
     "no part": ({"values": [{"code": "i1", "part": "x"}]}, "refused", "i1 has no parts."),
     "twice": ({"values": [{"code": "o1"}, {"code": "O1"}]}, "refused", "values › 1: o1 stands"),
     "NUL": ({**NEW, "note": "a\x00b"}, "not-valid", "note"),

@@ -189,7 +189,10 @@ def test_an_unknown_code_in_a_plan_is_refused_with_its_place(
     code, _, refused = run("report", plan, "-o", tmp_path / "r.html", "--lang", "en")
 
     assert code == 2
-    assert refused == ("plan.yaml › results › i99: There is no i99 in nacc-2564. It has i1–i30.\n")
+    assert refused == (
+        "plan.yaml › results › i99:"
+        " There is no i99 in ITA of fiscal years 2563 to 2565. It has i1–i30.\n"
+    )
 
 
 def test_the_agencys_pictures_are_found_from_the_plan(

@@ -67,7 +67,10 @@ def test_a_row_that_says_nothing_is_left_out_and_its_part_is_not_asked(tmp_path:
 
 def test_the_code_of_a_row_that_says_nothing_is_still_one_of_the_edition(tmp_path: Path) -> None:
     assert refused(csv_file(tmp_path, "code,score\no1,80\no44/x,\n")) == [
-        ("results.csv › row 3 › column code: There is no o44 in nacc-2566. It has o1–o43.")
+        (
+            "results.csv › row 3 › column code:"
+            " There is no o44 in ITA of fiscal year 2566. It has o1–o43."
+        )
     ]
 
 
@@ -90,7 +93,7 @@ o2,1,,,x
 """
 WHAT_IS_WRONG = """\
 results.csv › row 3 › column code: o1 stands in row 2 already. Keep one of the two rows.
-results.csv › row 4 › column code: There is no o44 in nacc-2566. It has o1–o43.
+results.csv › row 4 › column code: There is no o44 in ITA of fiscal year 2566. It has o1–o43.
 results.csv › row 4 › column score: 101 is not from 0 to 100. Check the score; it is in points of 100.
 results.csv › row 5 › column part: i7 has no parts. Leave the part empty.
 results.csv › row 6 › column flag: low is not a flag. Write one of weak, ต่ำ, ควรปรับปรุง, ต้องปรับปรุง, or leave it empty.

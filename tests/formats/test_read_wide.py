@@ -112,7 +112,10 @@ def test_a_row_that_nobody_can_place_is_refused(tmp_path: Path, rows: str, answe
                 )
             ],
         ),
-        ("agency,1,o44", ["row 1 › column o44: There is no o44 in nacc-2566. It has o1–o43."]),
+        (
+            "agency,1,o44",
+            ["row 1 › column o44: There is no o44 in ITA of fiscal year 2566. It has o1–o43."],
+        ),
         ("agency,o1,01", ["row 1 › column 01: o1 heads two columns. Keep one of the two."]),
         (
             "name,o1",

@@ -53,7 +53,7 @@ def test_all_that_is_wrong_is_told_at_once_with_its_places() -> None:
         )
     assert refused.value.written({}).split("\n") == [
         "row 3: 1 has two scores, 90 and 80. Leave one of them out, or make them equal.",
-        "row 4: There is no o99 in nacc-2567. It has o1–o35.",
+        "row 4: There is no o99 in ITA of fiscal year 2567. It has o1–o35.",
         "row 5: “2” is not clear. Say what is right, or leave it out.",
     ]
 

@@ -85,11 +85,11 @@ EXAMPLES = "Write one of the codes of the edition, such as %s, IIT, EIT, OIT, to
 @pytest.mark.parametrize(
     ("text", "refusal"),
     [
-        ("๐๔๔", "There is no o44 in nacc-2566. It has o1–o43."),
-        ("o0", "There is no o0 in nacc-2566. It has o1–o43."),
-        ("i31", "There is no i31 in nacc-2566. It has i1–i30."),
-        ("11", "There is no 11 in nacc-2566. It has 1–10."),
-        ("9.9", "There is no 9.9 in nacc-2566. It has 9.1–9.5, 10.1–10.2."),
+        ("๐๔๔", "There is no o44 in ITA of fiscal year 2566. It has o1–o43."),
+        ("o0", "There is no o0 in ITA of fiscal year 2566. It has o1–o43."),
+        ("i31", "There is no i31 in ITA of fiscal year 2566. It has i1–i30."),
+        ("11", "There is no 11 in ITA of fiscal year 2566. It has 1–10."),
+        ("9.9", "There is no 9.9 in ITA of fiscal year 2566. It has 9.1–9.5, 10.1–10.2."),
         ("ข้อ 9", f"ข้อ 9 is no code. {EXAMPLES % 'i1, e1, o1, 1–10, 9.1'}"),
         ("o12x", f"o12x is no code. {EXAMPLES % 'i1, e1, o1, 1–10, 9.1'}"),
         (" ", f"The code is missing. {EXAMPLES % 'i1, e1, o1, 1–10, 9.1'}"),
@@ -108,7 +108,7 @@ def test_an_unknown_code_is_refused_with_those_near_it(text: str, refusal: str) 
         (
             "i3",
             (
-                "The items of IIT are not known in nacc-2569."
+                "The items of IIT are not known in ITA of fiscal year 2569."
                 " Give the scores of the indicators 1–5,"
                 " or bring an edition file that lists the items."
             ),
@@ -116,7 +116,7 @@ def test_an_unknown_code_is_refused_with_those_near_it(text: str, refusal: str) 
         (
             "9.1",
             (
-                "The sub-indicators are not known in nacc-2569."
+                "The sub-indicators are not known in ITA of fiscal year 2569."
                 " Give the scores of the indicators or of the items."
             ),
         ),

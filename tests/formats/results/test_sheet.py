@@ -39,7 +39,7 @@ def test_rows_are_sure_with_their_cells_weak_ones_and_notes() -> None:
 
 def test_what_a_person_can_mend_is_asked() -> None:
     assert told(read("code,score\no99,100\n1,101\n2,1.1234567\n2,-80\n2,80\n")) == [
-        ("o99", "100", Certainty.ASK, "There is no o99 in nacc-2567."),
+        ("o99", "100", Certainty.ASK, "There is no o99 in ITA of fiscal year 2567."),
         ("1", "101", Certainty.ASK, "101 is not from 0 to 100."),
         ("2", "1.1234567", Certainty.ASK, "1.1234567 has more than 6 decimals."),
         ("2", "-80", Certainty.ASK, "-80 is not from 0 to 100."),

@@ -96,7 +96,10 @@ def test_what_cannot_be_saved_leaves_everything_as_it_was(anong: Somebody, folde
     [
         ("code,score\n1,90\n1,80\n", "1 has two scores, 90 and 80."),
         ("code,score\n1,101\n", "“1” is not clear: 101 is not from 0 to 100."),
-        ("code,score\no99,100\n", "“o99” is not clear: There is no o99 in nacc-2567."),
+        (
+            "code,score\no99,100\n",
+            "“o99” is not clear: There is no o99 in ITA of fiscal year 2567.",
+        ),
     ],
 )
 def test_what_is_still_wrong_is_refused_whoever_asks(

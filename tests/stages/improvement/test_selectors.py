@@ -98,7 +98,7 @@ def test_a_cure_that_the_framework_of_its_year_has_not_is_lacking(anong: Somebod
     plan = plan_year(2568)
     assert plan is not None
     assert [str(each) for each in lacks(plan, measures_of(2568))] == [
-        "M-2568-001 brings o99 in order, which is not in nacc-2568."
+        "M-2568-001 brings o99 in order, which is not in ITA of fiscal year 2568."
     ]
 
 

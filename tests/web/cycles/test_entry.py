@@ -130,7 +130,9 @@ def test_what_does_not_fit_is_told_beside_what_was_filled_and_stays_to_be_mended
     assert TOLD.findall(page) == [
         f"Cells filled: 1, emptied: 0. Lines that did not fit: 1. {HEADING} {NOTHING_SAVED}"
     ]
-    assert UNFIT.findall(page)[0].startswith("<li>line 3: There is no o99 in nacc-2568.")
+    assert UNFIT.findall(page)[0].startswith(
+        "<li>line 3: There is no o99 in ITA of fiscal year 2568."
+    )
     assert "o99\t1</textarea>" in page
     assert fields(page) == {"o1": "100"}
 

@@ -82,7 +82,7 @@ def test_what_is_wrong_is_asked_and_nothing_is_saved_before_it_is_mended(anong: 
     form = {**desk.form(address), "save": "1"}
     page = desk.post(address, form)
     assert errors(page) == [
-        "Score of o99: There is no o99 in nacc-2567. It has o1–o35.",
+        "Score of o99: There is no o99 in ITA of fiscal year 2567. It has o1–o35.",
         "Score of 1: 101 is not from 0 to 100. Check the score; it is in points of 100.",
     ]
     asked = [name for name, *_ in rows(page)][:4]

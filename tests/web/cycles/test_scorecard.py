@@ -116,7 +116,7 @@ def test_what_if_is_worked_out_on_the_server(anong: Somebody) -> None:
         ["Total", "90.00", "92.00", "+2.00"],
     ]
     refused = unescape(text(desk.get(f"/years/{cycle.uuid}/what-if?what-if=o99%3D100")))
-    assert "There is no o99 in nacc-2567." in refused
+    assert "There is no o99 in ITA of fiscal year 2567." in refused
     assert "(o99=100)" in refused
 
 

@@ -81,7 +81,7 @@ def _unknown_codes(measure: Measure, _plan: Plan, edition: Edition) -> Iterator[
                 "%(key)s answers %(code)s, which is not in %(edition)s.",
                 key=measure.key,
                 code=name,
-                edition=edition.key,
+                edition=edition.title,
             )
 
 
@@ -95,7 +95,7 @@ def _unknown_cures(plan: Plan, edition: Edition | None) -> Iterator[Sentence]:
                     "%(key)s brings %(code)s in order, which is not in %(edition)s.",
                     key=measure.key,
                     code=name,
-                    edition=edition.key,
+                    edition=edition.title,
                 )
 
 

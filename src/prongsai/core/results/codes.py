@@ -128,7 +128,7 @@ class Codes:
                 say(
                     "The items of %(instrument)s are not known in %(edition)s.",
                     instrument=instrument.key,
-                    edition=self._edition.key,
+                    edition=self._edition.title,
                 ),
                 fix=say(
                     "Give the scores of the indicators %(codes)s, or bring an edition file"
@@ -143,7 +143,9 @@ class Codes:
             return self._none_such(code, self._edition.indicators)
         if not self._edition.sub_indicators:
             return Refusal(
-                say("The sub-indicators are not known in %(edition)s.", edition=self._edition.key),
+                say(
+                    "The sub-indicators are not known in %(edition)s.", edition=self._edition.title
+                ),
                 fix=say("Give the scores of the indicators or of the items."),
             )
         return self._none_such(code, self._edition.sub_indicators)
@@ -151,7 +153,9 @@ class Codes:
     def _none_such(self, code: str, near: Iterable[str]) -> Refusal:
         return Refusal(
             say(
-                "There is no %(code)s in %(edition)s.", code=shown(code), edition=self._edition.key
+                "There is no %(code)s in %(edition)s.",
+                code=shown(code),
+                edition=self._edition.title,
             ),
             fix=say("It has %(codes)s.", codes=spans(near)),
         )
