@@ -71,6 +71,12 @@ def found(answer: HttpResponseBase, path: str) -> Any:
     return html.document_fromstring(text(answer)).xpath(path)
 
 
+def listed(answer: HttpResponseBase, name: str) -> list[str]:
+    """Return the lines of a list of a page."""
+    items = found(answer, f"//ul[@id='{name}']/li")
+    return [" ".join(each.text_content().split()) for each in items]
+
+
 def written(when: date) -> str:
     """Return a day as the English pages write it."""
     with translation.override("en"):

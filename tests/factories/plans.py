@@ -7,6 +7,7 @@ from typing import Any
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit, UnitLevel
 from prongsai.stages.improvement.models import Measure
+from prongsai.stages.improvement.selectors import measures_of
 from prongsai.stages.improvement.services import add_measure
 from prongsai.stages.improvement.written import Written
 from tests.factories.people import Somebody
@@ -37,3 +38,9 @@ def a_measure(who: Somebody, fiscal_year: int = 2568, **more: Any) -> Measure:
     written = Written(**{**WHOLE, **more})
     with scope.agency(who.agency.pk):
         return add_measure(fiscal_year=fiscal_year, written=written, by=who.actor)
+
+
+def kept(who: Somebody, year: int = 2568) -> list[Measure]:
+    """Return the measures of a year."""
+    with scope.agency(who.agency.pk):
+        return list(measures_of(year))

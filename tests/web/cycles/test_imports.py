@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import unescape
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -10,6 +11,7 @@ from django.conf import LazySettings
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.files.models import StoredFile
 from prongsai.foundation.jobs.work import do_next
+from prongsai.stages.cycles.imports import drop_import, save_import
 from prongsai.stages.cycles.models import ResultImport
 from tests.factories.clients import Desk, found, text
 from tests.factories.imports import on_its_way, rows, saved, scores, sent
@@ -214,8 +216,30 @@ def test_what_is_refused_by_the_worker_is_told_and_thrown_away(
 def test_what_is_not_to_be_saved_is_thrown_away(anong: Somebody) -> None:
     cycle, desk = a_year(anong), Desk(anong)
     _, address = on_its_way(anong, cycle, SHEET)
-    assert desk.post(f"{address}/drop").headers["Location"] == f"/years/{cycle.uuid}/file"
-    assert (kept(anong), desk.get(address).status_code) == (([], []), 404)
+    files = f"/years/{cycle.uuid}/file"
+    assert desk.post(f"{address}/drop").headers["Location"] == files
+    assert kept(anong) == ([], [])
+    gone = "This file waits no more: it was saved, thrown away, or another one took its place."
+    for ask in (desk.get, desk.post, lambda at: desk.post(f"{at}/drop")):
+        assert ask(address).headers["Location"] == files
+        assert gone in text(desk.get(files))
+
+
+def test_a_file_that_is_gone_while_it_is_saved_is_not_asked_for_again(
+    anong: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cycle, desk = a_year(anong), Desk(anong)
+    row, address = on_its_way(anong, cycle, SHEET)
+    form = desk.form(address, 0)
+
+    def saved_first(**given: Any) -> None:
+        drop_import(row=row, by=anong.actor)  # as the other press of the button has done by now
+        save_import(**given)
+
+    monkeypatch.setattr("prongsai.web.cycles.imports.save_import", saved_first)
+    answer = desk.post(address, {**form, "save": "1"})
+    assert answer.headers["Location"] == f"/years/{cycle.uuid}/file"
+    assert kept(anong) == ([], [])
 
 
 def test_only_who_chose_a_file_sees_it_and_in_its_year_alone(
@@ -226,8 +250,9 @@ def test_only_who_chose_a_file_sees_it_and_in_its_year_alone(
     elsewhere = address.replace(str(cycle.uuid), str(other.uuid))
     for who in (dao, chai):
         asked = (Desk(who).get(address), Desk(who).post(f"{address}/drop"))
-        assert [each.status_code for each in asked] == [404, 404]
-    assert Desk(anong).get(elsewhere).status_code == 404
+        assert [each.status_code for each in asked] == ([302] * 2 if who is dao else [404] * 2)
+    assert Desk(anong).get(elsewhere).status_code == 302
+    assert kept(anong) == (["ผล.csv"], [])
 
 
 def test_the_source_is_reached_from_the_history_by_who_may_see_it_and_stays(

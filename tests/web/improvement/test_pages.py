@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.http import HttpResponseBase
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
@@ -15,130 +12,14 @@ from prongsai.foundation.agencies.services import close_unit
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.services import close_year
 from prongsai.stages.improvement.mapping import written_in
-from prongsai.stages.improvement.models import Measure
-from prongsai.stages.improvement.selectors import measures_of
 from prongsai.stages.improvement.services import change_measure
 from prongsai.stages.improvement.written import Written
-from tests.factories.clients import Desk, found, text
+from tests.factories.clients import Desk, found, listed, text
 from tests.factories.people import Somebody, somebody
-from tests.factories.plans import WHOLE, a_measure, a_unit
-from tests.factories.years import FULL, a_year, results
+from tests.factories.plans import WHOLE, a_measure, a_unit, kept
+from tests.factories.years import a_year
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def weak(anong: Somebody) -> Cycle:
-    """A year with an indicator and an item that are weak."""
-    cycle = a_year(anong, 2567)
-    results(anong, cycle, {**FULL, "2": "60", "o1": "0"})
-    return cycle
-
-
-def listed(answer: HttpResponseBase, name: str) -> list[str]:
-    """Return the lines of a list of a page."""
-    items = found(answer, f"//ul[@id='{name}']/li")
-    return [" ".join(each.text_content().split()) for each in items]
-
-
-def kept(who: Somebody, year: int = 2568) -> list[Measure]:
-    with scope.agency(who.agency.pk):
-        return list(measures_of(year))
-
-
-def test_what_is_ticked_is_looked_at_before_it_is_saved(anong: Somebody, weak: Cycle) -> None:
-    desk, address = Desk(anong), "/measures/2568/propose"
-    links = found(
-        desk.get(f"/years/{weak.uuid}"), "//nav[@aria-label='Pages of the year']//a/@href"
-    )
-    assert links[-2:] == ["/measures/2567", "/measures/2568"]
-    marks = desk.form(address)["mark"]
-    assert isinstance(marks, list)
-    assert len(marks) == len(listed(desk.get(address), "proposals")) > 1
-    preview = desk.post(address, {"mark": marks[:1]})
-    assert len(listed(preview, "proposals")) == 1
-    assert len(listed(preview, "weak")) > 0
-    assert kept(anong) == []
-    desk.post(address, {"mark": marks, "save": "1"})
-    page = desk.get("/measures/2568")
-    assert f"Measures planned: {len(marks)}." in text(page)
-    assert [line.split()[0] for line in listed(page, "measures")] == [
-        f"M-2568-{number:03}" for number in range(1, len(marks) + 1)
-    ]
-    assert listed(page, "weak") == []
-    assert "Still missing before it can be signed" in text(page)
-    again = desk.post(address, {"mark": marks, "save": "1"})  # the button was pressed twice
-    assert (again.status_code, len(kept(anong))) == (302, len(marks))
-    assert "Nothing to propose" in text(desk.get(address))
-
-
-def test_who_goes_back_finds_the_ticks_as_they_were(anong: Somebody, weak: Cycle) -> None:
-    del weak
-    desk, address = Desk(anong), "/measures/2568/propose"
-    marks = desk.form(address)["mark"]
-    assert isinstance(marks, list)
-    preview = desk.post(address, {"mark": marks[1:]})
-    assert found(preview, "//button[@name='back']/@value") == ["1"]
-    page = desk.post(address, {"mark": marks[1:], "back": "1"})
-    assert len(listed(page, "proposals")) == len(marks)
-    assert found(page, "//input[@name='mark'][@checked]/@value") == marks[1:]
-    assert "No measure was ticked." not in text(desk.post(address, {"back": "1"}))
-
-
-def sayings(answer: HttpResponseBase) -> list[bool]:
-    """Return whether a plan is said to be whole, and that nobody knows."""
-    said = ("Nothing is missing: the plan can be signed.", "Whether anything is missing is not")
-    return [each in text(answer) for each in said]
-
-
-def test_a_plan_can_be_signed_only_where_somebody_can_know(anong: Somebody) -> None:
-    cycle, desk, address = a_year(anong, 2567), Desk(anong), "/measures/2568"
-    row = a_measure(anong, answers=("2",), lead=a_unit(anong))
-    assert sayings(desk.get(address)) == [False, False]  # there are no results
-    with scope.agency(anong.agency.pk):
-        results(anong, cycle, {**FULL, "2": "60"})
-    assert sayings(desk.get(address)) == [True, False]
-    change = {"to": "dropped", "seen": "1", "reason": "งบไม่พอ"}
-    desk.post(f"/measures/{row.uuid}/state", change)
-    assert sayings(desk.get(address)) == [False, False]
-    with scope.agency(anong.agency.pk):
-        results(anong, cycle, FULL)
-    assert sayings(desk.get(address)) == [False, False]  # nothing is weak, and nothing is planned
-
-
-def test_without_the_framework_nobody_knows_what_is_missing(anong: Somebody) -> None:
-    a_year(anong, 2572, edition="nacc-2569")
-    desk = Desk(anong)
-    assert sayings(desk.get("/measures/2572")) == [False, False]
-    a_measure(anong, 2572, answers=(), cures=(), lead=a_unit(anong))
-    assert sayings(desk.get("/measures/2572")) == [False, True]
-
-
-@pytest.mark.parametrize("save", [{}, {"save": "1"}])
-def test_nothing_is_taken_where_nothing_or_what_is_gone_is_ticked(
-    save: Mapping[str, str], anong: Somebody, weak: Cycle
-) -> None:
-    del weak
-    desk, address = Desk(anong), "/measures/2568/propose"
-    assert "No measure was ticked." in text(desk.post(address, save))
-    marks = found(desk.get(address), "//input[@name='mark']/@value")[:2]
-    page = desk.post(address, {"mark": [*marks, "gone"], **save})
-    assert text(page).count("Some of what was ticked is not proposed any more") == 1
-    assert found(page, "//input[@name='mark'][@checked]/@value") == marks
-    assert kept(anong) == []
-
-
-def test_without_results_nothing_is_proposed(anong: Somebody) -> None:
-    a_year(anong, 2567)
-    for address in ("/measures/2568", "/measures/2568/propose", "/measures/2567"):
-        assert "so nothing can be proposed" in text(Desk(anong).get(address))
-
-
-@pytest.mark.parametrize("year", [1, 2566, 2569, 99_999_999_999_999_999_999])
-def test_a_year_that_is_not_there_has_no_plan(year: int, anong: Somebody) -> None:
-    a_year(anong, 2567)
-    for name in ("measures", "measures-propose", "measures-carry", "measure-add"):
-        assert Desk(anong).get(reverse(name, args=[year])).status_code == 404
 
 
 def form_of(who: Somebody, **more: Any) -> dict[str, Any]:
@@ -233,9 +114,14 @@ def test_of_two_who_change_a_measure_the_second_is_told(anong: Somebody, weak: C
     with scope.agency(anong.agency.pk):
         change_measure(measure=row, written=Written(title="ของอีกคน"), seen=1, by=anong.actor)
     told = "Somebody else changed M-2568-001 meanwhile."
-    assert told in text(desk.post(edit, {**form, "title": "ของฉัน"}))
+    mine = desk.post(edit, {**form, "title": "ของฉัน"})
+    assert told in text(mine)
+    (version,) = found(mine, "//input[@name='seen']/@value")
     assert told in text(desk.post(f"/measures/{row.uuid}/state", {**state, "to": "done"}))
     assert [each.title for each in kept(anong)] == ["ของอีกคน"]
+    for _press in range(2):  # who was told may save what is there, and once
+        assert desk.post(edit, {**form, "title": "ของฉัน", "seen": version}).status_code == 302
+    assert [(each.title, each.version) for each in kept(anong)] == [("ของฉัน", 3)]
 
 
 def test_a_state_that_is_said_twice_is_written_down_and_one_that_is_past_is_refused(

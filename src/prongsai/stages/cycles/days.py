@@ -42,6 +42,14 @@ def changed_meanwhile(title: str) -> Refusal:
     )
 
 
+def there_already(title: str) -> Refusal:
+    """Return what who adds a date is told where one of its title is there."""
+    return Refusal(
+        say("There is a date “%(title)s” already.", title=title),
+        fix=say("Change that one in the list, or give the new one another name."),
+    )
+
+
 def span(first: date | None, last: date | None) -> str:
     """Write days as the record has them."""
     return "–" if first is None else f"{first}/{last}"

@@ -25,6 +25,10 @@ from prongsai.stages.improvement.written import Written, checked
 Changes = Mapping[str, tuple[object, object]]
 
 
+class ChangedMeanwhile(Refusal):
+    """Somebody else changed the measure since the person looked."""
+
+
 @transaction.atomic
 def add_measure(
     *, fiscal_year: int, written: Written, by: Actor, form: UUID | None = None
@@ -92,17 +96,18 @@ def change_measure(*, measure: Measure, written: Written, seen: int, by: Actor) 
     """Write a measure anew. `seen` is the version that the person saw.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, it goes on in a later year, the year is
-        closed, or something that was written is wrong.
+    :raises ChangedMeanwhile: if somebody else changed it meanwhile.
+    :raises Refusal: if it goes on in a later year, the year is closed, or something that was
+        written is wrong.
     """
     check_can_plan(by)
     year = held_open(measure.fiscal_year)
     kept = _held(measure)
     _check_ends_here(kept)
-    _check_seen(kept, seen)
     given = checked(written, year.frameworks)
     changes = _changes(kept, given)
-    if changes:
+    if changes:  # else the button was pressed twice
+        _check_seen(kept, seen)
         _fill(kept, given)
         kept.version += 1
         kept.save()
@@ -190,7 +195,7 @@ def _check_ends_here(kept: Measure) -> None:
 
 def _check_seen(kept: Measure, seen: int) -> None:
     if kept.version != seen:
-        raise Refusal(
+        raise ChangedMeanwhile(
             say("Somebody else changed %(key)s meanwhile.", key=kept.key),
             fix=say("Look at it again, then change it."),
         )

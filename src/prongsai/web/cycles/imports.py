@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -69,7 +69,9 @@ def one_import(request: StaffRequest, key: UUID, file: UUID) -> HttpResponse:
     cycle = one_year(key)
     if is_closed_to(request, cycle):
         return redirect("year", key)
-    row = get_object_or_404(imports_of(cycle, request.actor.key), uuid=file)
+    row = imports_of(cycle, request.actor.key).filter(uuid=file).first()
+    if row is None:
+        return _gone(request, cycle)
     if row.state == ImportState.READ:
         return _looked_at(request, row)
     page = {"cycle": cycle, "row": row, "refusal": "", "failed": False}
@@ -88,10 +90,25 @@ def one_import(request: StaffRequest, key: UUID, file: UUID) -> HttpResponse:
 @staff(Permission.RESULTS_EDIT)
 def drop(request: StaffRequest, key: UUID, file: UUID) -> HttpResponse:
     """Throw away a file that is not to be saved."""
-    row = get_object_or_404(imports_of(one_year(key), request.actor.key), uuid=file)
+    cycle = one_year(key)
+    row = imports_of(cycle, request.actor.key).filter(uuid=file).first()
+    if row is None:
+        return _gone(request, cycle)
     drop_import(row=row, by=request.actor)
     messages.success(request, _("Nothing of the file was saved."))
     return redirect("year-file", key)
+
+
+def _gone(request: StaffRequest, cycle: Cycle) -> HttpResponse:
+    """Say what became of a file that is on its way no more: a button was pressed twice, say."""
+    messages.warning(
+        request,
+        _(
+            "This file waits no more: it was saved, thrown away, or another one took its place."
+            " What was saved stands under “Results saved before”."
+        ),
+    )
+    return redirect("year-file", cycle.uuid)
 
 
 def _looked_at(request: StaffRequest, row: ResultImport) -> HttpResponse:
@@ -101,6 +118,8 @@ def _looked_at(request: StaffRequest, row: ResultImport) -> HttpResponse:
         with refusals_on(form):
             if _saved(request, row, form, year):
                 return redirect("year", row.cycle.uuid)
+        if not imports_of(row.cycle, request.actor.key).filter(pk=row.pk).exists():
+            return _gone(request, row.cycle)
     return _page(request, row, form, year)
 
 

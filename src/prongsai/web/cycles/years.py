@@ -44,7 +44,10 @@ def all_years(request: StaffRequest) -> HttpResponse:
             data = form.cleaned_data
             year, like = data["fiscal_year"], data["like"]
             cycle = start_year(fiscal_year=year, like=like, by=request.actor)
-            return redirect("year", cycle.uuid)
+            if like is None:
+                return redirect("year", cycle.uuid)
+            _tell_taken_over(request, like.fiscal_year)
+            return redirect("year-set-up", cycle.uuid)
     shown = {"form": form, "years": years(), "may_edit": can_edit_year(request.actor)}
     told = {"can_be": can_be, "cannot_be": cannot_be, "is_sent": form.is_bound}
     return render(request, "web/cycles/years.html", {**shown, **told})
@@ -78,6 +81,15 @@ def save_date(request: StaffRequest, key: UUID) -> HttpResponse:
     return _set_up(request, cycle, date_form=form)
 
 
+def _tell_taken_over(request: StaffRequest, year: int) -> None:
+    """Tell that a year begins with what another one had, which somebody has to go through."""
+    said = _(
+        "The year is open. Who is in charge, the dates and the open measures come from %(year)s:"
+        " go through the dates, which were moved as they are, and correct them."
+    )
+    messages.warning(request, said % {"year": year})
+
+
 def _tell_another_year(request: StaffRequest, year: int) -> None:
     """Tell that a day lies in another fiscal year: some do, and others are a slip of the hand."""
     words = {"year": year, "first": written(first_day(year)), "last": written(last_day(year))}
@@ -109,6 +121,9 @@ def save_charge(request: StaffRequest, key: UUID) -> HttpResponse:
     cycle = one_year(key)
     form = ChargeForm(request.POST, choices=charge_choices(edition_of(cycle.edition)))
     if form.is_valid():
+        if form.cleaned_data["who"] is None and form.seen_in_charge() is None:
+            form.add_error("who", _("Choose who is in charge."))
+            return _set_up(request, cycle, charge_form=form)
         with refusals_on(form):
             put_in_charge(
                 cycle=cycle,

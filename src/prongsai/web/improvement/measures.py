@@ -16,7 +16,12 @@ from prongsai.stages.improvement.models import Measure
 from prongsai.stages.improvement.plan_years import PlanYear
 from prongsai.stages.improvement.policies import can_plan, can_report, check_can_report
 from prongsai.stages.improvement.selectors import all_measures, lacks
-from prongsai.stages.improvement.services import add_measure, change_measure, set_state
+from prongsai.stages.improvement.services import (
+    ChangedMeanwhile,
+    add_measure,
+    change_measure,
+    set_state,
+)
 from prongsai.stages.improvement.units import headed_by
 from prongsai.web.improvement.forms import MeasureForm, StateForm, offered
 from prongsai.web.improvement.plans import is_over, may_plan, one_plan
@@ -59,12 +64,23 @@ def edit(request: StaffRequest, key: UUID) -> HttpResponse:
         return redirect("measure", key)
     form = MeasureForm.of(row, plan, request.POST or None)
     if form.is_valid():
-        seen, written = form.cleaned_data["seen"] or 0, form.written()
         with refusals_on(form):
-            change_measure(measure=row, written=written, seen=seen, by=request.actor)
+            _changed(request, row, form)
             messages.success(request, _("%(name)s was saved.") % {"name": row.key})
             return redirect("measure", key)
     return _form(request, form, plan, row)
+
+
+def _changed(request: StaffRequest, row: Measure, form: MeasureForm) -> None:
+    """Change a measure; who is told that somebody else did may then save this all the same."""
+    seen, written = form.cleaned_data["seen"] or 0, form.written()
+    try:
+        change_measure(measure=row, written=written, seen=seen, by=request.actor)
+    except ChangedMeanwhile:
+        fresh = request.POST.copy()
+        fresh["seen"] = str(one_measure(row.uuid).version)
+        form.data = fresh
+        raise
 
 
 @require_POST

@@ -10,7 +10,7 @@ from prongsai.core.sentences import say
 from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Membership
 from prongsai.foundation.agencies.models import Unit
-from prongsai.stages.cycles.days import Days, changed_meanwhile, checked, span
+from prongsai.stages.cycles.days import Days, changed_meanwhile, checked, span, there_already
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Charge, Cycle, CycleDate
 from prongsai.stages.cycles.policies import check_can_edit_year
@@ -26,13 +26,17 @@ def set_date(
     `seen` is the `state_of` the date that the person saw, "" for a new one.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, it ends before it begins, or the year is
-        closed.
+    :raises Refusal: if one of that title is there already or somebody else changed it meanwhile, it
+        ends before it begins, or the year is closed.
     """
     check_can_edit_year(by)
     held_open(cycle)
     first, last = checked(days)
     kept = CycleDate.objects.select_for_update().filter(cycle=cycle, title=title.strip()).first()
+    if kept and (kept.starts_on, kept.ends_on) == (first, last):  # the button was pressed twice
+        return kept
+    if kept and not seen:
+        raise there_already(kept.title)
     if (state_of(kept) if kept else "") != seen:
         raise changed_meanwhile(title.strip())
     row = kept or CycleDate(agency_id=by.agency_id, cycle=cycle, title=title.strip(), said=said)
@@ -87,13 +91,13 @@ def put_in_charge(
     rows = Charge.objects.select_for_update().filter(cycle=cycle, code=code, unit=unit)
     kept = rows.select_related("membership__person").first()
     before = kept.membership if kept else None
+    if before == who:  # the button was pressed twice
+        return
     if before != seen:
         raise Refusal(
             say("Somebody else changed who is in charge of %(what)s meanwhile.", what=str(what)),
             fix=say("Look at it again, then change it."),
         )
-    if before == who:
-        return
     if kept:
         kept.delete()
     if who:
