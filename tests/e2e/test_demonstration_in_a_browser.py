@@ -66,7 +66,7 @@ def test_what_was_changed_is_as_it_was_after_one_press(
         come_in(page, demo)
         page.goto(f"{demo}/years")
         page.get_by_role("link", name="2566").click()
-        page.get_by_text("ประกาศผลครั้งที่ 3 แล้ว").wait_for()
+        page.get_by_text("ประกาศผลคะแนนชุดที่ 3 แล้ว").wait_for()
 
 
 def test_the_button_and_the_names_work_without_javascript(demo: str, browser: Browser) -> None:
