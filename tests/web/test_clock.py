@@ -50,7 +50,7 @@ def test_the_record_is_told_in_the_order_of_its_chain_and_not_of_its_clock(
 def test_who_is_signed_in_stays_so_and_no_longer_than_the_session_lasts(
     dao: Somebody, step: Clock
 ) -> None:
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     step(-2 * DAY)
     assert desk.get("/audit").status_code == 403  # the membership begins tomorrow
     step(timedelta(0))

@@ -29,7 +29,7 @@ print(json.dumps([dict(told.headers), told.cookies.output(), open_way.headers["L
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_answer_tells_the_browser_what_it_may_do(address: str, dao: Somebody) -> None:
-    headers = Desk(dao).get(address).headers
+    headers = Desk(dao, by_password=True).get(address).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == headers["Cross-Origin-Opener-Policy"] == "same-origin"
     policy = set(headers["Content-Security-Policy"].split("; "))
@@ -40,7 +40,7 @@ def test_every_answer_tells_the_browser_what_it_may_do(address: str, dao: Somebo
 
 
 def test_cookies_are_read_by_no_script_and_sent_by_no_other_site(dao: Somebody) -> None:
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     desk.get("/units")
     desk.post("/language/setlang/", {"language": "en"})
     kept = desk.client.cookies
@@ -74,7 +74,7 @@ def test_a_form_without_its_token_is_refused(address: str, dao: Somebody) -> Non
 
 
 def test_a_session_that_was_ended_opens_nothing_again(dao: Somebody) -> None:
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     kept = desk.client.cookies["session"].value
     desk.post("/sign-out")
     stolen = Client(headers={"cookie": f"session={kept}"})

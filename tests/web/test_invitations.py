@@ -80,7 +80,7 @@ def test_nobody_else_is_led_on_and_nobody_later(dao: Somebody, boonmee: Somebody
     for desk, form in (
         (Desk(None), {"password": "another long sentence"}),
         (Desk(None), {}),
-        (Desk(boonmee), {"password": PASSWORD}),
+        (Desk(boonmee, by_password=True), {"password": PASSWORD}),
     ):
         assert desk.post(address, form).status_code == 404
     assert Desk(None).get(address).status_code == 404
@@ -98,6 +98,6 @@ def test_who_tries_passwords_so_is_locked_out_as_at_the_sign_in(dao: Somebody) -
 
 
 def test_who_was_signed_in_already_joins_by_two_presses_too(dao: Somebody, chai: Somebody) -> None:
-    address, desk = invited(dao, chai.person.email), Desk(chai)
+    address, desk = invited(dao, chai.person.email), Desk(chai, by_password=True)
     assert [desk.post(address).headers.get("Location") for _ in range(2)] == ["/", "/"]
     assert dao.agency.name in text(desk.get("/"))

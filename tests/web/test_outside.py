@@ -110,7 +110,7 @@ def test_somebody_whose_account_is_closed_stays_out(anong: Somebody) -> None:
 
 
 def test_who_has_no_address_there_connects_it_in_the_account(anong: Somebody) -> None:
-    desk = Desk(anong)
+    desk = Desk(anong, by_password=True)
     assert desk.post("/account/outside/connect").headers["Location"].startswith("/account/confirm")
     confirm(desk)
     assert through(desk, NUMBER, "/account/outside/connect") == "/account/outside"
@@ -120,7 +120,7 @@ def test_who_has_no_address_there_connects_it_in_the_account(anong: Somebody) ->
 
 
 def test_the_number_is_kept_nowhere_and_no_token_either(anong: Somebody) -> None:
-    desk = Desk(anong)
+    desk = Desk(anong, by_password=True)
     confirm(desk)
     through(desk, NUMBER, "/account/outside/connect")
     kept = [*SocialAccount.objects.values(), *AuditEvent.objects.values()]
@@ -132,7 +132,7 @@ def test_the_number_is_kept_nowhere_and_no_token_either(anong: Somebody) -> None
 @pytest.mark.usefixtures("anong")
 def test_what_is_connected_with_one_account_is_not_with_another(boonmee: Somebody) -> None:
     through(Desk(None), "a")
-    desk = Desk(boonmee)
+    desk = Desk(boonmee, by_password=True)
     confirm(desk)
     assert through(desk, "a", "/account/outside/connect") == "/account/outside"
     assert "This sign-in outside belongs to another account." in text(desk.get("/account/outside"))
@@ -140,7 +140,7 @@ def test_what_is_connected_with_one_account_is_not_with_another(boonmee: Somebod
 
 
 def test_a_connection_is_ended(anong: Somebody) -> None:
-    desk = Desk(anong)
+    desk = Desk(anong, by_password=True)
     confirm(desk)
     through(desk, NUMBER, "/account/outside/connect")
     assert desk.post("/account/outside/disconnect").headers["Location"] == "/account/outside"
@@ -149,7 +149,7 @@ def test_a_connection_is_ended(anong: Somebody) -> None:
 
 
 def test_the_second_factor_is_asked_all_the_same(anong: Somebody) -> None:
-    turn_on(Desk(anong))
+    turn_on(Desk(anong, by_password=True))
     desk = Desk(None)
     assert through(desk, "a") == "/sign-in/code"
     assert desk.get("/units").status_code == 302

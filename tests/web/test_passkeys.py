@@ -19,7 +19,7 @@ NONSENSE = (
 
 
 def test_the_password_is_asked_again_before_a_passkey_is_added(anong: Somebody) -> None:
-    desk = Desk(anong)
+    desk = Desk(anong, by_password=True)
     assert desk.get("/account/passkeys/add").headers["Location"].startswith("/account/confirm")
     confirm(desk)
     page = text(desk.get("/account/passkeys/add"))
@@ -30,7 +30,7 @@ def test_the_password_is_asked_again_before_a_passkey_is_added(anong: Somebody) 
 
 @pytest.mark.parametrize("credential", NONSENSE)
 def test_what_is_no_passkey_adds_none_and_lets_nobody_in(anong: Somebody, credential: str) -> None:
-    desk, stranger = Desk(anong), Desk(None)
+    desk, stranger = Desk(anong, by_password=True), Desk(None)
     confirm(desk)
     desk.get("/account/passkeys/add")
     assert "alert-danger" in text(desk.post("/account/passkeys/add", {"credential": credential}))
@@ -53,7 +53,7 @@ def test_what_is_no_passkey_is_no_second_factor_either(anong: Somebody) -> None:
 def test_a_passkey_of_somebody_else_is_not_removed(anong: Somebody, boonmee: Somebody) -> None:
     data = {"name": "โทรศัพท์", "credential": {}}
     kept = Authenticator.objects.create(user=anong.person, type="webauthn", data=data)
-    desk = Desk(boonmee)
+    desk = Desk(boonmee, by_password=True)
     confirm(desk)
     assert desk.post(f"/account/passkeys/{kept.pk}/remove").status_code == 404
     assert Authenticator.objects.count() == 1

@@ -39,7 +39,7 @@ def page_of(who: Somebody) -> str:
 
 def at_work(who: Somebody) -> Desk:
     """Return the browser of who has just given the password again."""
-    desk = Desk(who)
+    desk = Desk(who, by_password=True)
     confirm(desk)
     return desk
 
@@ -62,7 +62,7 @@ def kinds(who: Somebody) -> list[str]:
 def test_a_link_sets_a_new_password_once_and_signs_nobody_in(
     dao: Somebody, boonmee: Somebody
 ) -> None:
-    elsewhere, stranger = Desk(boonmee), Desk(None)
+    elsewhere, stranger = Desk(boonmee, by_password=True), Desk(None)
     address = link_for(boonmee, dao)
     assert boonmee.person.email in text(stranger.get(address))
     assert stranger.post(address, {"password": NEW}).headers["Location"] == "/sign-in"
@@ -77,7 +77,7 @@ def test_a_link_sets_a_new_password_once_and_signs_nobody_in(
 
 
 def test_the_second_factor_is_asked_all_the_same(dao: Somebody, boonmee: Somebody) -> None:
-    turn_on(Desk(boonmee))
+    turn_on(Desk(boonmee, by_password=True))
     Desk(None).post(link_for(boonmee, dao), {"password": NEW})
     desk = Desk(None)
     answer = desk.post("/sign-in", {"username": boonmee.person.email, "password": NEW})
@@ -104,7 +104,7 @@ def test_a_link_works_for_a_day_and_a_later_one_takes_its_place(
 
 
 def test_a_link_that_is_withdrawn_opens_nothing(dao: Somebody, boonmee: Somebody) -> None:
-    address, desk = link_for(boonmee, dao), Desk(dao)
+    address, desk = link_for(boonmee, dao), Desk(dao, by_password=True)
     assert "A link to a new password waits until" in text(
         desk.get(f"/people/{boonmee.membership.uuid}")
     )

@@ -22,7 +22,9 @@ PAGE = "/people/tokens"
 
 
 def buttons(who: Somebody) -> list[str]:
-    return [str(each) for each in found(Desk(who).get(PAGE), "//main//form/@action")]
+    return [
+        str(each) for each in found(Desk(who, by_password=True).get(PAGE), "//main//form/@action")
+    ]
 
 
 def address(word: str, who: Somebody) -> str:
@@ -34,7 +36,7 @@ def test_an_administrator_sees_whose_programs_work_here(
 ) -> None:
     word = a_word(boonmee, Scope.YEARS_READ, name="ระบบของกรม")
     own, _other = a_word(dao, Scope.EDITIONS_READ), a_word(chai)
-    page = text(Desk(dao).get(PAGE))
+    page = text(Desk(dao, by_password=True).get(PAGE))
     assert ["ระบบของกรม" in page, boonmee.person.name in page, "read the years" in page] == [
         True
     ] * 3
@@ -46,7 +48,7 @@ def test_an_administrator_ends_a_token_of_a_colleague_and_the_record_says_so(
     dao: Somebody, boonmee: Somebody
 ) -> None:
     word = a_word(boonmee, Scope.YEARS_READ, name="ระบบของกรม")
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     there = address(word, boonmee)
     assert desk.post(there).headers["Location"] == PAGE
     assert "The token ระบบของกรม works no more." in text(desk.get(PAGE))
@@ -70,7 +72,7 @@ def test_nobody_else_sees_or_ends_them(role: Role, dao: Somebody) -> None:
 def test_tokens_of_another_agency_are_not_there(dao: Somebody, chai: Somebody) -> None:
     word = a_word(chai)
     assert buttons(dao) == []
-    assert Desk(dao).post(address(word, chai)).status_code == 404
+    assert Desk(dao, by_password=True).post(address(word, chai)).status_code == 404
     assert Caller(word).get("years").status_code == 200
 
 
@@ -89,7 +91,7 @@ def test_who_owns_a_token_is_told_that_an_administrator_revoked_it(
 ) -> None:
     for who, name in ((boonmee, "โปรแกรมบัญชี"), (dao, "โปรแกรมของดาว")):
         token = token_with(a_word(who, Scope.YEARS_READ, name=name), who)
-        Desk(dao).post(f"/people/tokens/{token.uuid}/revoke")
+        Desk(dao, by_password=True).post(f"/people/tokens/{token.uuid}/revoke")
     said = "An administrator revoked your token โปรแกรมบัญชี: its program works no more."
-    assert said in text(Desk(boonmee).get("/notices"))
-    assert "revoked your token" not in text(Desk(dao).get("/notices"))
+    assert said in text(Desk(boonmee, by_password=True).get("/notices"))
+    assert "revoked your token" not in text(Desk(dao, by_password=True).get("/notices"))

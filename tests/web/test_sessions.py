@@ -64,7 +64,7 @@ def test_what_is_no_session_ends_none(number: str, here: Desk, phone: Desk) -> N
 
 
 def test_one_other_session_is_ended(here: Desk, phone: Desk, anong: Somebody) -> None:
-    third = Desk(anong)
+    third = Desk(anong, by_password=True)
     assert here.post("/account/sessions", {"session": key(phone)}).status_code == 302
     assert [is_in(each) for each in (here, phone, third)] == [True, False, True]
 
@@ -80,7 +80,7 @@ def test_all_others_are_ended_and_it_is_written_down(
 
 
 def test_the_session_of_somebody_else_is_not_ended(here: Desk, boonmee: Somebody) -> None:
-    other = Desk(boonmee)
+    other = Desk(boonmee, by_password=True)
     here.post("/account/sessions", {"session": key(other)})
     assert is_in(other)
     assert here.post("/account/sessions", {"session": "x"}).status_code == 404

@@ -36,7 +36,7 @@ def test_an_address_in_capitals_is_the_same(dao: Somebody) -> None:
 
 
 def test_who_has_left_sees_nothing_of_the_agency(dao: Somebody, anong: Somebody) -> None:
-    desk = Desk(anong)
+    desk = Desk(anong, by_password=True)
     assert desk.get("/units").status_code == 200
     with scope.agency(dao.agency.pk):
         today = timezone.localdate()
@@ -48,11 +48,11 @@ def test_who_has_left_sees_nothing_of_the_agency(dao: Somebody, anong: Somebody)
 
 
 def test_pages_of_somebody_are_kept_by_no_browser(dao: Somebody) -> None:
-    assert Desk(dao).get("/").headers["Cache-Control"] == "no-store"
+    assert Desk(dao, by_password=True).get("/").headers["Cache-Control"] == "no-store"
 
 
 def test_pages_run_only_our_own_scripts(dao: Somebody) -> None:
-    page = Desk(dao).get("/")
+    page = Desk(dao, by_password=True).get("/")
     policy = page.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "script-src 'self';" in f"{policy};"
@@ -65,7 +65,7 @@ def test_the_server_says_that_it_is_well() -> None:
 
 
 def test_the_language_can_be_chosen(dao: Somebody) -> None:
-    desk = Desk(dao, language="th")
+    desk = Desk(dao, language="th", by_password=True)
     assert "หน้าแรก" in text(desk.get("/"))
     desk.post("/language/setlang/", {"language": "en"})
     assert "Start" in text(desk.get("/"))
@@ -123,14 +123,14 @@ def test_the_lock_holds_off_who_guesses_and_not_the_person(dao: Somebody) -> Non
 
 def test_who_signs_in_has_all_tries_again(dao: Somebody) -> None:
     guess(Desk(None), dao.person.email, 4)
-    Desk(dao)
+    Desk(dao, by_password=True)
     assert guess(Desk(None), dao.person.email, 4) == [200, 200, 200, 200]
 
 
 def test_the_lock_opens_after_a_quarter_of_an_hour(dao: Somebody) -> None:
     guess(Desk(None), dao.person.email, 5)
     AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=16))
-    assert Desk(dao).get("/").status_code == 200
+    assert Desk(dao, by_password=True).get("/").status_code == 200
 
 
 def test_no_password_that_was_tried_is_kept(dao: Somebody) -> None:
@@ -143,6 +143,6 @@ def test_no_password_that_was_tried_is_kept(dao: Somebody) -> None:
 
 def test_a_sign_in_is_written_down_and_a_failed_one_is_not(dao: Somebody) -> None:
     guess(Desk(None), dao.person.email, 1)
-    Desk(dao)
+    Desk(dao, by_password=True)
     events = AuditEvent.objects.filter(kind="person.signed_in")
     assert [(each.chain, each.subject_key) for each in events] == [(0, str(dao.person.uuid))]

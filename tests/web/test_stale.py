@@ -42,7 +42,7 @@ def test_a_second_press_of_the_sign_in_ends_where_the_first_did(
 
 
 def test_a_second_press_of_the_code_leads_to_the_start_page(dao: Somebody) -> None:
-    secret, _ = turn_on(Desk(dao))
+    secret, _ = turn_on(Desk(dao, by_password=True))
     client = strict()
     client.post("/sign-in", {**given(dao), **token(client.get("/sign-in"))})
     form = {"code": code(secret, later=1), **token(client.get("/sign-in/code"))}

@@ -22,7 +22,7 @@ WORD = re.compile(r"prongsai_[\w-]{43}")
 
 def trusted(who: Somebody) -> Desk:
     """Somebody who has just given the password again."""
-    desk = Desk(who)
+    desk = Desk(who, by_password=True)
     desk.post("/account/confirm", {"password": PASSWORD})
     return desk
 
@@ -77,7 +77,7 @@ def test_a_form_that_is_not_whole_makes_nothing(wrong: dict[str, object], dao: S
 
 
 def test_a_revoked_token_is_gone_from_the_list(dao: Somebody) -> None:
-    word, desk = a_word(dao), Desk(dao)
+    word, desk = a_word(dao), Desk(dao, by_password=True)
     address = f"/account/tokens/{token_with(word, dao).uuid}/revoke"
     assert desk.post(address).headers["Location"] == "/account/tokens"
     page = text(desk.get("/account/tokens"))
@@ -90,7 +90,7 @@ def test_a_revoked_token_is_gone_from_the_list(dao: Somebody) -> None:
 def test_tokens_of_a_colleague_are_neither_shown_nor_revoked(
     dao: Somebody, boonmee: Somebody
 ) -> None:
-    word, desk = a_word(boonmee, Scope.YEARS_READ), Desk(dao)
+    word, desk = a_word(boonmee, Scope.YEARS_READ), Desk(dao, by_password=True)
     assert "โปรแกรมทดสอบ" not in text(desk.get("/account/tokens"))
     assert desk.post(f"/account/tokens/{token_with(word, boonmee).uuid}/revoke").status_code == 404
     assert Caller(word).get("years").status_code == 200

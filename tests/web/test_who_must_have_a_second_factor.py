@@ -25,7 +25,7 @@ def asks(who: Somebody, of: str) -> None:
 
 def is_held(who: Somebody) -> bool:
     """Test if somebody who signed in is led to set up a second factor from every page."""
-    desk = Desk(who)
+    desk = Desk(who, by_password=True)
     led = [desk.get(page).headers.get("Location") == SET_UP for page in ("/", "/agency", "/search")]
     assert all(led) or not any(led)
     return all(led)
@@ -50,7 +50,7 @@ def test_who_must_is_led_there_by_what_the_roles_bring(
 
 def test_who_is_led_there_reads_why_sets_it_up_and_goes_on(dao: Somebody) -> None:
     asks(dao, "everybody")
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     page = text(desk.get(SET_UP))
     assert "อบต.หนึ่ง asks you for a second factor: set it up once, then every page opens." in page
     assert found(desk.get(SET_UP), "//nav") == []
@@ -60,7 +60,7 @@ def test_who_is_led_there_reads_why_sets_it_up_and_goes_on(dao: Somebody) -> Non
 
 
 def test_what_was_being_written_is_refused_and_not_swallowed(dao: Somebody) -> None:
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     opened = desk.form("/agency")
     asks(dao, "administrators")
     before = events_of(dao.agency.pk).count()
@@ -72,14 +72,14 @@ def test_what_was_being_written_is_refused_and_not_swallowed(dao: Somebody) -> N
 
 def test_who_is_held_can_still_sign_out_and_change_the_language(dao: Somebody) -> None:
     asks(dao, "everybody")
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     assert desk.post("/language/setlang/", {"language": "th"}).status_code == 302
     assert "กำหนดให้ท่านใช้การยืนยันตัวตนสองขั้น" in text(desk.get(SET_UP))
     assert desk.post("/sign-out").headers["Location"] == "/sign-in"
 
 
 def test_who_asks_it_of_others_has_one(dao: Somebody) -> None:
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     asked = {**desk.form("/agency"), "second_factor": "writers"}
     page = text(desk.post("/agency", asked))
     assert "You have no second factor yourself. Turn it on in your account first" in page
@@ -93,7 +93,7 @@ def test_who_asks_it_of_others_has_one(dao: Somebody) -> None:
 
 
 def test_who_turns_it_off_is_led_there_again_and_not_shut_out(dao: Somebody) -> None:
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     turn_on(desk)
     asks(dao, "administrators")
     assert desk.post("/account/second-factor/off").status_code == 302
@@ -118,7 +118,7 @@ def test_another_agency_asks_what_it_asks(dao: Somebody, chai: Somebody) -> None
 
 
 def test_a_program_with_a_token_is_not_asked(dao: Somebody) -> None:
-    desk = Desk(dao)
+    desk = Desk(dao, by_password=True)
     confirm(desk)
     made = desk.post("/account/tokens/make", {"name": "x", "scopes": ["years.read"], "days": "30"})
     word = found(made, "//p[contains(@class, 'link')]")[0].text_content().strip()

@@ -22,6 +22,7 @@ from prongsai.stages.cycles.selectors import (
     history,
     results_of,
     scorecard,
+    standing,
 )
 from prongsai.stages.cycles.services import (
     TYPED,
@@ -144,6 +145,12 @@ def test_last_years_results_stand_beside_this_years(anong: Somebody) -> None:
         2566: Decimal("90.00"),
         2567: Decimal("88.00"),
     }
+
+
+def test_results_that_hold_nothing_stand_all_the_same(anong: Somebody) -> None:
+    results(anong, a_year(anong, 2567), {})
+    (stands,) = standing((2566, 2567)).values()
+    assert (stands.number, stands.given[1]) == (1, ResultSheet(()))
 
 
 def test_results_without_a_year_before_are_worked_out_alone(anong: Somebody) -> None:

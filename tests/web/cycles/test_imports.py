@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import LazySettings
@@ -219,7 +220,7 @@ def test_what_is_not_to_be_saved_is_thrown_away(anong: Somebody) -> None:
     files = f"/years/{cycle.uuid}/file"
     assert desk.post(f"{address}/drop").headers["Location"] == files
     assert kept(anong) == ([], [])
-    gone = "This file waits no more: it was saved, thrown away, or another one took its place."
+    gone = "No such file waits here: it was saved, thrown away, replaced by another one, or waited"
     for ask in (desk.get, desk.post, lambda at: desk.post(f"{at}/drop")):
         assert ask(address).headers["Location"] == files
         assert gone in text(desk.get(files))
@@ -248,11 +249,27 @@ def test_only_who_chose_a_file_sees_it_and_in_its_year_alone(
     cycle, other = a_year(anong), a_year(anong, 2566)
     _, address = on_its_way(anong, cycle, SHEET)
     elsewhere = address.replace(str(cycle.uuid), str(other.uuid))
-    for who in (dao, chai):
+    files = f"/years/{cycle.uuid}/file"
+    for who, at in ((dao, files), (chai, None)):
         asked = (Desk(who).get(address), Desk(who).post(f"{address}/drop"))
-        assert [each.status_code for each in asked] == ([302] * 2 if who is dao else [404] * 2)
-    assert Desk(anong).get(elsewhere).status_code == 302
+        assert [each.headers.get("Location") for each in asked] == [at, at]
+        assert {each.status_code for each in asked} <= {302, 404}
+    assert Desk(anong).get(elsewhere).headers["Location"] == f"/years/{other.uuid}/file"
     assert kept(anong) == (["ผล.csv"], [])
+
+
+def test_a_file_of_another_agency_is_as_one_that_never_was(anong: Somebody, chai: Somebody) -> None:
+    cycle = a_year(anong)
+    _, theirs = on_its_way(chai, a_year(chai), SHEET)
+    file = theirs.rsplit("/", 1)[1]
+    desk, places = Desk(anong), f"/years/{cycle.uuid}/file"
+    pages = []
+    for key in (file, str(uuid4())):
+        for asked in (desk.get, desk.post, lambda at: desk.post(f"{at}/drop")):
+            assert asked(f"{places}/{key}").headers["Location"] == places
+            pages.append(text(desk.get(places)).count("No such file waits here"))
+    assert pages == [1] * 6
+    assert kept(chai) == (["ผล.csv"], [])
 
 
 def test_the_source_is_reached_from_the_history_by_who_may_see_it_and_stays(

@@ -82,7 +82,7 @@ def test_the_next_year_takes_over_who_is_in_charge(anong: Somebody) -> None:
     with scope.agency(anong.agency.pk):
         new = years().get(fiscal_year=2568)
     assert opened.headers["Location"] == f"/years/{new.uuid}/set-up"
-    assert "the dates and the open measures come from 2567" in text(desk.get("/years"))
+    assert "What there was of 2567 was taken over" in text(desk.get("/years"))
     assert in_charge(anong, new) == {"9": anong.person.name}
 
 
@@ -125,6 +125,8 @@ def test_a_date_is_added_and_taken_out(anong: Somebody) -> None:
     desk.post(out, {"seen": seen_now})
     with scope.agency(anong.agency.pk):
         assert not dates_of(cycle).filter(title="ประชุม").exists()
+    again = desk.client.post(out, {"seen": seen_now, **desk.carried()}, follow=True)
+    assert "This date is not in the calendar any more." in text(again)
 
 
 def test_a_day_of_another_fiscal_year_is_kept_and_it_is_told(anong: Somebody) -> None:

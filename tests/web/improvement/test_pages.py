@@ -117,7 +117,9 @@ def test_of_two_who_change_a_measure_the_second_is_told(anong: Somebody, weak: C
     mine = desk.post(edit, {**form, "title": "ของฉัน"})
     assert told in text(mine)
     (version,) = found(mine, "//input[@name='seen']/@value")
-    assert told in text(desk.post(f"/measures/{row.uuid}/state", {**state, "to": "done"}))
+    said = desk.post(f"/measures/{row.uuid}/state", {**state, "to": "done"})
+    assert told in text(said)
+    assert found(said, "//input[@name='seen']/@value") == [version]
     assert [each.title for each in kept(anong)] == ["ของอีกคน"]
     for _press in range(2):  # who was told may save what is there, and once
         assert desk.post(edit, {**form, "title": "ของฉัน", "seen": version}).status_code == 302

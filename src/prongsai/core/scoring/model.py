@@ -14,6 +14,7 @@ from prongsai.core.scoring.rounding import display, to_places
 from prongsai.core.sentences import Sentence
 
 FULL = Decimal(100)
+"""The most that anything scores."""
 
 AGREEMENT = Decimal("0.01")
 """Announced values are made of unrounded ones and ours of announced ones: they may differ so."""

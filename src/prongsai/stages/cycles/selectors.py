@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -154,12 +153,15 @@ def standing(fiscal_years: Iterable[int]) -> dict[int, Stands]:
     """Return the results that stand for some years of the active agency, where there are any."""
     newest = ResultSet.objects.filter(cycle=OuterRef("cycle")).order_by("-number").values("pk")
     rows = ResultSet.objects.filter(cycle__fiscal_year__in=fiscal_years, pk=Subquery(newest[:1]))
-    rows = rows.order_by("id", "values__order")
+    rows = rows.order_by("id", "values__order", "values__id")
     # With their values at once: to ask for those by themselves takes as long as to read them.
     found = rows.values_list(*_STANDS, *(f"values__{each}" for each in VALUES))
+    own = len(_STANDS)
+    sets = groupby(found, key=lambda row: row[:own])
+    # What has no values has one row all the same, of nothing.
     return {
-        year: Stands(number, (sha256, sheet_from(row[3:] for row in values if row[3] is not None)))
-        for (year, number, sha256), values in groupby(found, key=itemgetter(0, 1, 2))
+        year: Stands(number, (sha256, sheet_from(row[own:] for row in values if any(row[own:]))))
+        for (year, number, sha256), values in sets
     }
 
 
@@ -170,9 +172,10 @@ def reckoned(cycle: Cycle, sheet: ResultSheet) -> Scorecard:
 
 def analysis_of(results: ResultSet) -> Analysis:
     """Work out everything from results, beside those that stand for the year before."""
-    before = standing((results.cycle.fiscal_year - 1,))
+    year = results.cycle.fiscal_year - 1
+    last = standing((year,)).get(year)
     now = (results.edition.sha256, sheet_of(results))
-    return analysis(now, next((each.given for each in before.values()), None))
+    return analysis(now, last.given if last else None)
 
 
 def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal]]:

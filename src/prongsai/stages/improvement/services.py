@@ -125,8 +125,9 @@ def set_state(
     `seen` is the version that the person saw.
 
     :raises NotAllowed: if this person may not.
-    :raises Refusal: if somebody else changed it meanwhile, it cannot go there or goes on in a later
-        year, the reason of what is dropped is missing, or the year is closed.
+    :raises ChangedMeanwhile: if somebody else changed it meanwhile.
+    :raises Refusal: if it cannot go there or goes on in a later year, the reason of what is dropped
+        is missing, or the year is closed.
     """
     held_open(measure.fiscal_year)
     kept = _held(measure)

@@ -17,7 +17,7 @@ from prongsai.core.findings.analysis import Analysis
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.scoring.rounding import display
 from prongsai.stages.cycles.mapping import Given, analysis
-from prongsai.stages.cycles.selectors import Stands, cards_of
+from prongsai.stages.cycles.selectors import Stands
 from prongsai.web import rows
 from prongsai.web.cycles import shown
 
@@ -38,9 +38,9 @@ def scorecard(year: int, sets: Mapping[int, Stands], links: Links) -> SafeString
     return _scorecard(year, sets[year].given, before, links, get_language())
 
 
-def totals(year: int) -> SafeString:
-    """Draw the totals of a year and the four before it."""
-    return rows.drawn("parts/totals.html", {"trend": shown.trend(cards_of(year))})
+def totals(cards: Mapping[int, Scorecard | None]) -> SafeString:
+    """Draw the totals of some years."""
+    return rows.drawn("parts/totals.html", {"trend": shown.trend(cards)})
 
 
 def forget() -> None:

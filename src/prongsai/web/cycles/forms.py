@@ -132,6 +132,13 @@ class ChargeForm(forms.Form):
         form.fields["what"].widget = forms.HiddenInput()
         return form
 
+    def clean(self) -> dict[str, Any]:
+        """Return what was given. Raises ValidationError where nobody is and nobody comes in."""
+        given = self.cleaned_data
+        if not (given.get("who") or given.get("seen") or "who" in self.errors):
+            self.add_error("who", _("Choose who is in charge."))
+        return given
+
     def what_is_meant(self) -> str | Unit:
         """Return the code or the unit."""
         what: str = self.cleaned_data["what"]

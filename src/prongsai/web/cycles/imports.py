@@ -104,8 +104,8 @@ def _gone(request: StaffRequest, cycle: Cycle) -> HttpResponse:
     messages.warning(
         request,
         _(
-            "This file waits no more: it was saved, thrown away, or another one took its place."
-            " What was saved stands under “Results saved before”."
+            "No such file waits here: it was saved, thrown away, replaced by another one, or waited"
+            " longer than two days. What was saved stands under “Results saved before”."
         ),
     )
     return redirect("year-file", cycle.uuid)

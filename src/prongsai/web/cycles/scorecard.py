@@ -15,7 +15,7 @@ from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.policies import can_announce, can_edit_results
-from prongsai.stages.cycles.selectors import standing
+from prongsai.stages.cycles.selectors import cards_of, standing
 from prongsai.stages.cycles.services import announce
 from prongsai.web.cycles import drawn
 from prongsai.web.cycles.closing import offers
@@ -55,7 +55,7 @@ def totals(request: StaffRequest, key: UUID) -> HttpResponse:
     page = {
         "cycle": cycle,
         "may_edit_results": can_edit_results(request.actor) and cycle.closed_at is None,
-        "totals": drawn.totals(cycle.fiscal_year),
+        "totals": drawn.totals(cards_of(cycle.fiscal_year)),
     }
     return render(request, "web/cycles/totals.html", page)
 

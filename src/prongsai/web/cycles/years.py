@@ -84,8 +84,9 @@ def save_date(request: StaffRequest, key: UUID) -> HttpResponse:
 def _tell_taken_over(request: StaffRequest, year: int) -> None:
     """Tell that a year begins with what another one had, which somebody has to go through."""
     said = _(
-        "The year is open. Who is in charge, the dates and the open measures come from %(year)s:"
-        " go through the dates, which were moved as they are, and correct them."
+        "The year is open. What there was of %(year)s was taken over: who is in charge, the dates"
+        " and the open measures. Of the dates only the year was moved: go through them, and"
+        " correct them."
     )
     messages.warning(request, said % {"year": year})
 
@@ -104,7 +105,10 @@ def _tell_another_year(request: StaffRequest, year: int) -> None:
 @staff(Permission.YEAR_EDIT)
 def take_date_out(request: StaffRequest, key: UUID, day: UUID) -> HttpResponse:
     """Take a date out of the year."""
-    row = get_object_or_404(dates_of(one_year(key)), uuid=day)
+    row = dates_of(one_year(key)).filter(uuid=day).first()
+    if row is None:
+        messages.warning(request, _("This date is not in the calendar any more."))
+        return redirect("year-set-up", key)
     try:
         remove_date(row=row, seen=request.POST.get("seen", ""), by=request.actor)
     except Refusal as refusal:
@@ -121,9 +125,6 @@ def save_charge(request: StaffRequest, key: UUID) -> HttpResponse:
     cycle = one_year(key)
     form = ChargeForm(request.POST, choices=charge_choices(edition_of(cycle.edition)))
     if form.is_valid():
-        if form.cleaned_data["who"] is None and form.seen_in_charge() is None:
-            form.add_error("who", _("Choose who is in charge."))
-            return _set_up(request, cycle, charge_form=form)
         with refusals_on(form):
             put_in_charge(
                 cycle=cycle,

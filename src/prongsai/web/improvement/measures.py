@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -64,18 +67,19 @@ def edit(request: StaffRequest, key: UUID) -> HttpResponse:
         return redirect("measure", key)
     form = MeasureForm.of(row, plan, request.POST or None)
     if form.is_valid():
-        with refusals_on(form):
-            _changed(request, row, form)
+        seen, written = form.cleaned_data["seen"] or 0, form.written()
+        with refusals_on(form), _asked_again(request, row, form):
+            change_measure(measure=row, written=written, seen=seen, by=request.actor)
             messages.success(request, _("%(name)s was saved.") % {"name": row.key})
             return redirect("measure", key)
     return _form(request, form, plan, row)
 
 
-def _changed(request: StaffRequest, row: Measure, form: MeasureForm) -> None:
-    """Change a measure; who is told that somebody else did may then save this all the same."""
-    seen, written = form.cleaned_data["seen"] or 0, form.written()
+@contextmanager
+def _asked_again(request: StaffRequest, row: Measure, form: Form) -> Iterator[None]:
+    """Let who is told that somebody else changed a measure save the same form all the same."""
     try:
-        change_measure(measure=row, written=written, seen=seen, by=request.actor)
+        yield
     except ChangedMeanwhile:
         fresh = request.POST.copy()
         fresh["seen"] = str(one_measure(row.uuid).version)
@@ -93,7 +97,7 @@ def say_state(request: StaffRequest, key: UUID) -> HttpResponse:
     form = StateForm(request.POST, row=row, may_drop=can_plan(request.actor))
     if form.is_valid():
         data = form.cleaned_data
-        with refusals_on(form):
+        with refusals_on(form), _asked_again(request, row, form):
             set_state(
                 measure=row,
                 to=form.to_state(),

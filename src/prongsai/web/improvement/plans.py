@@ -107,7 +107,7 @@ def propose(request: StaffRequest, year: int) -> HttpResponse:
         "plan": of,
         "form": form,
         "is_preview": is_preview,
-        "nothing_ticked": form.is_bound and not marks and not goes_back,
+        "nothing_ticked": form.is_bound and not (marks or goes_back or form.errors),
         "may_plan": may_plan(of, request.actor),
         "has_results": weak is not None,
         "proposals": [
