@@ -38,14 +38,14 @@ def works(word: str) -> bool:
 
 
 def test_sessions_and_tokens_end_and_do_not_come_back(run: Run, boonmee: Somebody) -> None:
-    word, desk = a_word(boonmee, Scope.YEARS_READ), Desk(boonmee)
+    word, desk = a_word(boonmee, Scope.YEARS_READ), Desk(boonmee, by_password=True)
     done = run("close-account", "Boonmee@example.org", "--lang", "en")
     assert (done.printed, done.code) == ("The account of boonmee@example.org is closed.\n", 0)
     assert (desk.get("/account").status_code, works(word)) == (302, False)
     again = run("close-account", "boonmee@example.org", "--reopen", "--lang", "en")
     assert again.printed == "The account of boonmee@example.org is open again.\n"
     assert (desk.get("/account").status_code, works(word)) == (302, False)
-    assert Desk(boonmee).get("/account").status_code == 200
+    assert Desk(boonmee, by_password=True).get("/account").status_code == 200
     told = AuditEvent.objects.filter(chain=boonmee.agency.pk, kind__startswith="account.")
     assert list(told.order_by("number").values_list("kind", flat=True)) == [
         "account.closed", "account.reopened",
@@ -66,7 +66,7 @@ def test_the_link_of_a_calendar_ends_and_a_new_one_is_asked_for(
         run("close-account", "boonmee@example.org", "--lang", "en")
     assert run("close-account", "boonmee@example.org", "--reopen", "--lang", "en").code == 0
     assert Desk(None).get(address).status_code == 404
-    choices = text(Desk(boonmee).get("/notices/choices"))
+    choices = text(Desk(boonmee, by_password=True).get("/notices/choices"))
     assert "Make a link for the calendar" in choices
 
 
