@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 from html import escape
 from typing import NamedTuple, NewType
 
@@ -75,15 +74,9 @@ _OUTLINES = {  # px from the place of a point
 
 def element(name: str, content: str = "", /, **attributes: object) -> Shape:
     """Write an element of SVG; `content` is written as it is, the attributes are escaped."""
-    written = "".join(
-        f' {key.replace("_", "-")}="{_escaped(str(value))}"' for key, value in attributes.items()
-    )
+    named = ((key.replace("_", "-"), escape(str(value))) for key, value in attributes.items())
+    written = "".join(f' {key}="{value}"' for key, value in named)
     return Shape(f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>")
-
-
-@lru_cache(maxsize=4_096)  # a chart has hundreds of attributes, most of them places seen before
-def _escaped(value: str) -> str:
-    return escape(value)
 
 
 def style(number: int) -> Style:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.conf import LazySettings
+from django.http import HttpResponseBase
 
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.files.models import StoredFile
@@ -42,21 +43,21 @@ def kept(who: Somebody) -> tuple[list[str], list[str]]:
         return [*rows_on_the_way], [*files]
 
 
-def errors(page: object) -> list[str]:
+def errors(page: HttpResponseBase) -> list[str]:
     """Return what the page says is to be mended."""
-    return [each.text_content() for each in found(page, "//ul[@class='faults']//a")]  # type: ignore[arg-type]
+    return [each.text_content() for each in found(page, "//ul[@class='faults']//a")]
 
 
-def alerts(page: object) -> list[str]:
+def alerts(page: HttpResponseBase) -> list[str]:
     """Return what the page tells loudly, line by line."""
-    told = found(page, "//div[contains(@class,'alert')]//p[not(@class='alert-title')]")  # type: ignore[arg-type]
+    told = found(page, "//div[contains(@class,'alert')]//p[not(@class='alert-title')]")
     return [each.text_content() for each in told]
 
 
-def numbered(page: object, name: str) -> str:
+def numbered(page: HttpResponseBase, name: str) -> str:
     """Return the field of the first score of a code."""
     path = f"//li[.//strong='{name}']//input[@type='text']/@name"
-    return str(found(page, path)[0])  # type: ignore[arg-type]
+    return str(found(page, path)[0])
 
 
 def test_a_file_is_shown_before_it_is_saved_and_saved_as_it_was_read(anong: Somebody) -> None:

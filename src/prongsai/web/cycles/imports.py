@@ -69,7 +69,7 @@ def one_import(request: StaffRequest, key: UUID, file: UUID) -> HttpResponse:
     cycle = one_year(key)
     if is_closed_to(request, cycle):
         return redirect("year", key)
-    row = imports_of(cycle, request.actor.key).filter(uuid=file).first()
+    row = _waiting(request, cycle, file)
     if row is None:
         return _gone(request, cycle)
     if row.state == ImportState.READ:
@@ -91,12 +91,17 @@ def one_import(request: StaffRequest, key: UUID, file: UUID) -> HttpResponse:
 def drop(request: StaffRequest, key: UUID, file: UUID) -> HttpResponse:
     """Throw away a file that is not to be saved."""
     cycle = one_year(key)
-    row = imports_of(cycle, request.actor.key).filter(uuid=file).first()
+    row = _waiting(request, cycle, file)
     if row is None:
         return _gone(request, cycle)
     drop_import(row=row, by=request.actor)
     messages.success(request, _("Nothing of the file was saved."))
     return redirect("year-file", key)
+
+
+def _waiting(request: StaffRequest, cycle: Cycle, file: UUID) -> ResultImport | None:
+    """Return a file that who asks has on its way; None where it is there no more."""
+    return imports_of(cycle, request.actor.key).filter(uuid=file).first()
 
 
 def _gone(request: StaffRequest, cycle: Cycle) -> HttpResponse:
@@ -118,7 +123,7 @@ def _looked_at(request: StaffRequest, row: ResultImport) -> HttpResponse:
         with refusals_on(form):
             if _saved(request, row, form, year):
                 return redirect("year", row.cycle.uuid)
-        if not imports_of(row.cycle, request.actor.key).filter(pk=row.pk).exists():
+        if _waiting(request, row.cycle, row.uuid) is None:
             return _gone(request, row.cycle)
     return _page(request, row, form, year)
 
