@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.factories import evidence
-from tests.factories.staff_browser import IN_A_BROWSER, faults, open_menu, opened, said
+from tests.factories.staff_browser import IN_A_BROWSER, faults, open_menu, opened, said, settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,7 +34,7 @@ def test_evidence_is_handed_in_seen_and_taken_away(
     with opened(browser, "phone", java_script_enabled=scripts, storage_state=signed_in) as page:
         page.goto(address)
         hand_in(page, tmp_path / "แผน.pdf")
-        assert page.get_by_text("1 ตุลาคม 2568").count() == 1
+        assert settled(page).get_by_text("1 ตุลาคม 2568").count() == 1
         page.wait_for_load_state("load")
         drawn = page.locator("img").bounding_box()
         assert drawn is not None

@@ -251,7 +251,7 @@ def test_without_scripts_the_box_fills_the_same_cells(
         page.get_by_text("วางจากตาราง Excel").click()
         page.get_by_label("วางจาก Excel").fill("ข้อ\tคะแนน\no42\t1\no99\t2")
         page.get_by_role("button", name="เติมลงในช่อง").click()
-        assert page.get_by_text("เติมคะแนนแล้ว 1 ช่อง").is_visible()
+        page.get_by_text("เติมคะแนนแล้ว 1 ช่อง").wait_for()
         assert page.locator("[name=o42]").input_value() == "1"
         assert page.locator("[name=note]").input_value() == "จากไฟล์ Excel"
         page.get_by_role("button", name="คำนวณคะแนนรวม").click()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.factories.installation import EMAIL, PASSWORD, an_installation, served
-from tests.factories.staff_browser import IN_A_BROWSER, faults, opened
+from tests.factories.staff_browser import IN_A_BROWSER, faults, opened, settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -73,7 +73,7 @@ def test_a_passkey_is_added_signs_in_alone_and_is_removed(address: str, page: Pa
     page.get_by_role("button", name="ลบ", exact=True).click()
     assert page.get_by_role("status").inner_text() == "ลบพาสคีย์แล้ว"
     page.goto(f"{address}/audit")
-    told = [text.split("\n")[0] for text in page.locator("main li").all_inner_texts()[:2]]
+    told = [text.split("\n")[0] for text in settled(page).locator("main li").all_inner_texts()[:2]]
     assert told == ["สมมติ ใจดี ลบพาสคีย์", "สมมติ ใจดี เพิ่มพาสคีย์"]
     assert said == []
 

@@ -15,6 +15,7 @@ from tests.factories.staff_browser import (
     opened,
     press,
     said,
+    settled,
     sign_in,
 )
 
@@ -128,7 +129,8 @@ def test_the_record_is_asked_for_one_kind(page: Page, address: str) -> None:
     page.goto(f"{address}/audit")
     page.get_by_label("แสดง").select_option("unit.added")
     page.get_by_role("button", name="แสดง").click()
-    told = [each.split("\n")[0] for each in page.locator("main ol > li").all_inner_texts()]
+    events = settled(page).locator("main ol > li").all_inner_texts()
+    told = [each.split("\n")[0] for each in events]
     assert len(told) >= 7
     assert [each for each in told if "เพิ่มหน่วยงานภายใน" not in each] == []
 

@@ -23,6 +23,7 @@ from tests.factories.staff_browser import (
     open_menu,
     opened,
     said,
+    settled,
     sign_in,
 )
 
@@ -206,7 +207,7 @@ def plans_measures(one: Officer) -> None:
     plan = f"{one.address}/measures/{one.fiscal_year + 1}"
     one.page.goto(f"{plan}/propose")
     one.looks_around()
-    offered = one.page.locator("#proposals > li").count()
+    offered = settled(one.page).locator("#proposals > li").count()
     one.page.locator("input[name=mark]").first.uncheck()
     one.presses("ดูรายการที่เลือกก่อนบันทึก")
     one.presses("บันทึกเข้าแผน")
@@ -228,7 +229,7 @@ def starts_the_next_year(one: Officer) -> None:
     one.presses(heading(one.page))
     assert said(one.page).startswith(f"เปิดปีงบประมาณ พ.ศ. {one.fiscal_year + 1}")
     one.page.goto(one.page.url.removesuffix("/set-up"))
-    assert one.page.get_by_text("ยังไม่มีผลคะแนน").count() == 1
+    assert settled(one.page).get_by_text("ยังไม่มีผลคะแนน").count() == 1
     one.looks_around()
 
 

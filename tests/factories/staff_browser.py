@@ -66,9 +66,19 @@ def opened(browser: Browser, screen: str, **options: Any) -> Iterator[Page]:
     assert loose == []
 
 
+def settled(page: Page) -> Page:
+    """Return a page once it is whole: a press waits only until the next one begins to come.
+
+    Whatever looks at a page and does not wait for what it asks for (`count`, `is_visible`, `all`,
+    `all_inner_texts`, `evaluate`) is asked of this.
+    """
+    page.wait_for_load_state("domcontentloaded")
+    return page
+
+
 def open_menu(page: Page) -> None:
     """Open the menu where it is folded away, as on a phone."""
-    folded = page.locator("header summary")
+    folded = settled(page).locator("header summary")
     if folded.is_visible():
         folded.click()
 
@@ -106,13 +116,13 @@ def kept_of_administrator(browser: Browser, address: str) -> Any:
 
 def press(page: Page, name: str) -> None:
     """Press a button of a form as if the browser checked nothing: the server's answer is wanted."""
-    page.evaluate("for (const each of document.forms) each.noValidate = true")
+    settled(page).evaluate("for (const each of document.forms) each.noValidate = true")
     page.get_by_role("button", name=name, exact=True).click()
 
 
 def faults(page: Page) -> list[Any]:
     """Return what axe finds, what is too small or cut, and the page if it scrolls aside."""
-    page.evaluate(AXE.read_text("utf-8"))
+    settled(page).evaluate(AXE.read_text("utf-8"))
     found = page.evaluate(VIOLATIONS, LEVELS)
     wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     return [
