@@ -138,7 +138,7 @@ def signed_in(agency: Agency, name: str, role: Role) -> Client:
     """Let somebody work there."""
     client = Client()
     person = somebody(agency, name, role).person
-    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(person, "prongsai.foundation.accounts.backends.ByPassword")
     return client
 
 

@@ -91,7 +91,7 @@ def main() -> None:
     dao = somebody(an_agency("อบต.ตัวอย่าง"), "dao", Role.ADMINISTRATOR)
     type(dao.person).objects.filter(pk=dao.person.pk).update(email=EMAIL)
     ours, plain = Client(), Client()
-    ours.force_login(dao.person, "django.contrib.auth.backends.ModelBackend")
+    ours.force_login(dao.person, "prongsai.foundation.accounts.backends.ByPassword")
     plain.cookies = ours.cookies
     add_rows(dao.agency, FEW)
     few = cheapest(ours, plain)

@@ -33,7 +33,7 @@ class Desk:
             answer = self.client.post("/sign-in", given)
             assert answer.status_code == 302
         elif who is not None:  # in a third of the time
-            self.client.force_login(who.person, "django.contrib.auth.backends.ModelBackend")
+            self.client.force_login(who.person, "prongsai.foundation.accounts.backends.ByPassword")
 
     def get(self, address: str) -> HttpResponseBase:
         return self.client.get(address)

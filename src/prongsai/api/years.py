@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 from ninja import Router
 
 from prongsai.api import shapes
@@ -13,7 +12,7 @@ from prongsai.api.gate import needs
 from prongsai.api.paging import PAGE, Limit, NumberCursor, page_of
 from prongsai.foundation.accounts.scopes import Scope
 from prongsai.stages.cycles.models import Cycle, EditionVersion, ResultSet
-from prongsai.stages.cycles.selectors import number_of, results_with, years
+from prongsai.stages.cycles.selectors import number_of, results_with, year_of, years
 
 router = Router(tags=["years"])
 _READS, _LISTS = needs(Scope.YEARS_READ), needs(Scope.YEARS_READ, *PAGE)
@@ -37,7 +36,9 @@ def get_year(request: HttpRequest, key: UUID) -> shapes.Year:
 
 def one_year(key: UUID) -> Cycle:
     """Return a year of the active agency. Raises Http404."""
-    return get_object_or_404(years(), uuid=key)
+    for cycle in year_of(key):
+        return cycle
+    raise Http404
 
 
 def results_at(key: UUID, number: int) -> ResultSet:

@@ -123,7 +123,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "prongsai.foundation.accounts.backends.ByPassword",
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "start"
@@ -201,6 +201,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = FOLDER / "static"
 
+SESSION_ENGINE = "prongsai.foundation.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from prongsai.foundation.accounts.policies import can_edit_agency, check_can_edit_agency
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.accounts.services.agency import change_own_agency
-from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.agencies.services import state_of
 from prongsai.web.forms import AgencyForm
 from prongsai.web.refusals import refusals_on
@@ -22,7 +21,7 @@ from prongsai.web.requests import StaffRequest, staff
 @staff(Permission.AGENCY_VIEW)
 def agency(request: StaffRequest) -> HttpResponse:
     """Show the agency, and change it."""
-    mine = Agency.objects.get(pk=request.actor.agency_id)
+    mine = request.membership.agency
     form = AgencyForm(request.POST or None, initial={**vars(mine), "seen": state_of(mine)})
     if request.method == "POST":
         check_can_edit_agency(request.actor)

@@ -58,7 +58,9 @@ def people(request: StaffRequest) -> HttpResponse:
     shown = {
         "page": page,
         "rows": [Row._make((*row, roles_from(roles))) for *row, roles in page],
-        "invitations": [(each, roles_from(each.roles)) for each in open_invitations()],
+        "invitations": [
+            (each, roles_from(each.roles)) for each in open_invitations(timezone.now())
+        ],
         "may_edit": can_edit_people(request.actor),
     }
     return render(request, "web/people.html", shown)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.core.thai.calendar import first_day, last_day
@@ -60,8 +61,7 @@ class Desk:
 
 def deadlines_of(membership: Membership, today: date) -> tuple[Reminder, ...]:
     """Return the open deadlines of a member until a week from today, and those that passed."""
-    until = today + timedelta(days=WEEK)
-    return tuple(open_reminders_of(membership, today).filter(due_on__lte=until))
+    return open_reminders_of(membership, today, today + timedelta(days=WEEK))
 
 
 def things_to_do(desk: Desk) -> tuple[Thing, ...]:
@@ -107,7 +107,7 @@ def nobody_else(desk: Desk) -> Iterator[Thing]:
     """Yield that an administrator who is alone should invite the others, once nobody is invited."""
     if not desk.actor.has(Permission.PEOPLE_EDIT):
         return
-    invited = tuple(open_invitations())
+    invited = open_invitations(timezone.now())
     if invited:
         said = _("Invitations that nobody has taken up yet: %(count)s, the first until %(day)s.")
         ends = min(each.expires_at for each in invited)

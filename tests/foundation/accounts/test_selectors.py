@@ -118,7 +118,7 @@ def test_invitations_that_wait_are_told_the_last_first(dao: Somebody, chai: Some
     invitation(dao, "taken", taken=True)
     invitation(chai, "other")
     with scope.agency(dao.agency.pk):
-        assert list(open_invitations()) == [second, first]
+        assert open_invitations(timezone.now()) == [second, first]
 
 
 def test_a_word_opens_its_own_invitation_only_and_only_while_it_waits(dao: Somebody) -> None:

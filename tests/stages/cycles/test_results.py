@@ -149,7 +149,7 @@ def test_last_years_results_stand_beside_this_years(anong: Somebody) -> None:
 
 def test_results_that_hold_nothing_stand_all_the_same(anong: Somebody) -> None:
     results(anong, a_year(anong, 2567), {})
-    (stands,) = standing((2566, 2567)).values()
+    (stands,) = standing(2566, 2567).values()
     assert (stands.number, stands.given[1]) == (1, ResultSheet(()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
@@ -27,6 +27,7 @@ from prongsai.foundation.accounts.scopes import NEEDS, Scope
 from prongsai.foundation.accounts.words import hash_of
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, WhoMust
+from prongsai.foundation.agencies.prepared import prepared
 from prongsai.foundation.matching import containing
 
 
@@ -58,9 +59,7 @@ def second_factor_of(person: Person) -> SecondFactor:
 
 def has_second_factor(person: Person) -> bool:
     """Test if a person is asked for more than the password."""
-    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    found: bool = Authenticator.objects.filter(user=person, type__in=kinds).exists()
-    return found
+    return bool(_second_factors(person.pk))
 
 
 def lacks_second_factor(membership: Membership, by: Actor) -> bool:
@@ -85,8 +84,7 @@ def memberships_of(person: Person, today: date) -> tuple[Membership, ...]:
     if not person.is_active:
         return ()
     with scope.everywhere():
-        rows = [*Membership.objects.filter(person=person).select_related("agency")]
-    # One person has few. Every page asks: to write more conditions takes longer than to look.
+        rows = _memberships(person.pk)
     now = [row for row in rows if row.agency.is_active and row.is_on(today)]
     return tuple(sorted(now, key=lambda row: (dictionary_key(row.agency.name), row.pk)))
 
@@ -96,10 +94,7 @@ def actor_of(membership: Membership, person: Person, today: date) -> Actor:
 
     The agency of the membership must be active.
     """
-    posts = Acting.objects.filter(membership=membership, ended_at=None)
-    rows = posts.values_list("role", "starts_on", "ends_on")
-    acted = [role for role, first, last in rows if role and first <= today <= last]
-    permissions = permissions_of([*membership.roles, *acted])
+    permissions = permissions_of([*membership.roles, *roles_acted(membership.pk, today)])
     return Actor(str(person.uuid), person.name, membership.agency_id, permissions)
 
 
@@ -107,6 +102,12 @@ def acting_on(today: date) -> QuerySet[Acting]:
     """Return the posts that members of the active agency act for on a day and that bring a role."""
     now = Acting.objects.filter(starts_on__lte=today, ends_on__gte=today, ended_at=None)
     return now.exclude(role="").order_by("id")
+
+
+@prepared
+def roles_acted(membership: int, today: date) -> QuerySet[Acting, str]:
+    """Return the roles that a member, by id, has today by the posts acted for."""
+    return acting_on(today).filter(membership=membership).values_list("role", flat=True)
 
 
 def open_acting(today: date) -> QuerySet[Acting]:
@@ -163,7 +164,7 @@ def members(today: date) -> QuerySet[Membership]:
 
 def is_alone(today: date) -> bool:
     """Test if one person only works in the active agency today."""
-    return len(members(today).order_by().values_list("pk")[:2]) == 1
+    return len(_first_two(today)) == 1
 
 
 def find_members(words: Iterable[str], today: date) -> QuerySet[Membership]:
@@ -171,9 +172,10 @@ def find_members(words: Iterable[str], today: date) -> QuerySet[Membership]:
     return containing(members(today), words, "person__name", "position")
 
 
-def open_invitations() -> QuerySet[Invitation]:
+@prepared
+def open_invitations(now: datetime) -> QuerySet[Invitation]:
     """Return the invitations of the active agency that can still be taken up, the last first."""
-    waiting = Invitation.objects.filter(taken_up_at=None, expires_at__gt=timezone.now())
+    waiting = Invitation.objects.filter(taken_up_at=None, expires_at__gt=now)
     return waiting.order_by("-expires_at", "id")
 
 
@@ -237,6 +239,24 @@ def has_other_administrator(membership: Membership, today: date) -> bool:
         person__is_active=True, starts_on__lte=today, ends_on=None
     )
     return any(Permission.PEOPLE_EDIT in permissions_of(each.roles) for each in others)
+
+
+@prepared
+def _memberships(person: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(person=person).select_related("agency")
+
+
+@prepared
+def _second_factors(person: int) -> QuerySet[Authenticator, int]:
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    found = Authenticator.objects.filter(user=person, type__in=kinds).values_list("pk", flat=True)
+    rows: QuerySet[Authenticator, int] = found[:1]
+    return rows
+
+
+@prepared
+def _first_two(today: date) -> QuerySet[Membership, int]:
+    return members(today).order_by().values_list("pk", flat=True)[:2]
 
 
 def _open_links() -> QuerySet[PasswordLink]:

@@ -18,12 +18,15 @@ class WrongAgency(Exception):
     """A row of another agency was to be written: a bug, or an attack."""
 
 
-class _All(Enum):
-    ALL = "all"
+class Reach(Enum):
+    """How many agencies' rows may be used now. The values are what PostgreSQL is told."""
+
+    NONE = ""
+    ONE = "one"  # it is told which
+    EVERY = "every"
 
 
-_active: ContextVar[int | _All | None] = ContextVar("active_agency", default=None)
-_NONE, _EVERY = "", "every"  # what PostgreSQL is told beside the ids
+_active: ContextVar[int | Reach] = ContextVar("active_agency", default=Reach.NONE)
 
 
 def active() -> int | None:
@@ -32,9 +35,15 @@ def active() -> int | None:
     :raises NoAgency: if none is active.
     """
     now = _active.get()
-    if now is None:
+    if now is Reach.NONE:
         raise NoAgency("no agency is active: enter one first")
-    return None if isinstance(now, _All) else now
+    return None if isinstance(now, Reach) else now
+
+
+def reach() -> Reach:
+    """Return how many agencies' rows may be used now."""
+    now = _active.get()
+    return now if isinstance(now, Reach) else Reach.ONE
 
 
 @contextmanager
@@ -47,12 +56,22 @@ def agency(pk: int) -> Iterator[None]:
 @contextmanager
 def everywhere() -> Iterator[None]:
     """Let rows of every agency be used: only in the files that a guard lists."""
-    with _entered(_All.ALL):
+    with _entered(Reach.EVERY):
         yield
 
 
 @contextmanager
-def _entered(now: int | _All) -> Iterator[None]:
+def whichever(blank: int) -> Iterator[None]:
+    """Let a query be written that has a blank where it would have the active agency."""
+    token = _active.set(blank if reach() is Reach.ONE else _active.get())
+    try:
+        yield
+    finally:
+        _active.reset(token)
+
+
+@contextmanager
+def _entered(now: int | Reach) -> Iterator[None]:
     before = _active.get()
     token = _active.set(now)
     _tell_database(now)
@@ -63,11 +82,11 @@ def _entered(now: int | _All) -> Iterator[None]:
         _tell_database(before)
 
 
-def _tell_database(now: int | _All | None) -> None:
+def _tell_database(now: int | Reach) -> None:
     # SQLite has no row-level security. In a transaction that is broken nothing can be said, and
     # rolling it back takes back what was said in it.
     if connection.vendor != "postgresql" or connection.needs_rollback:
         return
-    told = _NONE if now is None else _EVERY if isinstance(now, _All) else str(now)
+    told = now.value if isinstance(now, Reach) else str(now)
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('prongsai.agency', %s, false)", [told])

@@ -12,6 +12,7 @@ import yaml
 from django.db.models import QuerySet
 
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit, UnitLevel
+from prongsai.foundation.agencies.prepared import prepared
 from prongsai.foundation.matching import containing
 
 _USUAL = Path(__file__).parents[2] / "data" / "agencies" / "usual-units.yaml"
@@ -33,7 +34,7 @@ class Branch(NamedTuple):
 
 def unit_tree() -> tuple[Branch, ...]:
     """Return the open units of the active agency from the top, each before what is below it."""
-    return _tree(_open_units().values_list(*_SHOWN))
+    return _tree(_all_open())
 
 
 def divisions() -> QuerySet[Unit, Row]:
@@ -89,6 +90,11 @@ def _usual() -> dict[str, list[str]]:
 
 def _open_units() -> QuerySet[Unit]:
     return Unit.objects.filter(is_closed=False).order_by("place", "id")
+
+
+@prepared
+def _all_open() -> QuerySet[Unit, Row]:
+    return _open_units().values_list(*_SHOWN)
 
 
 def _tree(rows: Iterable[Row]) -> tuple[Branch, ...]:

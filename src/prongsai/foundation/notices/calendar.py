@@ -35,7 +35,7 @@ def calendar_of(person: Person, today: date) -> bytes:
 def _deadlines(membership: Membership, today: date) -> Iterator[Reminder]:
     # Each agency is entered by itself: no wall is left for a calendar.
     with scope.agency(membership.agency_id):
-        yield from tuple(open_reminders_of(membership, today))
+        yield from open_reminders_of(membership, today)
 
 
 def _event(reminder: Reminder, where: str) -> Event:

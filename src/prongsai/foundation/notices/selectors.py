@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Func, IntegerField, Q, QuerySet
 
 from prongsai.formats.holidays import known_days
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.roles import Permission, permissions_of
-from prongsai.foundation.accounts.selectors import acting_on, members
+from prongsai.foundation.accounts.selectors import acting_on, members, roles_acted
 from prongsai.foundation.accounts.words import hash_of
+from prongsai.foundation.agencies.prepared import prepared
 from prongsai.foundation.matching import containing
 from prongsai.foundation.notices.models import (
     CalendarLink,
@@ -21,6 +22,8 @@ from prongsai.foundation.notices.models import (
     Reminder,
     SwitchedOff,
 )
+
+_NO_UNIT = 0  # no unit has this id
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def find_notices(person: Person, words: Iterable[str]) -> QuerySet[Notice]:
 
 def unread_count(person: int) -> int:
     """Count what a person, by id, was told in the active agency and has not read."""
-    return Notice.objects.filter(person=person, read_at=None).count()
+    (number,) = _unread(person)
+    return number
 
 
 def switched_off(person: Person) -> frozenset[str]:
@@ -82,13 +86,13 @@ def switched_off(person: Person) -> frozenset[str]:
     return frozenset(SwitchedOff.objects.filter(person=person).values_list("kind", flat=True))
 
 
-def open_reminders_of(membership: Membership, today: date) -> QuerySet[Reminder]:
-    """Return the open deadlines of a member of the active agency, the first due first."""
-    posts = acting_on(today).filter(membership=membership).values_list("role", flat=True)
-    mine = Q(person=membership.person_id) | Q(role__in=[*membership.roles, *posts])
-    if membership.unit_id is not None:
-        mine |= Q(unit=membership.unit_id)
-    return Reminder.objects.filter(mine, done_at=None).order_by("due_on", "id")
+def open_reminders_of(
+    membership: Membership, today: date, until: date = date.max
+) -> tuple[Reminder, ...]:
+    """Return the open deadlines of a member of the active agency until a day, the first first."""
+    roles = {"", *membership.roles, *roles_acted(membership.pk, today)}
+    rows = _open_reminders(membership.person_id, membership.unit_id or _NO_UNIT, until)
+    return tuple(row for row in rows if row.role in roles)
 
 
 def holidays() -> frozenset[date]:
@@ -119,3 +123,16 @@ def owner_of_calendar(word: str) -> Person | None:
 def has_calendar(person: Person) -> bool:
     """Test if a word opens the calendar of a person."""
     return CalendarLink.objects.filter(person=person).exists()
+
+
+@prepared
+def _unread(person: int) -> QuerySet[Notice, int]:
+    rows = Notice.objects.filter(person=person, read_at=None)
+    return rows.values_list(Func(template="COUNT(*)", output_field=IntegerField()), flat=True)
+
+
+@prepared
+def _open_reminders(person: int, unit: int, until: date) -> QuerySet[Reminder]:
+    """Find what is for a person, a unit, or whoever has some role."""
+    rows = Reminder.objects.filter(Q(person=person) | Q(unit=unit) | ~Q(role=""))
+    return rows.filter(done_at=None, due_on__lte=until).order_by("due_on", "id")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
 
 from prongsai.core.editions.model import Edition
 from prongsai.core.errors import Refusal
@@ -21,6 +24,7 @@ from prongsai.formats.edition_text import edition_in
 from prongsai.formats.interface import catalogue
 from prongsai.formats.reading_file import read_reading
 from prongsai.formats.reading_words import way
+from prongsai.foundation.agencies.prepared import prepared
 from prongsai.stages.cycles.models import EditionVersion, ResultImport, ResultSet, ResultValue
 
 _LONGEST_PLACE = 40
@@ -46,8 +50,7 @@ def _edition(sha256: str) -> Edition:
 
 def sheet_of(results: ResultSet) -> ResultSheet:
     """Return the values of a set as the core takes them."""
-    rows = ResultValue.objects.filter(results=results).order_by("order", "id")
-    return sheet_from(rows.values_list(*VALUES))
+    return sheet_from(_values(results.pk))
 
 
 def sheet_from(rows: Iterable[tuple[str, str, Decimal | None, bool, str, str]]) -> ResultSheet:
@@ -59,6 +62,12 @@ def sheet_from(rows: Iterable[tuple[str, str, Decimal | None, bool, str, str]]) 
             for code, part, score, weak, note, place in rows
         )
     )
+
+
+@prepared
+def _values(results: int) -> QuerySet[ResultValue, tuple[Any, ...]]:
+    rows = ResultValue.objects.filter(results=results).order_by("order", "id")
+    return rows.values_list(*VALUES)
 
 
 def rows_of(sheet: ResultSheet, results: ResultSet) -> list[ResultValue]:

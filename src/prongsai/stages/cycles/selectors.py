@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from prongsai.core.editions.crosswalk import matches
 from prongsai.core.editions.model import Edition
@@ -23,6 +24,7 @@ from prongsai.core.thai.calendar import moved_by_years
 from prongsai.formats.corrections_file import corrections_in
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
+from prongsai.foundation.agencies.prepared import prepared
 from prongsai.foundation.matching import containing
 from prongsai.stages.cycles.mapping import (
     VALUES,
@@ -84,6 +86,30 @@ def years() -> QuerySet[Cycle]:
     return rows.order_by("-fiscal_year", "id")
 
 
+@prepared
+def year_of(key: UUID) -> QuerySet[Cycle]:
+    """Return the year of the active agency that has a key, or nothing."""
+    return years().filter(uuid=key)
+
+
+@prepared
+def years_alone() -> QuerySet[Cycle]:
+    """Return the years of the active agency, the last first, without their frameworks."""
+    return years().select_related(None)
+
+
+@prepared
+def last_year() -> QuerySet[Cycle]:
+    """Return the last year of the active agency, or nothing where none is open."""
+    return years()[:1]
+
+
+@prepared
+def last_scored_year() -> QuerySet[Cycle]:
+    """Return the last year of the active agency that has results, or nothing."""
+    return years().filter(Exists(ResultSet.objects.filter(cycle=OuterRef("pk"))))[:1]
+
+
 def scored_years() -> frozenset[int]:
     """Return the years of the active agency that have results, by their ids."""
     return frozenset(ResultSet.objects.order_by("cycle").values_list("cycle", flat=True).distinct())
@@ -97,7 +123,13 @@ def number_of(cycle: Cycle) -> int:
 
 def dates_of(cycle: Cycle) -> QuerySet[CycleDate]:
     """Return the dates of a year in their order, those without a day at the end."""
-    return cycle.dates.order_by(F("starts_on").asc(nulls_last=True), "title", "id")
+    return _in_order(cycle.dates.all())
+
+
+@prepared
+def dates_in_order(cycle: int) -> QuerySet[CycleDate]:
+    """Return the dates of a year, by its id, in their order."""
+    return _in_order(CycleDate.objects.filter(cycle=cycle))
 
 
 def all_dates() -> QuerySet[CycleDate]:
@@ -109,8 +141,7 @@ def all_dates() -> QuerySet[CycleDate]:
 
 def history(cycle: Cycle) -> QuerySet[ResultSet]:
     """Return the results of a year as they were saved, the newest first."""
-    rows = cycle.results.select_related("edition", "source_file").defer("edition__text")
-    return rows.order_by("-number", "id")
+    return _newest_first(cycle.results.all())
 
 
 def find_results(words: Iterable[str], asked: Sequence[int]) -> QuerySet[ResultSet]:
@@ -124,7 +155,11 @@ def find_results(words: Iterable[str], asked: Sequence[int]) -> QuerySet[ResultS
 
 def results_of(cycle: Cycle) -> ResultSet | None:
     """Return the results of a year that stand, or None where there are none yet."""
-    return history(cycle).first()
+    found = _newest(cycle.pk)
+    if not found:
+        return None
+    found[0].cycle = cycle
+    return found[0]
 
 
 def results_with(cycle: Cycle, number: int) -> ResultSet | None:
@@ -149,15 +184,10 @@ def scorecard(results: ResultSet) -> Scorecard:
     return score(edition_of(results.edition), sheet_of(results))
 
 
-def standing(fiscal_years: Iterable[int]) -> dict[int, Stands]:
-    """Return the results that stand for some years of the active agency, where there are any."""
-    newest = ResultSet.objects.filter(cycle=OuterRef("cycle")).order_by("-number").values("pk")
-    rows = ResultSet.objects.filter(cycle__fiscal_year__in=fiscal_years, pk=Subquery(newest[:1]))
-    rows = rows.order_by("id", "values__order", "values__id")
-    # With their values at once: to ask for those by themselves takes as long as to read them.
-    found = rows.values_list(*_STANDS, *(f"values__{each}" for each in VALUES))
+def standing(first: int, last: int) -> dict[int, Stands]:
+    """Return the results that stand for each of some years of the active agency that has any."""
     own = len(_STANDS)
-    sets = groupby(found, key=lambda row: row[:own])
+    sets = groupby(_standing(first, last), key=lambda row: row[:own])
     # What has no values has one row all the same, of nothing.
     return {
         year: Stands(number, (sha256, sheet_from(row[own:] for row in values if any(row[own:]))))
@@ -173,7 +203,7 @@ def reckoned(cycle: Cycle, sheet: ResultSheet) -> Scorecard:
 def analysis_of(results: ResultSet) -> Analysis:
     """Work out everything from results, beside those that stand for the year before."""
     year = results.cycle.fiscal_year - 1
-    last = standing((year,)).get(year)
+    last = standing(year, year).get(year)
     now = (results.edition.sha256, sheet_of(results))
     return analysis(now, last.given if last else None)
 
@@ -181,7 +211,7 @@ def analysis_of(results: ResultSet) -> Analysis:
 def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal]]:
     """Return what keys were called in the year before, and their scores, as far as known."""
     year = cycle.fiscal_year - 1
-    last = standing((year,)).get(year)
+    last = standing(year, year).get(year)
     if last is None:
         return {}
     edition, scored = edition_of(cycle.edition), card(last.given)
@@ -191,15 +221,15 @@ def before(cycle: Cycle, keys: Iterable[Key]) -> Mapping[Key, tuple[str, Decimal
 
 def cards_of(year: int) -> dict[int, Scorecard | None]:
     """Return the scorecards of a year and the four before it."""
-    span = range(year - TREND_YEARS + 1, year + 1)
-    sets = standing(span)
+    first = year - TREND_YEARS + 1
+    sets = standing(first, year)
+    span = range(first, year + 1)
     return {each: card(sets[each].given) if each in sets else None for each in span}
 
 
-def charges_of(cycle: Cycle) -> QuerySet[Charge]:
+def charges_of(cycle: Cycle) -> list[Charge]:
     """Return who is in charge of what."""
-    rows = cycle.charges.select_related("membership__person", "unit")
-    return rows.order_by("code", "unit__place", "id")
+    return _charges(cycle.pk)
 
 
 def handover(old: Cycle, after: Edition, today: date) -> Handover:
@@ -237,6 +267,36 @@ def moved_dates(old: Cycle, after: Edition, fiscal_year: int) -> tuple[MovedDate
         for row in rows
         if row.starts_on or not row.said
     )
+
+
+def _in_order(rows: QuerySet[CycleDate]) -> QuerySet[CycleDate]:
+    return rows.order_by(F("starts_on").asc(nulls_last=True), "title", "id")
+
+
+@prepared
+def _newest(cycle: int) -> QuerySet[ResultSet]:
+    return _newest_first(ResultSet.objects.filter(cycle=cycle))[:1]
+
+
+def _newest_first(rows: QuerySet[ResultSet]) -> QuerySet[ResultSet]:
+    whole = rows.select_related("edition", "source_file").defer("edition__text")
+    return whole.order_by("-number", "id")
+
+
+@prepared
+def _standing(first: int, last: int) -> QuerySet[ResultSet, tuple[Any, ...]]:
+    """Find sets with their values: to ask for those by themselves takes as long as to read them."""
+    newest = ResultSet.objects.filter(cycle=OuterRef("cycle")).order_by("-number").values("pk")
+    rows = ResultSet.objects.filter(pk=Subquery(newest[:1]))
+    rows = rows.filter(cycle__fiscal_year__gte=first, cycle__fiscal_year__lte=last)
+    rows = rows.order_by("id", "values__order", "values__id")
+    return rows.values_list(*_STANDS, *(f"values__{each}" for each in VALUES))
+
+
+@prepared
+def _charges(cycle: int) -> QuerySet[Charge]:
+    rows = Charge.objects.filter(cycle=cycle).select_related("membership__person", "unit")
+    return rows.order_by("code", "unit__place", "id")
 
 
 def _is_here(charge: Charge, here: frozenset[int]) -> bool:

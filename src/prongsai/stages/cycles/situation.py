@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef
-
 from prongsai.core.findings.model import Finding, Severity
 from prongsai.core.scoring.model import Scorecard
 from prongsai.core.thai.calendar import fiscal_year
@@ -18,10 +16,11 @@ from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
 from prongsai.stages.cycles.selectors import (
     analysis_of,
     charges_of,
-    dates_of,
+    dates_in_order,
     in_charge_of,
+    last_scored_year,
+    last_year,
     results_of,
-    years,
 )
 
 
@@ -118,11 +117,11 @@ class Situation:
 
 def situation() -> Situation | None:
     """Return where the active agency stands, or None where no year was opened yet."""
-    cycle = years().first()
+    cycle = next(iter(last_year()), None)
     if cycle is None:
         return None
     charges = tuple(charges_of(cycle))
-    return Situation(cycle, tuple(dates_of(cycle)), charges, _scored(cycle, charges))
+    return Situation(cycle, tuple(dates_in_order(cycle.pk)), charges, _scored(cycle, charges))
 
 
 def year_to_open(today: date, last: int | None) -> int | None:
@@ -140,8 +139,7 @@ def year_to_open(today: date, last: int | None) -> int | None:
 
 
 def _scored(last: Cycle, charges: tuple[Charge, ...]) -> Scored | None:
-    has_results = Exists(ResultSet.objects.filter(cycle=OuterRef("pk")))
-    cycle = years().filter(has_results).first()
+    cycle = next(iter(last_scored_year()), None)
     results = None if cycle is None else results_of(cycle)
     if cycle is None or results is None:
         return None

@@ -23,6 +23,7 @@ from prongsai.core.thai.calendar import fiscal_year
 from prongsai.core.tracking import Due, due_on
 from prongsai.formats.read_catalogue import load_catalogue
 from prongsai.foundation.agencies.models import Unit
+from prongsai.foundation.agencies.prepared import prepared
 from prongsai.foundation.matching import containing
 from prongsai.stages.cycles.selectors import analysis_of, results_of, years
 from prongsai.stages.improvement.mapping import (
@@ -135,8 +136,7 @@ def pressing(today: date, units: Collection[int] | None) -> tuple[tuple[Measure,
     nothing presses: nobody can say any more how far it has come.
     """
     now = fiscal_year(today)
-    of_years = Measure.objects.filter(fiscal_year__in=(now, now - 1), state__in=OPEN)
-    planned = [*of_years.values_list("pk", flat=True)]
+    planned = _open_in(now - 1, now)
     if not planned:  # every first page asks, and what follows takes as long as half of one
         return ()
     rows = all_measures().filter(pk__in=planned, carried_on=None, last_month__isnull=False)
@@ -151,6 +151,12 @@ def mark_of(measure: CoreMeasure) -> str:
     """Return the mark by which a proposal is ticked, and known again in the plan."""
     said = repr((measure.title, measure.answers, measure.cures))
     return hashlib.sha256(said.encode()).hexdigest()[:_MARK]
+
+
+@prepared
+def _open_in(first: int, last: int) -> QuerySet[Measure, int]:
+    rows = Measure.objects.filter(fiscal_year__gte=first, fiscal_year__lte=last, state__in=OPEN)
+    return rows.values_list("pk", flat=True)
 
 
 def _whole() -> QuerySet[Measure]:

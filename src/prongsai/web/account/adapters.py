@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.sealing import opened, seal
 
-BY_PASSWORD = "django.contrib.auth.backends.ModelBackend"  # noqa: S105 -- a class, no password
+BY_PASSWORD = "prongsai.foundation.accounts.backends.ByPassword"  # noqa: S105 -- a class, no password
 _TOO_MANY = gettext_lazy("Too many tries. Wait a quarter of an hour, then try again.")
 
 

@@ -34,7 +34,7 @@ def year(request: StaffRequest, key: UUID) -> HttpResponse:
     if "what-if" in request.GET:  # an address handed on before what if had its own
         return redirect(f"{links.what_if}?{request.GET.urlencode()}")
     year = cycle.fiscal_year
-    sets = standing((year - 1, year))
+    sets = standing(year - 1, year)
     page = {
         "cycle": cycle,
         "results": sets.get(year),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,7 +19,7 @@ from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.policies import can_edit_results, can_edit_year, check_can_edit_year
-from prongsai.stages.cycles.selectors import charges_of, dates_of, years
+from prongsai.stages.cycles.selectors import charges_of, dates_of, year_of, years, years_alone
 from prongsai.stages.cycles.services import correct_edition
 from prongsai.stages.cycles.services.set_up import put_in_charge, remove_date, set_date
 from prongsai.web.cycles.days_off import days_off
@@ -171,7 +171,9 @@ def _last_year() -> UUID | None:
 
 def one_year(key: UUID) -> Cycle:
     """Return a year of the active agency. Raises Http404."""
-    return get_object_or_404(years(), uuid=key)
+    for cycle in year_of(key):
+        return cycle
+    raise Http404
 
 
 def year_and_next(key: UUID) -> tuple[Cycle, Cycle | None]:
@@ -179,7 +181,7 @@ def year_and_next(key: UUID) -> tuple[Cycle, Cycle | None]:
 
     What who looks at a scorecard needs: their frameworks are not read.
     """
-    found = {each.uuid: each for each in years().select_related(None)}
+    found = {each.uuid: each for each in years_alone()}
     if key not in found:
         raise Http404
     by_year = {each.fiscal_year: each for each in found.values()}
