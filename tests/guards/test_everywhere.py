@@ -16,10 +16,19 @@ LISTED = {
 }  # fmt: skip
 
 
-def test_the_wall_is_left_only_in_the_files_that_are_listed() -> None:
-    found = {
+def files_with(words: str) -> set[str]:
+    """Return the files of the source in which some words stand."""
+    return {
         path.relative_to(SOURCE).as_posix()
         for path in SOURCE.rglob("*.py")
-        if "everywhere()" in path.read_text("utf-8")
+        if words in path.read_text("utf-8")
     }
-    assert found == LISTED
+
+
+def test_the_wall_is_left_only_in_the_files_that_are_listed() -> None:
+    assert files_with("everywhere()") == LISTED
+
+
+def test_a_query_without_its_agency_is_written_in_one_place_only() -> None:
+    written = {"foundation/agencies/scope.py", "foundation/agencies/prepared.py"}
+    assert files_with("whichever(") == written

@@ -28,10 +28,10 @@ def units(request: StaffRequest) -> HttpResponse:
     """Show the tree of units, and add one."""
     if request.method == "POST":
         check_can_edit_agency(request.actor)
-    page = page_of_many(divisions(), request)
+    may_edit = can_edit_agency(request.actor)
     # Where there are many units their choice is long: then it is made only for who asks for it.
-    adding = request.method == "POST" or "add" in request.GET or not page.has_other_pages()
-    form = NewUnitForm(request.POST or None) if adding and can_edit_agency(request.actor) else None
+    is_asked = request.method == "POST" or "add" in request.GET
+    form = NewUnitForm(request.POST or None) if is_asked and may_edit else None
     if form is not None and form.is_valid():
         data = form.cleaned_data
         with refusals_on(form):
@@ -45,12 +45,10 @@ def units(request: StaffRequest) -> HttpResponse:
         if form.is_valid():
             messages.success(request, _("%(name)s was added.") % {"name": data["name"]})
             return redirect("units")
-    shown = {
-        "form": form,
-        "page": page,
-        "rows": branches(page),
-        "may_edit": can_edit_agency(request.actor),
-    }
+    page = page_of_many(divisions(), request)
+    if may_edit and form is None and not page.has_other_pages():
+        form = NewUnitForm()
+    shown = {"form": form, "page": page, "rows": branches(page), "may_edit": may_edit}
     return render(request, "web/units.html", shown)
 
 

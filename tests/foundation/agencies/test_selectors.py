@@ -4,9 +4,15 @@ from functools import partial
 
 import pytest
 
-from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies import scope, selectors
 from prongsai.foundation.agencies.models import Agency, AgencyKind, Unit, UnitLevel
-from prongsai.foundation.agencies.selectors import overseen_by, unit_tree, usual_units
+from prongsai.foundation.agencies.selectors import (
+    branches,
+    divisions,
+    overseen_by,
+    unit_tree,
+    usual_units,
+)
 from prongsai.foundation.agencies.services import add_unit, close_unit
 from tests.factories.people import TESTS, an_agency
 
@@ -24,6 +30,23 @@ def test_the_tree_has_each_open_unit_before_what_is_below_it() -> None:
         close_unit(unit=gone, by=TESTS)
         tree = [(each.name, each.depth) for each in unit_tree()]
     assert tree == [("สำนักปลัด", 0), ("ฝ่าย", 1), ("งาน", 2), ("กองคลัง", 0)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("few", [200, 1])  # units: read at once, or one level after the other
+def test_a_piece_of_the_tree_has_all_that_is_below_its_tops(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selectors, "_FEW", few)
+    agency = an_agency("อบต.หนึ่ง")
+    with scope.agency(agency.pk):
+        add = partial(add_unit, agency=agency, by=TESTS)
+        for top in Unit.objects.order_by("place"):
+            section = add(name=f"ฝ่ายของ{top.name}", level=UnitLevel.SECTION, parent=top)
+            add(name=f"งานของ{top.name}", level=UnitLevel.JOB, parent=section)
+        assert branches(divisions()) == unit_tree()
+        piece = [(each.name, each.depth) for each in branches(divisions()[1:])]
+    assert piece == [("กองคลัง", 0), ("ฝ่ายของกองคลัง", 1), ("งานของกองคลัง", 2)]
 
 
 @pytest.mark.django_db

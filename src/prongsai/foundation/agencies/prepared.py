@@ -45,6 +45,7 @@ class _Written(NamedTuple):
     compiler: SQLCompiler
     sql: str
     values: tuple[Any, ...]  # what stands in the query itself, and blanks
+    converters: Mapping[int, Any]  # of a column, as Django has them
 
 
 _AGENCY = ""  # no parameter has this name
@@ -77,7 +78,8 @@ def _written(write: Callable[..., QuerySet[Any, Any]], names: tuple[str, ...]) -
         rows = write(**{name: Blank(name) for name in names})
     compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
     sql, values = compiler.as_sql()
-    return _Written(rows, compiler, sql, tuple(values))
+    converters = compiler.get_converters([each for each, _, _ in compiler.select])
+    return _Written(rows, compiler, sql, tuple(values), converters)
 
 
 def _asked(
@@ -89,7 +91,11 @@ def _asked(
     )
     # A query hands out what puts it into words; this one hands out what has done so already.
     compiler, rows = copy(written.compiler), written.rows.all()
-    vars(compiler).update(connection=connection, as_sql=lambda *_, **__: (written.sql, values))
+    vars(compiler).update(
+        connection=connection,
+        as_sql=lambda *_, **__: (written.sql, values),
+        get_converters=lambda _: written.converters,
+    )
     vars(rows.query).update(get_compiler=lambda *_, **__: compiler)
     return list(rows)
 
