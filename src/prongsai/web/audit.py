@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,6 +22,16 @@ from prongsai.web.paging import page_of
 from prongsai.web.requests import StaffRequest, staff
 
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+
+
+class Event(NamedTuple):
+    """What is read of an event: a whole row takes twice as long."""
+
+    number: int
+    at: datetime
+    kind: str
+    author_key: str
+    details: dict[str, Any] | None
 
 
 class Told(NamedTuple):
@@ -38,13 +50,24 @@ def audit(request: StaffRequest) -> HttpResponse:
     """Show the record of the agency, the last first."""
     asked = request.GET.get("kind", "")
     kind = asked if asked in KINDS else ""
-    page = page_of(events_of(request.actor.agency_id, kind=kind), request)
-    kinds = tuple((key, _(KINDS[key]) % {"by": "…", "subject": "…"}) for key in KINDS)
-    shown = {"page": page, "told": [told(event) for event in page], "kinds": kinds, "kind": kind}
+    events = events_of(request.actor.agency_id, kind=kind)
+    page = page_of(events.values_list(*Event._fields), request)
+    shown = {
+        "page": page,
+        "told": [told(Event(*row)) for row in page],
+        "kinds": _kinds(get_language()),
+        "kind": kind,
+    }
     return render(request, "web/audit.html", shown)
 
 
-def told(event: AuditEvent) -> Told:
+@cache
+def _kinds(_language: str) -> tuple[tuple[str, str], ...]:
+    """Return each kind of event with its sentence, in the language of whoever asks."""
+    return tuple((key, _(KINDS[key]) % {"by": "…", "subject": "…"}) for key in KINDS)
+
+
+def told(event: AuditEvent | Event) -> Told:
     """Write an event as people read it."""
     details = event.details or {}
     kept = {name: details.get(name) or _("(forgotten)") for name in ("by", "subject")}

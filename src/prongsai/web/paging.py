@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.paginator import Page, Paginator
@@ -11,8 +12,9 @@ from django.utils.functional import cached_property
 
 if TYPE_CHECKING:
     Numbered = Paginator[Any]
+    OnePage = Page[Any]
 else:
-    Numbered = Paginator  # Django's takes no parameter while it runs
+    Numbered, OnePage = Paginator, Page  # Django's take no parameter while they run
 
 Row = TypeVar("Row")
 Table = TypeVar("Table", bound=Model)
@@ -20,7 +22,22 @@ ON_A_PAGE = 50
 AHEAD = 20  # pages that a list of unknown length tells of; who looks further back searches
 
 
-class Pages(Numbered):
+class Rows(OnePage):
+    """A page whose rows are handed out as they were read: Django's looks each of them up anew."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield the rows."""
+        return iter(self.object_list)
+
+
+class InRows(Numbered):
+    """The pages of a list."""
+
+    def _get_page(self, *args: Any, **kwargs: Any) -> Rows:
+        return Rows(*args, **kwargs)
+
+
+class Pages(InRows):
     """The pages of a list, of which no more is counted than the next pages need."""
 
     def __init__(self, rows: QuerySet[Table, Row], asked: str | None) -> None:
@@ -44,7 +61,7 @@ class Pages(Numbered):
 
 def page_of(rows: QuerySet[Table, Row], request: HttpRequest) -> Page[Row]:
     """Return the page that the address asks for; the nearest one where there is none such."""
-    return Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    return InRows(rows, ON_A_PAGE).get_page(request.GET.get("page"))
 
 
 def page_of_many(rows: QuerySet[Table, Row], request: HttpRequest) -> Page[Row]:

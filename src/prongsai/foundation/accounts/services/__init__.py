@@ -26,6 +26,7 @@ from prongsai.foundation.agencies.models import Agency, Unit
 from prongsai.foundation.audit.services import NO_AGENCY, Author, Program, Subject, record
 
 INVITED_FOR = timedelta(days=7)
+_ROLES = {role.value: role for role in Role}
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +295,7 @@ def state_of(membership: Membership) -> str:
 def roles_from(keys: Iterable[str]) -> tuple[Role, ...]:
     """Return roles by their keys, in the order of the list, each once."""
     asked = set(keys)
-    return tuple(role for role in Role if role.value in asked)
+    return tuple(role for key, role in _ROLES.items() if key in asked)
 
 
 def _new_person(*, email: str, name: str, password: str) -> Person:
