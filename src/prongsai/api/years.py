@@ -36,9 +36,10 @@ def get_year(request: HttpRequest, key: UUID) -> shapes.Year:
 
 def one_year(key: UUID) -> Cycle:
     """Return a year of the active agency. Raises Http404."""
-    for cycle in year_of(key):
-        return cycle
-    raise Http404
+    cycle = year_of(key)
+    if cycle is None:
+        raise Http404
+    return cycle
 
 
 def results_at(key: UUID, number: int) -> ResultSet:

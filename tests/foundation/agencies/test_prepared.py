@@ -1,34 +1,30 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
 from django.db.models import QuerySet
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from prongsai.foundation.accounts.models import Acting, Invitation
+from prongsai.foundation.accounts.models import Acting, Invitation, Person
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency, Unit
-from prongsai.foundation.agencies.prepared import prepared
+from prongsai.foundation.agencies.prepared import prepared, prepared_one
 from prongsai.foundation.agencies.scope import NoAgency
 from tests.factories.people import Somebody, an_agency, somebody
 
 pytestmark = pytest.mark.django_db
 
-WRITTEN: list[object] = []  # what the query below was written with, each time
-
 
 @prepared
 def units_called(name: str) -> QuerySet[Unit]:
-    WRITTEN.append(name)
     return Unit.objects.filter(name=name).select_related("agency").order_by("id")
 
 
-@prepared
+@prepared_one
 def unit_of(key: UUID) -> QuerySet[Unit, str]:
     return Unit.objects.filter(uuid=key).values_list("name", flat=True)
 
@@ -64,29 +60,41 @@ def units(dao: Somebody, anong: Somebody) -> tuple[Unit, Unit]:
     return made[0], made[1]
 
 
-def test_a_query_is_written_once_and_held_to_the_agency_that_is_active(
-    units: tuple[Unit, Unit], dao: Somebody, anong: Somebody
-) -> None:
-    for who, unit in zip((dao, anong, dao), (*units, units[0]), strict=True):
-        with scope.agency(who.agency.pk), CaptureQueriesContext(connection) as asked:
-            (found,) = units_called("กองสมมติ")
-            plain = Unit.objects.filter(name="กองสมมติ").select_related("agency").get()
-            assert (found, found.agency) == (unit, who.agency)
-            assert vars(found).keys() == vars(plain).keys()
-            assert units_called("กองอื่น") == []
-        assert len([each for each in asked if "agencies_unit" in each["sql"]]) == 3
-    assert len(WRITTEN) <= 1  # none where a test before this one has asked
-
-
-def test_where_every_agency_is_open_all_are_found_and_nowhere_where_none_is(
+def test_a_query_is_written_once_for_all_agencies_and_once_for_everywhere(
     units: tuple[Unit, Unit],
 ) -> None:
+    written: list[str] = []
+
+    @prepared
+    def named(name: str) -> QuerySet[Unit]:
+        written.append(name)
+        return Unit.objects.filter(name=name).order_by("id")
+
+    for unit in (*units, *units):
+        with scope.agency(unit.agency_id):
+            assert (named("กองสมมติ"), named("กองอื่น")) == ([unit], [])
+    assert len(written) == 1
     with scope.everywhere():
-        assert units_called("กองสมมติ") == [*units]
+        assert named("กองสมมติ") == named(name="กองสมมติ") == [*units]
+    assert len(written) == 2
+
+
+def test_its_rows_are_those_of_the_plain_query_in_the_agency_that_is_active(
+    units: tuple[Unit, Unit],
+) -> None:
+    for unit in units:
+        with scope.agency(unit.agency_id):
+            (found,) = units_called("กองสมมติ")
+            plain = Unit.objects.filter(name="กองสมมติ").select_related("agency").get()
+            assert (found, found.agency_id, found.agency) == (unit, unit.agency_id, plain.agency)
+            assert vars(found).keys() == vars(plain).keys()
+
+
+def test_without_an_agency_nothing_is_asked(units: tuple[Unit, Unit]) -> None:
+    with scope.agency(units[0].agency_id):
+        units_called("กองสมมติ")
     with pytest.raises(NoAgency):
         units_called("กองสมมติ")
-    with scope.agency(units[1].agency_id):
-        assert units_called("กองสมมติ") == [units[1]]
 
 
 def test_values_are_handed_over_as_the_database_takes_them(
@@ -101,8 +109,8 @@ def test_values_are_handed_over_as_the_database_takes_them(
         row = Invitation.objects.create(
             **own, email="x@example.org", name="x", word_hash="h", expires_at=now
         )
-        assert unit_of(units[0].uuid) == ["กองสมมติ"]
-        assert unit_of(units[1].uuid) == []
+        assert unit_of(units[0].uuid) == "กองสมมติ"
+        assert unit_of(units[1].uuid) is None
         assert acting_since(today, post="ปลัด") == [("ปลัด", today)]
         assert acting_since(today + timedelta(days=1), post="ปลัด") == []
         assert acting_since(first=today, post="นายก") == []
@@ -111,11 +119,66 @@ def test_values_are_handed_over_as_the_database_takes_them(
 
 
 @pytest.mark.parametrize("value", [None, 1.5, ["กองสมมติ"], object()])
-def test_what_no_column_is_equal_to_is_refused(value: object, dao: Somebody) -> None:
+def test_what_no_column_is_equal_to_is_refused(value: Any, dao: Somebody) -> None:
     with scope.agency(dao.agency.pk), pytest.raises(TypeError, match="name: a prepared query"):
-        units_called(value)  # type: ignore[arg-type]
+        units_called(value)
 
 
 def test_a_row_is_refused_where_its_id_is_asked_for(dao: Somebody) -> None:
+    row: Any = Agency.objects.get(pk=dao.agency.pk)
     with scope.agency(dao.agency.pk), pytest.raises(TypeError, match="takes no Agency"):
-        units_called(Agency.objects.get(pk=dao.agency.pk))  # type: ignore[arg-type]
+        units_called(row)
+
+
+@pytest.mark.parametrize(
+    ("values", "named"), [((), {}), (("a", "b"), {}), (("a",), {"name": "b"}), ((), {"other": "a"})]
+)
+def test_other_values_than_it_has_places_for_are_refused(
+    values: tuple[Any, ...], named: dict[str, Any], dao: Somebody
+) -> None:
+    with scope.agency(dao.agency.pk), pytest.raises(TypeError, match="units_called takes name"):
+        units_called(*values, **named)
+
+
+def behind_the_wall(name: str) -> QuerySet[Unit]:
+    with scope.everywhere():
+        return Unit.objects.filter(name=name)
+
+
+def in_another_agency(name: str) -> QuerySet[Unit]:
+    with scope.agency(1):
+        return Unit.objects.filter(name=name)
+
+
+def only_some_of_its_values(name: str) -> QuerySet[Unit]:
+    return Unit.objects.filter(name="กองสมมติ") if name == "all" else Unit.objects.all()
+
+
+def reckoned_with(name: str) -> QuerySet[Unit]:
+    return Unit.objects.filter(place__lt=name + 1)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("write", "why"),
+    [
+        (behind_the_wall, "behind_the_wall asks without the active agency"),
+        (in_another_agency, "in_another_agency asks without the active agency"),
+        (only_some_of_its_values, "only_some_of_its_values asks without name"),
+        (reckoned_with, "name: nothing can be reckoned"),
+    ],
+)
+def test_a_query_that_would_hold_for_one_call_only_is_refused(
+    write: Any, why: str, dao: Somebody
+) -> None:
+    with scope.agency(dao.agency.pk), pytest.raises(TypeError, match=why):
+        prepared(write)("กองสมมติ")
+
+
+def test_what_is_no_agencys_is_asked_where_none_is_active(dao: Somebody, anong: Somebody) -> None:
+    @prepared
+    def of_address(email: str) -> QuerySet[Person]:
+        return Person.objects.filter(email=email)
+
+    assert of_address(dao.person.email) == [dao.person]
+    with scope.agency(anong.agency.pk):
+        assert of_address(dao.person.email) == [dao.person]

@@ -12,7 +12,7 @@ from prongsai.foundation.audit.selectors import events_of
 from prongsai.foundation.audit.services import Subject
 from prongsai.foundation.notices.kinds import NEAR, PASSED
 from prongsai.foundation.notices.models import Notice, Reminder
-from prongsai.foundation.notices.selectors import unread_count
+from prongsai.foundation.notices.selectors import open_reminders_of, unread_count
 from prongsai.foundation.notices.services import (
     add_holiday,
     choose,
@@ -157,3 +157,31 @@ def test_a_day_asks_the_database_as_often_for_many_deadlines_as_for_one(
         deadline(officer, MONDAY, key=f"m-{number}")
     with scope.agency(officer.agency.pk), django_assert_num_queries(9):
         assert tell_of_deadlines(MONDAY) == count
+
+
+def test_somebody_sees_the_deadlines_of_the_own_unit_of_roles_and_of_posts_acted_for(
+    officer: Somebody, boonmee: Somebody
+) -> None:
+    member_since(boonmee, date(2020, 1, 1))
+    with scope.agency(officer.agency.pk):
+        units = [Unit.objects.get(name=name) for name in ("กองคลัง", "สำนักปลัด")]
+        boonmee.membership.unit = units[0]
+        boonmee.membership.save()
+        acts = {"post": "นิติกร", "role": Role.LEGAL_OFFICER, "ends_on": MONDAY}
+        Acting.objects.create(
+            agency=boonmee.agency, membership=boonmee.membership, starts_on=MONDAY, **acts
+        )
+    own = deadline(boonmee, MONDAY + 4 * DAY, key="own")
+    of_unit = deadline(boonmee, MONDAY + 3 * DAY, key="unit", unit=units[0])
+    of_role = deadline(boonmee, MONDAY + 2 * DAY, key="role", role=Role.VIEWER)
+    of_post = deadline(boonmee, MONDAY + DAY, key="post", role=Role.LEGAL_OFFICER)
+    deadline(officer, MONDAY, key="other person")
+    deadline(officer, MONDAY, key="other unit", unit=units[1])
+    deadline(officer, MONDAY, key="other role", role=Role.AUDITOR)
+    with scope.agency(boonmee.agency.pk):
+        seen = open_reminders_of(boonmee.membership, MONDAY)
+        near = open_reminders_of(boonmee.membership, MONDAY, MONDAY + 2 * DAY)
+        later = open_reminders_of(boonmee.membership, MONDAY + DAY)
+    assert seen == (of_post, of_role, of_unit, own)
+    assert near == (of_post, of_role)
+    assert later == (of_role, of_unit, own)

@@ -201,4 +201,4 @@ def test_dates_of_a_year_long_ago_are_moved_by_as_many_years(anong: Somebody) ->
     old = a_year(anong, 2566)
     set_date(cycle=old, title="ประชุม", days=(date(2023, 5, 8), None), by=anong.actor)
     new = open_year(fiscal_year=2568, like=old, by=anong.actor)
-    assert dates_of(new).get(title="ประชุม").starts_on == date(2025, 5, 8)
+    assert date(2025, 5, 8) in {row.starts_on for row in dates_of(new) if row.title == "ประชุม"}

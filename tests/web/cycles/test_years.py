@@ -115,7 +115,7 @@ def test_a_date_is_added_and_taken_out(anong: Somebody) -> None:
     again = desk.post(f"/years/{cycle.uuid}/dates", {**given, "ends_on": "2024-01-10"})
     assert "There is a date “ประชุม” already." in unescape(text(again))
     with scope.agency(anong.agency.pk):
-        row = dates_of(cycle).get(title="ประชุม")
+        (row,) = (each for each in dates_of(cycle) if each.title == "ประชุม")
     out = f"/years/{cycle.uuid}/dates/{row.uuid}/remove"
     for seen in ({}, {"seen": "2024-01-08/None"}):
         told = desk.client.post(out, {**seen, **desk.carried()}, follow=True)
@@ -124,7 +124,7 @@ def test_a_date_is_added_and_taken_out(anong: Somebody) -> None:
     (seen_now,) = found(desk.get(f"/years/{cycle.uuid}/set-up"), path)
     desk.post(out, {"seen": seen_now})
     with scope.agency(anong.agency.pk):
-        assert not dates_of(cycle).filter(title="ประชุม").exists()
+        assert "ประชุม" not in {each.title for each in dates_of(cycle)}
     again = desk.client.post(out, {"seen": seen_now, **desk.carried()}, follow=True)
     assert "This date is not in the calendar any more." in text(again)
 

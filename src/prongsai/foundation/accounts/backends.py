@@ -6,7 +6,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.db.models import QuerySet
 
 from prongsai.foundation.accounts.models import Person
-from prongsai.foundation.agencies.prepared import prepared
+from prongsai.foundation.agencies.prepared import prepared_one
 
 
 class ByPassword(ModelBackend):
@@ -15,9 +15,9 @@ class ByPassword(ModelBackend):
     def get_user(self, user_id: int) -> Person | None:
         """Return the person of an id while the account is open, or None."""
         found = _of(user_id)
-        return found[0] if found and self.user_can_authenticate(found[0]) else None
+        return found if found and self.user_can_authenticate(found) else None
 
 
-@prepared
+@prepared_one
 def _of(pk: int) -> QuerySet[Person]:
     return Person.objects.filter(pk=pk)

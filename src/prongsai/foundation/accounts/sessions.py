@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from prongsai.foundation.agencies.prepared import prepared
+from prongsai.foundation.agencies.prepared import prepared_one
 
 
 class SessionStore(OfDjango):
@@ -17,11 +17,11 @@ class SessionStore(OfDjango):
 
     def _get_session_from_db(self) -> Session | None:
         found = _open(self.session_key or "", timezone.now())
-        if not found:
+        if found is None:
             self._session_key = None  # it has ended: the next one has another key
-        return found[0] if found else None
+        return found
 
 
-@prepared
+@prepared_one
 def _open(key: str, now: datetime) -> QuerySet[Session]:
     return Session.objects.filter(session_key=key, expire_date__gt=now)

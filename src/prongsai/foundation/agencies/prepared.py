@@ -1,4 +1,4 @@
-"""Queries that are written once.
+"""Queries that are written once (ADR 32).
 
 Of the time that a small query takes, three quarters go into its words: Django builds them anew each
 time, and a page asks ten such questions. What every page asks is therefore written at the first
@@ -13,7 +13,7 @@ from copy import copy
 from datetime import date, datetime
 from functools import wraps
 from inspect import signature
-from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
+from typing import Any, NamedTuple, NoReturn, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -22,9 +22,11 @@ from django.db.models import Expression, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from prongsai.foundation.agencies import scope
+from prongsai.foundation.agencies.owned import AgencyOwned
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
+_AGENCY = ""  # no parameter has this name
 
 
 class Blank(Expression):
@@ -39,6 +41,9 @@ class Blank(Expression):
         """Stand among the values of the query, to be found there."""
         return "%s", [self]
 
+    def _combine(self, *_: Any) -> NoReturn:
+        raise TypeError(f"{self.name}: nothing can be reckoned with what only each call gives")
+
 
 class _Written(NamedTuple):
     rows: QuerySet[Any, Any]
@@ -48,29 +53,42 @@ class _Written(NamedTuple):
     converters: Mapping[int, Any]  # of a column, as Django has them
 
 
-_AGENCY = ""  # no parameter has this name
-
-
 def prepared(write: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
     """Let a query be written at its first call only, and ask it with the values of each call.
 
-    `write` is called with blanks: it hands each parameter on to `filter` as it is, and takes
-    nothing from elsewhere that may be another one at the next call (the time, the language). Values
-    are numbers, texts, days, moments and UUIDs; `None`, a row or a list raises a TypeError.
+    `write` is called with blanks, once where one agency is active, where all are and where none is:
+    it hands each parameter on to `filter` as it is, and takes nothing from elsewhere that may be
+    another one at the next call (the time, the language). Values are numbers, texts, days, moments
+    and UUIDs; `None`, a row or a list raises a TypeError, as does a query that leaves a parameter
+    or the active agency out.
     """
     names = tuple(signature(write).parameters)
+    known = {*names}
     written: dict[tuple[str, scope.Reach], _Written] = {}
 
     @wraps(write)
     def ask(*values: P.args, **named: P.kwargs) -> list[Row]:
+        given = {**dict(zip(names, values, strict=False)), **named}
+        if len(values) + len(named) != len(names) or given.keys() != known:
+            raise TypeError(f"{write.__name__} takes {', '.join(names) or 'nothing'}")
         connection = connections[DEFAULT_DB_ALIAS]
         key = (connection.vendor, scope.reach())
         if key not in written:
             written[key] = _written(write, names)
-        given = {**dict(zip(names, values, strict=False)), **named}
         return _asked(written[key], given, connection)
 
     return ask
+
+
+def prepared_one(write: Callable[P, QuerySet[Any, Row]]) -> Callable[P, Row | None]:
+    """Prepare a query of which the first row is wanted, or None where there is none."""
+    ask = prepared(write)
+
+    @wraps(write)
+    def ask_one(*values: P.args, **named: P.kwargs) -> Row | None:
+        return next(iter(ask(*values, **named)), None)
+
+    return ask_one
 
 
 def _written(write: Callable[..., QuerySet[Any, Any]], names: tuple[str, ...]) -> _Written:
@@ -78,6 +96,11 @@ def _written(write: Callable[..., QuerySet[Any, Any]], names: tuple[str, ...]) -
         rows = write(**{name: Blank(name) for name in names})
     compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
     sql, values = compiler.as_sql()
+    is_walled = issubclass(rows.model, AgencyOwned) and scope.reach() is scope.Reach.ONE
+    blanks = {value.name for value in values if isinstance(value, Blank)}
+    if left_out := {*names, *([_AGENCY] if is_walled else [])} - blanks:
+        named = ", ".join(name or "the active agency" for name in sorted(left_out))
+        raise TypeError(f"{write.__name__} asks without {named}")
     converters = compiler.get_converters([each for each, _, _ in compiler.select])
     return _Written(rows, compiler, sql, tuple(values), converters)
 

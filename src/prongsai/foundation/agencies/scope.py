@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
+from typing import Literal
 
 from django.db import connection
 
@@ -19,14 +20,16 @@ class WrongAgency(Exception):
 
 
 class Reach(Enum):
-    """How many agencies' rows may be used now. The values are what PostgreSQL is told."""
+    """How many agencies' rows may be used now."""
 
     NONE = ""
-    ONE = "one"  # it is told which
+    ONE = "one"
     EVERY = "every"
 
 
-_active: ContextVar[int | Reach] = ContextVar("active_agency", default=Reach.NONE)
+# The id of one, or that it is none or every one: the values of these PostgreSQL is told instead.
+Active = int | Literal[Reach.NONE, Reach.EVERY]
+_active: ContextVar[Active] = ContextVar("active_agency", default=Reach.NONE)
 
 
 def active() -> int | None:
@@ -37,7 +40,7 @@ def active() -> int | None:
     now = _active.get()
     if now is Reach.NONE:
         raise NoAgency("no agency is active: enter one first")
-    return None if isinstance(now, Reach) else now
+    return None if now is Reach.EVERY else now
 
 
 def reach() -> Reach:
@@ -71,7 +74,7 @@ def whichever(blank: int) -> Iterator[None]:
 
 
 @contextmanager
-def _entered(now: int | Reach) -> Iterator[None]:
+def _entered(now: Active) -> Iterator[None]:
     before = _active.get()
     token = _active.set(now)
     _tell_database(now)
@@ -82,7 +85,7 @@ def _entered(now: int | Reach) -> Iterator[None]:
         _tell_database(before)
 
 
-def _tell_database(now: int | Reach) -> None:
+def _tell_database(now: Active) -> None:
     # SQLite has no row-level security. In a transaction that is broken nothing can be said, and
     # rolling it back takes back what was said in it.
     if connection.vendor != "postgresql" or connection.needs_rollback:

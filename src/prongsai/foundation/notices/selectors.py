@@ -13,7 +13,7 @@ from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.roles import Permission, permissions_of
 from prongsai.foundation.accounts.selectors import acting_on, members, roles_acted
 from prongsai.foundation.accounts.words import hash_of
-from prongsai.foundation.agencies.prepared import prepared
+from prongsai.foundation.agencies.prepared import prepared, prepared_one
 from prongsai.foundation.matching import containing
 from prongsai.foundation.notices.models import (
     CalendarLink,
@@ -77,8 +77,7 @@ def find_notices(person: Person, words: Iterable[str]) -> QuerySet[Notice]:
 
 def unread_count(person: int) -> int:
     """Count what a person, by id, was told in the active agency and has not read."""
-    (number,) = _unread(person)
-    return number
+    return _unread(person) or 0
 
 
 def switched_off(person: Person) -> frozenset[str]:
@@ -90,6 +89,7 @@ def open_reminders_of(
     membership: Membership, today: date, until: date = date.max
 ) -> tuple[Reminder, ...]:
     """Return the open deadlines of a member of the active agency until a day, the first first."""
+    # What is for a person or a unit has no role; of what has one, only the own ones concern.
     roles = {"", *membership.roles, *roles_acted(membership.pk, today)}
     rows = _open_reminders(membership.person_id, membership.unit_id or _NO_UNIT, until)
     return tuple(row for row in rows if row.role in roles)
@@ -125,14 +125,15 @@ def has_calendar(person: Person) -> bool:
     return CalendarLink.objects.filter(person=person).exists()
 
 
-@prepared
+@prepared_one
 def _unread(person: int) -> QuerySet[Notice, int]:
+    # Not Django's Count: among the values of rows that would count each row by itself.
     rows = Notice.objects.filter(person=person, read_at=None)
     return rows.values_list(Func(template="COUNT(*)", output_field=IntegerField()), flat=True)
 
 
 @prepared
 def _open_reminders(person: int, unit: int, until: date) -> QuerySet[Reminder]:
-    """Find what is for a person, a unit, or whoever has some role."""
+    """Find what is for a person, a unit, or whoever has some role: the caller knows which."""
     rows = Reminder.objects.filter(Q(person=person) | Q(unit=unit) | ~Q(role=""))
     return rows.filter(done_at=None, due_on__lte=until).order_by("due_on", "id")

@@ -24,7 +24,7 @@ from prongsai.core.thai.calendar import moved_by_years
 from prongsai.formats.corrections_file import corrections_in
 from prongsai.foundation.accounts.models import Membership, Person
 from prongsai.foundation.accounts.selectors import members
-from prongsai.foundation.agencies.prepared import prepared
+from prongsai.foundation.agencies.prepared import prepared, prepared_one
 from prongsai.foundation.matching import containing
 from prongsai.stages.cycles.mapping import (
     VALUES,
@@ -86,9 +86,9 @@ def years() -> QuerySet[Cycle]:
     return rows.order_by("-fiscal_year", "id")
 
 
-@prepared
+@prepared_one
 def year_of(key: UUID) -> QuerySet[Cycle]:
-    """Return the year of the active agency that has a key, or nothing."""
+    """Return the year of the active agency that has a key, or None."""
     return years().filter(uuid=key)
 
 
@@ -98,15 +98,15 @@ def years_alone() -> QuerySet[Cycle]:
     return years().select_related(None)
 
 
-@prepared
+@prepared_one
 def last_year() -> QuerySet[Cycle]:
-    """Return the last year of the active agency, or nothing where none is open."""
+    """Return the last year of the active agency, or None where none is open."""
     return years()[:1]
 
 
-@prepared
+@prepared_one
 def last_scored_year() -> QuerySet[Cycle]:
-    """Return the last year of the active agency that has results, or nothing."""
+    """Return the last year of the active agency that has results, or None."""
     return years().filter(Exists(ResultSet.objects.filter(cycle=OuterRef("pk"))))[:1]
 
 
@@ -121,15 +121,9 @@ def number_of(cycle: Cycle) -> int:
     return 0 if found is None else found.number
 
 
-def dates_of(cycle: Cycle) -> QuerySet[CycleDate]:
+def dates_of(cycle: Cycle) -> list[CycleDate]:
     """Return the dates of a year in their order, those without a day at the end."""
-    return _in_order(cycle.dates.all())
-
-
-@prepared
-def dates_in_order(cycle: int) -> QuerySet[CycleDate]:
-    """Return the dates of a year, by its id, in their order."""
-    return _in_order(CycleDate.objects.filter(cycle=cycle))
+    return _dates(cycle.pk)
 
 
 def all_dates() -> QuerySet[CycleDate]:
@@ -156,10 +150,9 @@ def find_results(words: Iterable[str], asked: Sequence[int]) -> QuerySet[ResultS
 def results_of(cycle: Cycle) -> ResultSet | None:
     """Return the results of a year that stand, or None where there are none yet."""
     found = _newest(cycle.pk)
-    if not found:
-        return None
-    found[0].cycle = cycle
-    return found[0]
+    if found is not None:
+        found.cycle = cycle
+    return found
 
 
 def results_with(cycle: Cycle, number: int) -> ResultSet | None:
@@ -269,11 +262,13 @@ def moved_dates(old: Cycle, after: Edition, fiscal_year: int) -> tuple[MovedDate
     )
 
 
-def _in_order(rows: QuerySet[CycleDate]) -> QuerySet[CycleDate]:
+@prepared
+def _dates(cycle: int) -> QuerySet[CycleDate]:
+    rows = CycleDate.objects.filter(cycle=cycle)
     return rows.order_by(F("starts_on").asc(nulls_last=True), "title", "id")
 
 
-@prepared
+@prepared_one
 def _newest(cycle: int) -> QuerySet[ResultSet]:
     return _newest_first(ResultSet.objects.filter(cycle=cycle))[:1]
 

@@ -16,7 +16,7 @@ from prongsai.stages.cycles.models import Charge, Cycle, CycleDate, ResultSet
 from prongsai.stages.cycles.selectors import (
     analysis_of,
     charges_of,
-    dates_in_order,
+    dates_of,
     in_charge_of,
     last_scored_year,
     last_year,
@@ -117,11 +117,11 @@ class Situation:
 
 def situation() -> Situation | None:
     """Return where the active agency stands, or None where no year was opened yet."""
-    cycle = next(iter(last_year()), None)
+    cycle = last_year()
     if cycle is None:
         return None
     charges = tuple(charges_of(cycle))
-    return Situation(cycle, tuple(dates_in_order(cycle.pk)), charges, _scored(cycle, charges))
+    return Situation(cycle, tuple(dates_of(cycle)), charges, _scored(cycle, charges))
 
 
 def year_to_open(today: date, last: int | None) -> int | None:
@@ -139,7 +139,7 @@ def year_to_open(today: date, last: int | None) -> int | None:
 
 
 def _scored(last: Cycle, charges: tuple[Charge, ...]) -> Scored | None:
-    cycle = next(iter(last_scored_year()), None)
+    cycle = last_scored_year()
     results = None if cycle is None else results_of(cycle)
     if cycle is None or results is None:
         return None

@@ -19,7 +19,14 @@ from prongsai.foundation.accounts.roles import Permission
 from prongsai.stages.cycles.mapping import edition_of
 from prongsai.stages.cycles.models import Cycle
 from prongsai.stages.cycles.policies import can_edit_results, can_edit_year, check_can_edit_year
-from prongsai.stages.cycles.selectors import charges_of, dates_of, year_of, years, years_alone
+from prongsai.stages.cycles.selectors import (
+    charges_of,
+    dates_of,
+    last_year,
+    year_of,
+    years,
+    years_alone,
+)
 from prongsai.stages.cycles.services import correct_edition
 from prongsai.stages.cycles.services.set_up import put_in_charge, remove_date, set_date
 from prongsai.web.cycles.days_off import days_off
@@ -65,7 +72,8 @@ def set_up(request: StaffRequest, key: UUID) -> HttpResponse:
 def save_date(request: StaffRequest, key: UUID) -> HttpResponse:
     """Change a date, or add one."""
     cycle = one_year(key)
-    there = dates_of(cycle).filter(title=request.POST.get("title", "").strip()).first()
+    title = request.POST.get("title", "").strip()
+    there = next((each for each in dates_of(cycle) if each.title == title), None)
     changes = there is not None and request.POST.get("seen")
     form = DateForm.of(there, request.POST) if there and changes else DateForm(request.POST)
     if form.is_valid():
@@ -105,7 +113,7 @@ def _tell_another_year(request: StaffRequest, year: int) -> None:
 @staff(Permission.YEAR_EDIT)
 def take_date_out(request: StaffRequest, key: UUID, day: UUID) -> HttpResponse:
     """Take a date out of the year."""
-    row = dates_of(one_year(key)).filter(uuid=day).first()
+    row = next((each for each in dates_of(one_year(key)) if each.uuid == day), None)
     if row is None:
         messages.warning(request, _("This date is not in the calendar any more."))
         return redirect("year-set-up", key)
@@ -165,15 +173,16 @@ def offered(now: int) -> tuple[list[int], list[int]]:
 
 
 def _last_year() -> UUID | None:
-    last = years().first()
+    last = last_year()
     return None if last is None else last.uuid
 
 
 def one_year(key: UUID) -> Cycle:
     """Return a year of the active agency. Raises Http404."""
-    for cycle in year_of(key):
-        return cycle
-    raise Http404
+    cycle = year_of(key)
+    if cycle is None:
+        raise Http404
+    return cycle
 
 
 def year_and_next(key: UUID) -> tuple[Cycle, Cycle | None]:
