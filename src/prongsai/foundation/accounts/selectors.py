@@ -268,5 +268,5 @@ def _working() -> QuerySet[Token]:
 
 
 def _on(rows: QuerySet[Membership], today: date) -> QuerySet[Membership]:
-    begun = rows.filter(starts_on__lte=today, person__is_active=True)
-    return begun.filter(Q(ends_on=None) | Q(ends_on__gte=today))
+    lasts = Q(ends_on=None) | Q(ends_on__gte=today)
+    return rows.filter(lasts, starts_on__lte=today, person__is_active=True)
