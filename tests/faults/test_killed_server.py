@@ -40,7 +40,7 @@ class Work:
         browser = Browser(address)
         browser.sign_in()
         units = re.findall(r"/units/[\w-]{36}", browser.get("/units").page)
-        mine, number = units[who], 0
+        mine, number, seen = units[who], 0, ""
         while len(self.saved) < SAVED:
             number += 1
             name = f"กอง {who}-{number}"
@@ -48,8 +48,11 @@ class Work:
                 if number % ADDED == 0:
                     self._write(browser, "/units", name, "")
                 else:
-                    self._write(browser, mine, name, Form(browser.get(mine).page).values["seen"])
+                    seen = seen or Form(browser.get(mine).page).values["seen"]
+                    self._write(browser, mine, name, seen)
+                    seen = f"{seen.rpartition('|')[0]}|{name}"  # nobody else renames it
             except (OSError, http.client.HTTPException):
+                seen = ""
                 time.sleep(0.05)  # the server is dead: nobody tries faster than that
 
     def _write(self, browser: Browser, path: str, name: str, seen: str) -> None:

@@ -24,20 +24,23 @@ FULL = Paragraph("\n".join(f"บรรทัด {n}" for n in range(40)))
 """More lines than the first page of a letter holds, fewer than two pages do."""
 
 
-def feet(whole: Document) -> list[str]:
-    """Return the last line of every page."""
-    return [said.split("\r\n")[-1].strip() for said in pdfium_pages(write_pdf(whole))]
-
-
 def catchwords(whole: Document) -> list[str]:
     """Return the catchword of every page, empty where it has none."""
-    return [foot if re.fullmatch(r"/.* \.\.\.", foot) else "" for foot in feet(whole)]
+    return catchwords_of(pdfium_pages(write_pdf(whole)))
+
+
+def catchwords_of(pages: list[str]) -> list[str]:
+    feet = [said.split("\r\n")[-1].strip() for said in pages]
+    return [foot if re.fullmatch(r"/.* \.\.\.", foot) else "" for foot in feet]
 
 
 def beginnings(whole: Document) -> list[str]:
     """Return how the pages begin below their number, without the dash of a list."""
-    pages = map(without_spaces, pdfium_pages(write_pdf(whole)))
-    return [re.sub(r"^(-[\d๐-๙]+-)?–?", "", said) for said in pages]
+    return beginnings_of(pdfium_pages(write_pdf(whole)))
+
+
+def beginnings_of(pages: list[str]) -> list[str]:
+    return [re.sub(r"^(-[\d๐-๙]+-)?–?", "", without_spaces(said)) for said in pages]
 
 
 def second_page(*blocks: Block, lines: int) -> list[str]:
@@ -135,10 +138,10 @@ blocks = st.one_of(
 def test_a_catchword_is_always_how_the_next_page_begins(
     written: list[Block], thai_digits: bool
 ) -> None:
-    whole = letter(*written, thai_digits=thai_digits)
-    said = [without_spaces(each)[1:].removesuffix("...") for each in catchwords(whole)]
+    pages = pdfium_pages(write_pdf(letter(*written, thai_digits=thai_digits)))
+    said = [without_spaces(each)[1:].removesuffix("...") for each in catchwords_of(pages)]
     event(f"{len(said)} pages")
     assert said[-1] == ""
     assert all(said[:-1])
-    following = beginnings(whole)[1:]
+    following = beginnings_of(pages)[1:]
     assert [begin[: len(word)] for word, begin in zip(said, following, strict=False)] == said[:-1]

@@ -26,7 +26,9 @@ def _small_spark(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
 
     (tmp_path / "spark-defaults.conf").write_text(
         "spark.ui.enabled false\nspark.driver.bindAddress 127.0.0.1\nspark.driver.host 127.0.0.1\n"
-        "spark.master local[2]\nspark.sql.shuffle.partitions 2\n",
+        "spark.master local[2]\nspark.sql.shuffle.partitions 2\n"
+        # What runs once is not worth the best code.
+        "spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n",
         encoding="utf-8",
     )
     monkeypatch.setenv("SPARK_CONF_DIR", str(tmp_path))
