@@ -110,6 +110,7 @@ def inside_a_word(before: str, after: str, widest: float) -> bool:
     return False
 
 
+@pytest.mark.no_cover  # it goes the same ways again and again
 @pytest.mark.parametrize("wide", [3, 4, 5])
 def test_fewer_than_one_line_of_thai_in_a_hundred_ends_inside_a_word(wide: int) -> None:
     table = in_a_column(our_texts(), wide)

@@ -126,6 +126,7 @@ def test_a_letter_has_no_number_on_its_first_page_and_begins_lower_on_the_next()
     assert tops[1] < page.TOP
 
 
+@pytest.mark.no_cover  # it goes the same ways again and again
 def test_pages_are_filled_to_the_foot_though_the_first_begins_higher() -> None:
     with opened(letter(Paragraph(SENTENCE * 80), catchword=False)) as pdf:
         feet = [max(each["bottom"] for each in p.chars) / CM for p in pdf.pages[:-1]]
@@ -163,6 +164,7 @@ def test_a_signer_is_never_split(lines: int) -> None:
         assert len({said.count(part) for part in parts}) == 1
 
 
+@pytest.mark.no_cover  # it goes the same ways again and again
 def test_an_opinion_longer_than_a_page_runs_over_but_the_place_to_sign_stays_whole() -> None:
     one = signer("นายก", "นิติกร", rank="ร.อ.", opinions=(SENTENCE * 60,))
     whole = document(Signatures((one,)))

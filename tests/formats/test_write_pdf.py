@@ -158,6 +158,7 @@ def test_a_taller_row_breaks_between_its_steps_and_begins_with_its_name() -> Non
     assert behind == [without_spaces(step)[:6]] * 20
 
 
+@pytest.mark.no_cover  # it goes the same ways again and again
 @pytest.mark.parametrize(
     "rows",
     [

@@ -63,6 +63,7 @@ def test_an_instrument_without_topics_tells_nothing(editions: Mapping[int, Editi
     assert (names.other_duty("การปฏิบัติงาน", item), names.likeness("การปฏิบัติงาน", item)) == (None, 0)
 
 
+@pytest.mark.no_cover  # it goes the same ways again and again
 def test_no_official_name_is_taken_for_another_duty(
     editions: Mapping[int, Edition], names: DutyNames
 ) -> None:
