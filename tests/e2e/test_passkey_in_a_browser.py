@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.factories.installation import EMAIL, PASSWORD, an_installation, served
-from tests.factories.staff_browser import IN_A_BROWSER, faults, opened, settled
+from tests.factories.installation import EMAIL, PASSWORD
+from tests.factories.staff_browser import IN_A_BROWSER, faults, opened, served_anew, settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -25,10 +24,9 @@ PHONE = {
 }
 
 
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    an_installation(tmp_path)
-    with served(tmp_path) as (at, _):
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served_anew(tmp_path_factory.mktemp("passkeys")) as at:
         yield at.replace("127.0.0.1", "localhost")  # passkeys are of a name, not of a number
 
 
@@ -78,7 +76,14 @@ def test_a_passkey_is_added_signs_in_alone_and_is_removed(address: str, page: Pa
     assert said == []
 
 
+def test_without_a_passkey_the_page_says_so(address: str, page: Page) -> None:
+    page.goto(f"{address}/sign-in")
+    page.get_by_role("button", name="ใช้พาสคีย์").click()
+    assert "ไม่ได้รับพาสคีย์" in page.get_by_role("alert").inner_text()
+
+
 def test_after_the_password_the_passkey_is_the_second_factor(address: str, page: Page) -> None:
+    """The last of this server: nobody signs in there without a second factor any more."""
     add(page, address)
     page.get_by_role("button", name="ออกจากระบบ").click()
     by_password(page, address)
@@ -86,9 +91,3 @@ def test_after_the_password_the_passkey_is_the_second_factor(address: str, page:
     assert faults(page) == []
     page.get_by_role("button", name="ใช้พาสคีย์").click()
     page.wait_for_url(f"{address}/")
-
-
-def test_without_a_passkey_the_page_says_so(address: str, page: Page) -> None:
-    page.goto(f"{address}/sign-in")
-    page.get_by_role("button", name="ใช้พาสคีย์").click()
-    assert "ไม่ได้รับพาสคีย์" in page.get_by_role("alert").inner_text()
