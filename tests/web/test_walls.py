@@ -168,16 +168,16 @@ def test_who_oversees_an_agency_sees_its_name_and_changes_nothing(
     assert everything_of(first.agency) == before
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
 def test_who_may_not_write_changes_nothing_of_the_own_agency_either(
-    role: Role, dao: Somebody, first: First
+    dao: Somebody, first: First
 ) -> None:
-    who = somebody(dao.agency, "x", role)
-    desk, before = Desk(who), everything_of(first.agency)
     writes = {name_of(address): (address, given) for address, given in first.writes.items()}
-    barred = [write for name, write in writes.items() if not who.actor.has(WRITES[name])]
-    assert {desk.post(address, given).status_code for address, given in barred} == {403}
-    assert everything_of(first.agency) == before
+    for role in {*Role} - {Role.ADMINISTRATOR}:
+        who = somebody(dao.agency, role.value, role)
+        desk, before = Desk(who), everything_of(first.agency)
+        barred = [write for name, write in writes.items() if not who.actor.has(WRITES[name])]
+        assert {desk.post(address, given).status_code for address, given in barred} == {403}
+        assert everything_of(first.agency) == before, role
 
 
 @pytest.mark.no_cover  # it goes the same ways again and again
