@@ -16,3 +16,6 @@ os.environ |= {"PRONGSAI_FOLDER": str(FOLDER), "PRONGSAI_HOSTS": "127.0.0.1,test
 os.environ["DJANGO_SETTINGS_MODULE"] = "prongsai.config.settings"
 (FOLDER / "static").mkdir()
 django.setup()
+
+# The collector of garbage looks as often as in the server.
+import prongsai.config.wsgi  # noqa: E402, F401 -- the settings must be known first

@@ -10,13 +10,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from prongsai.foundation.accounts.roles import Role
-from prongsai.foundation.accounts.services import INVITED_FOR
+from prongsai.foundation.accounts.services import INVITED_FOR, end_membership
 from prongsai.foundation.agencies import scope
 from prongsai.stages.cycles.models import Cycle, CycleDate
 from prongsai.stages.cycles.services import announce, close_year
 from prongsai.stages.cycles.services.set_up import put_in_charge
 from tests.factories.authenticator import turn_on
-from tests.factories.clients import Desk, found, written
+from tests.factories.clients import Desk, found, text, written
 from tests.factories.crowds import many_people, many_units
 from tests.factories.deadlines import deadline
 from tests.factories.people import Somebody, an_agency, somebody
@@ -99,6 +99,20 @@ def test_an_officer_enters_results_once_no_date_of_the_year_lies_ahead(
     assert things(anong) == [missing]
     a_date(anong, cycle, "ประกาศผล", late_in_the_year + timedelta(days=30))
     assert things(anong) == NOTHING
+
+
+def test_who_has_left_is_in_charge_of_nothing_any_more(
+    anong: Somebody, boonmee: Somebody, dao: Somebody, late_in_the_year: date
+) -> None:
+    cycle = a_year(anong, LAST)
+    in_charge(boonmee, cycle, "IIT", "EIT", "OIT", by=anong)
+    nobody = "Nobody is in charge of IIT, EIT, OIT in 2569, which ends on 30 September 2026."
+    assert nobody not in things(anong)
+    with scope.agency(dao.agency.pk):
+        end_membership(membership=boonmee.membership, by=dao.actor, today=late_in_the_year)
+    assert nobody in things(anong)
+    gone = "This person or unit is not here any more: name somebody else."
+    assert text(Desk(anong).get(f"/years/{cycle.uuid}/set-up")).count(gone) == 3
 
 
 def test_an_officer_looks_at_what_was_announced_otherwise_than_computed(anong: Somebody) -> None:

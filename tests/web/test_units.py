@@ -76,6 +76,7 @@ def test_a_unit_with_open_units_below_is_not_closed(dao: Somebody) -> None:
     desk.post(f"/units/{below.uuid}/close")
     desk.post(f"/units/{top.uuid}/close")
     assert tree(dao) == [("กองคลัง", 0)]
+    assert desk.get(f"/units/{below.uuid}").status_code == 404
 
 
 def test_only_who_may_edit_changes_units(dao: Somebody, anong: Somebody) -> None:

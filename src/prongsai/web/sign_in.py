@@ -22,7 +22,8 @@ from django.utils import timezone
 
 from prongsai.foundation.accounts.made_up import accounts
 from prongsai.foundation.accounts.models import Person
-from prongsai.foundation.accounts.services import author_of, subject_of
+from prongsai.foundation.accounts.services import author_of
+from prongsai.foundation.accounts.services.subjects import subject_of
 from prongsai.foundation.audit.services import NO_AGENCY, record
 
 

@@ -126,7 +126,7 @@ def nobody_in_charge(desk: Desk) -> Iterator[Thing]:
     """Yield the instruments of which nobody is in charge."""
     now = desk.situation
     if now and desk.actor.has(Permission.YEAR_EDIT) and not now.cycle.closed_at:
-        names = now.in_nobodys_charge
+        names = now.in_nobodys_charge(desk.today)
         if names:
             year = now.cycle.fiscal_year
             said = {"names": ", ".join(names), "year": year, "day": day(last_day(year))}

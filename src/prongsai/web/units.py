@@ -55,8 +55,8 @@ def units(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.AGENCY_EDIT)
 def unit(request: StaffRequest, key: UUID) -> HttpResponse:
-    """Rename a unit or move it."""
-    one = get_object_or_404(Unit, uuid=key)
+    """Rename a unit or move it; one that is closed stays as it is."""
+    one = get_object_or_404(Unit, uuid=key, is_closed=False)
     first = {"name": one.name, "parent": one.parent_id, "seen": state_of(one)}
     form = UnitForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():

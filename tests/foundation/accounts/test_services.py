@@ -10,8 +10,8 @@ from django.utils import timezone
 from prongsai.core.errors import Refusal
 from prongsai.foundation.accounts.models import Acting, Capacity, Invitation, Membership, Person
 from prongsai.foundation.accounts.policies import NotAllowed
-from prongsai.foundation.accounts.roles import Permission, Role
-from prongsai.foundation.accounts.selectors import invitation_of
+from prongsai.foundation.accounts.roles import Permission, Role, permissions_of
+from prongsai.foundation.accounts.selectors import invitation_of, open_acting
 from prongsai.foundation.accounts.services import (
     INVITED_FOR,
     Post,
@@ -27,6 +27,7 @@ from prongsai.foundation.accounts.services import (
 from prongsai.foundation.accounts.services.acting import end_acting, let_act
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit
+from prongsai.foundation.agencies.services import close_unit
 from prongsai.foundation.audit.selectors import events_of
 from tests.factories.dump import everything_of
 from tests.factories.people import PASSWORD, Somebody, an_agency, somebody
@@ -293,6 +294,49 @@ def test_what_is_over_is_not_ended(
         ends(dao, acting)
     why = "ปลัด is over already. Nothing is to be done."
     assert refused(dao, lambda: ends(dao, acting, later)) == why
+
+
+def comes_back(by: Somebody, who: Somebody, post: Post) -> Somebody:
+    """Let somebody be invited once more and join."""
+    with scope.agency(by.agency.pk):
+        word = invite(email=who.person.email, name=who.person.name, post=post, by=by.actor)
+        row = invitation_of(word)
+        assert row is not None
+    take_up(invitation=row, person=who.person)
+    with scope.agency(by.agency.pk):
+        return Somebody(who.person, Membership.objects.get(person=who.person))
+
+
+@pytest.mark.parametrize("by_itself", [False, True])
+def test_who_leaves_and_comes_back_acts_for_nothing(
+    by_itself: bool, dao: Somebody, boonmee: Somebody
+) -> None:
+    acts(dao, boonmee, 3, Role.ADMINISTRATOR)
+    today = timezone.localdate()
+    with scope.agency(dao.agency.pk):
+        if by_itself:
+            Membership.objects.filter(pk=boonmee.membership.pk).update(ends_on=today - DAY)
+        else:
+            end_membership(membership=boonmee.membership, by=dao.actor, today=today)
+    back = comes_back(dao, boonmee, Post((Role.VIEWER,)))
+    assert back.actor.permissions == permissions_of([Role.VIEWER.value])
+    with scope.agency(dao.agency.pk):
+        assert [*open_acting(today)] == []
+    kinds = [event.kind for event in events_of(dao.agency.pk)]
+    assert kinds.count("acting.ended") == 1
+
+
+def test_who_is_invited_into_a_unit_that_is_closed_since_joins_no_unit(dao: Somebody) -> None:
+    with scope.agency(dao.agency.pk):
+        unit = Unit.objects.get(name="กองคลัง")
+        post = Post((Role.VIEWER,), "", unit)
+        word = invite(email="x@example.org", name="x", post=post, by=dao.actor)
+        close_unit(unit=unit, by=dao.actor)
+        row = invitation_of(word)
+    assert row is not None
+    person = take_up(invitation=row, person=None, password=PASSWORD)
+    with scope.agency(dao.agency.pk):
+        assert Membership.objects.get(person=person).unit is None
 
 
 def test_a_post_that_was_ended_can_be_given_again(dao: Somebody, boonmee: Somebody) -> None:

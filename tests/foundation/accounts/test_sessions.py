@@ -39,6 +39,11 @@ def test_a_key_that_somebody_made_up_is_never_taken_over() -> None:
     assert not Session.objects.filter(session_key=made_up).exists()
 
 
+@pytest.mark.parametrize("brought", ["", "abcdefgh\0", "x" * 12_000, "กุญแจของใครก็ไม่รู้"])
+def test_a_browser_may_bring_anything(brought: str) -> None:
+    assert dict(SessionStore(brought).items()) == {}
+
+
 def test_who_is_signed_in_stays_so_while_the_account_is_open(dao: Somebody) -> None:
     get = ByPassword().get_user
     assert (get(dao.person.pk), get(dao.person.pk + 1_000)) == (dao.person, None)

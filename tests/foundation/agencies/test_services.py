@@ -115,6 +115,19 @@ def test_a_unit_comes_last_among_its_neighbours(agency: Agency) -> None:
     assert last(agency) == ("unit.added", "งานแผน", {})
 
 
+def test_a_unit_that_is_moved_comes_last_there_and_leaves_no_place_behind(agency: Agency) -> None:
+    job = UnitLevel.JOB
+    first, *_ = (added(agency, f"งาน {n}", job, "สำนักปลัด") for n in (1, 2, 3))
+    added(agency, "งานคลัง", job, "กองคลัง")
+    with scope.agency(agency.pk):
+        parent = Unit.objects.get(name="กองคลัง")
+        change_unit(unit=first, name=first.name, parent=parent, by=TESTS)
+    added(agency, "งานใหม่", job, "สำนักปลัด")
+    with scope.agency(agency.pk):
+        tree = [each.name for each in unit_tree() if each.depth]
+    assert tree == ["งาน 2", "งาน 3", "งานใหม่", "งานคลัง", "งาน 1"]
+
+
 @pytest.mark.parametrize(
     ("level", "parent", "fits"),
     [

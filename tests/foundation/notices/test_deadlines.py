@@ -182,6 +182,5 @@ def test_somebody_sees_the_deadlines_of_the_own_unit_of_roles_and_of_posts_acted
         seen = open_reminders_of(boonmee.membership, MONDAY)
         near = open_reminders_of(boonmee.membership, MONDAY, MONDAY + 2 * DAY)
         later = open_reminders_of(boonmee.membership, MONDAY + DAY)
-    assert seen == (of_post, of_role, of_unit, own)
-    assert near == (of_post, of_role)
+    assert (seen, near) == ((of_post, of_role, of_unit, own), (of_post, of_role))
     assert later == (of_role, of_unit, own)

@@ -167,6 +167,17 @@ def test_people_are_put_in_charge_of_codes_and_units(anong: Somebody, boonmee: S
     assert in_charge(anong, cycle) == {"กองคลัง": boonmee.person.name}
 
 
+def test_who_is_in_charge_stands_in_the_order_of_the_framework(anong: Somebody) -> None:
+    cycle, desk = a_year(anong), Desk(anong)
+    address, who = f"/years/{cycle.uuid}/charges", str(anong.membership.uuid)
+    for code in ("o10", "o2", "i10", "i9", "10", "2", "OIT", "IIT"):
+        desk.post(address, {"what": code, "who": who})
+    page = desk.get(f"/years/{cycle.uuid}/set-up")
+    lines = found(page, "//li[.//form[contains(@action, '/charges')]]/p/strong/text()")
+    codes = [line.split()[0] for line in lines]
+    assert codes == ["IIT", "OIT", "2", "10", "i9", "i10", "o2", "o10"]
+
+
 def test_nobody_of_another_agency_is_put_in_charge(anong: Somebody, chai: Somebody) -> None:
     cycle = a_year(anong)
     given = {"what": "9", "who": str(chai.membership.uuid)}

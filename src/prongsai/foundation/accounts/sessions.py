@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from django.contrib.sessions.backends.db import SessionStore as OfDjango
@@ -11,12 +12,16 @@ from django.utils import timezone
 
 from prongsai.foundation.agencies.prepared import prepared_one
 
+# What a browser brings may have anything in it, and PostgreSQL refuses to look for some of that.
+_KEY = re.compile("[a-z0-9]{32}")
+
 
 class SessionStore(OfDjango):
     """The session of a browser."""
 
     def _get_session_from_db(self) -> Session | None:
-        found = _open(self.session_key or "", timezone.now())
+        key = self.session_key or ""
+        found = _open(key, timezone.now()) if _KEY.fullmatch(key) else None
         if found is None:
             self._session_key = None  # it has ended: the next one has another key
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 
 from prongsai.core.errors import Refusal
 from prongsai.core.sentences import say
@@ -75,7 +76,7 @@ def add_unit(
     :raises Refusal: if the name stands there already, or a unit of this level cannot stand there.
     """
     _check_place(level, parent)
-    place = Unit.objects.filter(parent=parent).count()
+    place = _place_below(parent)
     unit = Unit(agency=agency, name=name.strip(), level=level, parent=parent, place=place)
     _save_once(unit)
     record("unit.added", chain=agency.pk, subject=subject_of(unit), by=by)
@@ -86,7 +87,7 @@ def add_unit(
 def change_unit(
     *, unit: Unit, name: str, by: Author, parent: Unit | None = None, seen: str | None = None
 ) -> Unit:
-    """Rename a unit and move it below another one.
+    """Rename a unit and move it below another one, to the end of its neighbours there.
 
     `seen` is the `state_of` the unit that the person saw when beginning to write.
 
@@ -100,6 +101,8 @@ def change_unit(
         "name": (kept.name, name.strip()),
         "parent": (kept.parent and kept.parent.name, parent and parent.name),
     }
+    if kept.parent != parent:
+        kept.place = _place_below(parent)
     kept.name, kept.parent = name.strip(), parent
     _save_once(kept)
     told = {field: pair for field, pair in changes.items() if pair[0] != pair[1]}
@@ -138,6 +141,12 @@ def state_of(row: Agency | Unit) -> str:
     if isinstance(row, Unit):
         return f"{row.parent_id}|{row.name}"
     return "|".join(getattr(row, name) for name in CHANGEABLE)
+
+
+def _place_below(parent: Unit | None) -> int:
+    """Return the place behind all that stand there, also those that are closed."""
+    last = Unit.objects.filter(parent=parent).aggregate(last=Max("place"))["last"]
+    return 0 if last is None else last + 1
 
 
 def _check_seen(row: Agency | Unit, seen: str | None) -> None:

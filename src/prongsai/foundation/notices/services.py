@@ -21,7 +21,7 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.policies import check_can_edit_agency
 from prongsai.foundation.accounts.roles import Role
-from prongsai.foundation.accounts.services import subject_of
+from prongsai.foundation.accounts.services.subjects import subject_of
 from prongsai.foundation.accounts.words import hash_of, new_word
 from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Unit

@@ -23,7 +23,6 @@ from prongsai.core.scoring.scorer import score
 from prongsai.core.thai.calendar import moved_by_years
 from prongsai.formats.corrections_file import corrections_in
 from prongsai.foundation.accounts.models import Membership, Person
-from prongsai.foundation.accounts.selectors import members
 from prongsai.foundation.agencies.prepared import prepared, prepared_one
 from prongsai.foundation.matching import containing
 from prongsai.stages.cycles.mapping import (
@@ -225,18 +224,24 @@ def charges_of(cycle: Cycle) -> list[Charge]:
     return _charges(cycle.pk)
 
 
+def is_here(charge: Charge, today: date) -> bool:
+    """Test if who is in charge works here on a day, and the unit, where it is one, is open."""
+    open_unit = charge.unit is None or not charge.unit.is_closed
+    who = charge.membership
+    return open_unit and who.is_on(today) and who.person.is_active
+
+
 def handover(old: Cycle, after: Edition, today: date) -> Handover:
     """Return who of a year stays in charge of the same things under another framework.
 
     An item may join several of last year's: then the first of them has it.
     """
-    here = frozenset(members(today).values_list("pk", flat=True))
     before = edition_of(old.edition)
     taken: set[str] = set()
     stays: list[Stays] = []
     ends: list[Charge] = []
     for charge in charges_of(old):
-        codes = _codes_after(charge, before, after) if _is_here(charge, here) else ()
+        codes = _codes_after(charge, before, after) if is_here(charge, today) else ()
         new = [code for code in codes if code not in taken]
         taken.update(code for code in new if code)
         stays += [Stays(charge, code) for code in new]
@@ -292,11 +297,6 @@ def _standing(first: int, last: int) -> QuerySet[ResultSet, tuple[Any, ...]]:
 def _charges(cycle: int) -> QuerySet[Charge]:
     rows = Charge.objects.filter(cycle=cycle).select_related("membership__person", "unit")
     return rows.order_by("code", "unit__place", "id")
-
-
-def _is_here(charge: Charge, here: frozenset[int]) -> bool:
-    open_unit = charge.unit is None or not charge.unit.is_closed
-    return open_unit and charge.membership_id in here
 
 
 def _codes_after(charge: Charge, before: Edition, after: Edition) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from prongsai.stages.cycles.selectors import (
     charges_of,
     dates_of,
     in_charge_of,
+    is_here,
     last_scored_year,
     last_year,
     results_of,
@@ -80,10 +81,9 @@ class Situation:
     charges: tuple[Charge, ...]
     scored: Scored | None
 
-    @property
-    def in_nobodys_charge(self) -> tuple[str, ...]:
-        """Return the instruments of which, or of whose indicators, nobody is in charge."""
-        there = {each.code for each in self.charges}
+    def in_nobodys_charge(self, today: date) -> tuple[str, ...]:
+        """Return the instruments of which, or of whose indicators, nobody here is in charge."""
+        there = {each.code for each in self.charges if is_here(each, today)}
         return tuple(
             each.key
             for each in edition_of(self.cycle.edition).instruments

@@ -18,7 +18,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from prongsai.foundation.accounts.services import subject_of
+from prongsai.foundation.accounts.services.subjects import subject_of
 from prongsai.foundation.audit.services import record
 from prongsai.web.account.forms import PasskeyForm, SignInPasskeyForm
 

@@ -25,7 +25,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from prongsai.foundation.accounts.roles import Permission
 from prongsai.foundation.accounts.selectors import members, second_factor_of
-from prongsai.foundation.accounts.services import author_of, remove_second_factor, subject_of
+from prongsai.foundation.accounts.services import author_of, remove_second_factor
+from prongsai.foundation.accounts.services.subjects import subject_of
 from prongsai.foundation.audit.services import NO_AGENCY, record
 from prongsai.web.account.forms import AskPasskeyForm, CodeForm, ConfirmForm, NewCodeForm
 from prongsai.web.refusals import refusals_on

@@ -22,6 +22,7 @@ from prongsai.stages.cycles.policies import can_edit_results, can_edit_year, che
 from prongsai.stages.cycles.selectors import (
     charges_of,
     dates_of,
+    is_here,
     last_year,
     year_of,
     years,
@@ -207,10 +208,11 @@ def _set_up(
     edition = edition_of(cycle.edition)
     choices = charge_choices(edition)
     titles = {value: title for _group, pairs in choices for value, title in pairs}
-    charges = tuple(charges_of(cycle))
+    places = {value: place for place, value in enumerate(titles)}
+    charges = sorted(charges_of(cycle), key=lambda row: places.get(named(row), len(places)))
     there = {named(each) for each in charges}
     left = [(group, [p for p in pairs if p[0] not in there]) for group, pairs in choices]
-    off = days_off()
+    off, today = days_off(), timezone.localdate()
     shown = {
         "cycle": cycle,
         "framework": in_words(edition.title),
@@ -220,7 +222,12 @@ def _set_up(
         ],
         "date_form": date_form or DateForm(),
         "charges": [
-            (titles.get(named(each), named(each)), each, ChargeForm.of(each, choices))
+            (
+                titles.get(named(each), named(each)),
+                each,
+                is_here(each, today),
+                ChargeForm.of(each, choices),
+            )
             for each in charges
         ],
         "charge_form": charge_form or ChargeForm(choices=left),

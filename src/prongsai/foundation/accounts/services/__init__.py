@@ -19,6 +19,8 @@ from prongsai.foundation.accounts.models import Invitation, Membership, Password
 from prongsai.foundation.accounts.policies import check_can_edit_people
 from prongsai.foundation.accounts.roles import Role
 from prongsai.foundation.accounts.selectors import has_other_administrator, memberships_of
+from prongsai.foundation.accounts.services.acting import end_all_acting
+from prongsai.foundation.accounts.services.subjects import subject_of
 from prongsai.foundation.accounts.services.tokens import end_tokens_of, revoke_all_tokens
 from prongsai.foundation.accounts.words import hash_of, new_word
 from prongsai.foundation.agencies import scope
@@ -172,7 +174,7 @@ def change_membership(
 
 @transaction.atomic
 def end_membership(*, membership: Membership, by: Actor, today: date) -> Membership:
-    """Let yesterday be the last day of a member, and end the member's tokens: nobody stays in.
+    """Let yesterday be the last day of a member, and end tokens and posts: nobody stays in.
 
     :raises NotAllowed: if this person may not.
     :raises Refusal: if nobody would be left who can give roles.
@@ -184,6 +186,7 @@ def end_membership(*, membership: Membership, by: Actor, today: date) -> Members
     kept.starts_on = min(kept.starts_on, kept.ends_on)
     kept.save(update_fields=["starts_on", "ends_on"])
     revoke_all_tokens(membership=kept, by=by)
+    end_all_acting(membership=kept, by=by, today=today)
     _record("membership.ended", kept, by, {"ends_on": (before, kept.ends_on)})
     return kept
 
@@ -282,11 +285,6 @@ def author_of(person: Person) -> Actor:
     return Actor(str(person.uuid), person.name, NO_AGENCY, frozenset())
 
 
-def subject_of(person: Person) -> Subject:
-    """Return what the record calls a person."""
-    return Subject("person", str(person.uuid), person.name)
-
-
 def state_of(membership: Membership) -> str:
     """Return what a member is, in short, to see later whether somebody else changed it."""
     return f"{','.join(membership.roles)}|{membership.unit_id}|{membership.position}"
@@ -332,16 +330,16 @@ def _join(person: Person, agency: Agency, post: Post, *, by: Author) -> None:
     values = {
         "roles": [role.value for role in post.roles],
         "position": post.position,
-        "unit": post.unit,
+        "unit": None if post.unit and post.unit.is_closed else post.unit,  # since the invitation
         "starts_on": timezone.localdate(),
         "ends_on": None,
     }
     membership, _ = Membership.objects.update_or_create(
         agency=agency, person=person, defaults=values
     )
-    revoke_all_tokens(
-        membership=membership, by=by
-    )  # of an earlier time here, which ended by itself
+    # Of an earlier time here, which ended by itself.
+    revoke_all_tokens(membership=membership, by=by)
+    end_all_acting(membership=membership, by=by, today=timezone.localdate())
     record("person.joined", chain=agency.pk, subject=subject_of(person), by=by)
 
 

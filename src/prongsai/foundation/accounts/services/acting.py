@@ -13,8 +13,9 @@ from prongsai.foundation.accounts.actor import Actor
 from prongsai.foundation.accounts.models import Acting, Capacity, Membership
 from prongsai.foundation.accounts.policies import check_can_edit_people
 from prongsai.foundation.accounts.roles import Role
-from prongsai.foundation.accounts.services import subject_of
-from prongsai.foundation.audit.services import record
+from prongsai.foundation.accounts.selectors import open_acting
+from prongsai.foundation.accounts.services.subjects import subject_of
+from prongsai.foundation.audit.services import Author, record
 
 _GRANTED = ("capacity", "post", "role", "starts_on", "ends_on")
 
@@ -67,13 +68,24 @@ def end_acting(*, acting: Acting, by: Actor, today: date) -> Acting:
         raise Refusal(
             say("%(post)s is over already.", post=kept.post), fix=say("Nothing is to be done.")
         )
-    kept.ended_at = timezone.now()
-    kept.save(update_fields=["ended_at"])
-    changes = {
-        "post": (kept.post, None),
-        "ends_on": (kept.ends_on, None),
-        "ended_at": (None, kept.ended_at),
-    }
-    subject = subject_of(kept.membership.person)
-    record("acting.ended", chain=by.agency_id, subject=subject, by=by, changes=changes)
+    _end(kept, by)
     return kept
+
+
+def end_all_acting(*, membership: Membership, by: Author, today: date) -> None:
+    """End all that a member acts for, or is to: who leaves and comes back acts for nothing."""
+    rows = open_acting(today).filter(membership=membership).order_by("id")
+    for each in rows.select_for_update(of=("self",)).select_related("membership__person"):
+        _end(each, by)
+
+
+def _end(acting: Acting, by: Author) -> None:
+    acting.ended_at = timezone.now()
+    acting.save(update_fields=["ended_at"])
+    changes = {
+        "post": (acting.post, None),
+        "ends_on": (acting.ends_on, None),
+        "ended_at": (None, acting.ended_at),
+    }
+    subject = subject_of(acting.membership.person)
+    record("acting.ended", chain=acting.agency_id, subject=subject, by=by, changes=changes)
