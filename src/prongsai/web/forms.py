@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.forms import fields_for_model
+from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +46,12 @@ class Options(forms.Select):
         return [(None, options, 0)]
 
 
+class Boxes(forms.CheckboxSelectMultiple):
+    """Boxes to tick, each drawn from one template: Django's own takes four."""
+
+    option_template_name = "web/box.html"
+
+
 class UnitChoice(OfUnits):
     """An open unit of the active agency, shown as deep as it stands."""
 
@@ -54,8 +62,12 @@ class UnitChoice(OfUnits):
     def offer(self) -> None:
         """Offer the units of the active agency in the order of the tree."""
         self.queryset = Unit.objects.filter(is_closed=False)
-        dashes = ((each.pk, "– " * each.depth + each.name) for each in unit_tree())
-        self.widget.choices = [("", _("(none)")), *dashes]
+        self.widget.choices = CallableChoiceIterator(_units_offered)  # read only where it is drawn
+
+
+def _units_offered() -> Iterator[tuple[int | str, Any]]:
+    yield "", _("(none)")
+    yield from ((each.pk, "– " * each.depth + each.name) for each in unit_tree())
 
 
 class WithUnits(forms.Form):
@@ -109,7 +121,7 @@ class PostForm(WithUnits):
     roles = forms.MultipleChoiceField(
         label=_("Roles"),
         choices=Role.choices,
-        widget=forms.CheckboxSelectMultiple,
+        widget=Boxes,
         error_messages={"required": _("Choose at least one role.")},
     )
 
@@ -149,9 +161,7 @@ class ActingForm(forms.Form):
 class ChoicesForm(forms.Form):
     """Which notices somebody wants."""
 
-    wanted = forms.MultipleChoiceField(
-        label=_("Tell me of"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    wanted = forms.MultipleChoiceField(label=_("Tell me of"), required=False, widget=Boxes)
 
     def __init__(self, *args: Any, who: Actor, **kwargs: Any) -> None:
         """Offer the kinds of notices that somebody can get, and the mail of the day."""
