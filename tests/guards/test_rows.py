@@ -19,6 +19,7 @@ WHERE_FOUND = re.compile(r"\{\{-? _\(|\{% set \w+ = _\(")
 
 def test_parts_are_few_and_named() -> None:
     assert set(PARTS) == {
+        "box.html",
         "chart.html",
         "knobs.html",
         "options.html",
