@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.forms import fields_for_model
-from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -62,12 +60,8 @@ class UnitChoice(OfUnits):
     def offer(self) -> None:
         """Offer the units of the active agency in the order of the tree."""
         self.queryset = Unit.objects.filter(is_closed=False)
-        self.widget.choices = CallableChoiceIterator(_units_offered)  # read only where it is drawn
-
-
-def _units_offered() -> Iterator[tuple[int | str, Any]]:
-    yield "", _("(none)")
-    yield from ((each.pk, "– " * each.depth + each.name) for each in unit_tree())
+        dashes = ((each.pk, "– " * each.depth + each.name) for each in unit_tree())
+        self.widget.choices = [("", _("(none)")), *dashes]
 
 
 class WithUnits(forms.Form):

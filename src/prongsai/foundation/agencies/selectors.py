@@ -19,7 +19,6 @@ _USUAL = Path(__file__).parents[2] / "data" / "agencies" / "usual-units.yaml"
 
 
 Row = tuple[int, int | None, UUID, str, str]
-_FEW = 200  # units
 _SHOWN = ("pk", "parent", "uuid", "name", "level")
 
 
@@ -49,9 +48,6 @@ def branches(tops: Iterable[Row]) -> tuple[Branch, ...]:
     Whoever looks at a piece of a long tree need not have the rest of it read.
     """
     rows = level = [*tops]
-    below = _not_at_the_top()
-    if len(below) <= _FEW:  # as nearly everywhere: one question instead of one for each level
-        return _tree([*rows, *below])
     while level:  # as often as the tree is deep, at most
         above = [pk for pk, *_ in level]
         level = [*_open_units().filter(parent__in=above).values_list(*_SHOWN)]
@@ -94,11 +90,6 @@ def _usual() -> dict[str, list[str]]:
 
 def _open_units() -> QuerySet[Unit]:
     return Unit.objects.filter(is_closed=False).order_by("place", "id")
-
-
-@prepared
-def _not_at_the_top() -> QuerySet[Unit, Row]:
-    return _open_units().exclude(parent=None).values_list(*_SHOWN)[: _FEW + 1]
 
 
 @prepared
