@@ -40,6 +40,7 @@ from prongsai.stages.cycles.mapping import analysis, card
 from prongsai.stages.cycles.models import Cycle, ResultValue, SourceKind
 from prongsai.stages.cycles.of_every_agency import Order, import_results
 from prongsai.stages.cycles.services import Source
+from prongsai.web.account.adapters import BY_PASSWORD
 from prongsai.web.cycles import drawn
 from tests.factories.nation import Nation, agencies, code_of, years_of_all
 from tests.factories.people import somebody
@@ -141,7 +142,7 @@ def signed_in(agency: Agency, name: str, role: Role) -> Client:
     """Let somebody work there."""
     client = Client()
     person = somebody(agency, name, role).person
-    client.force_login(person, "prongsai.foundation.accounts.backends.ByPassword")
+    client.force_login(person, BY_PASSWORD)
     return client
 
 

@@ -36,6 +36,7 @@ from prongsai.foundation.agencies import scope
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.jobs.models import Job, State
 from prongsai.foundation.jobs.services import ask
+from prongsai.web.account.adapters import BY_PASSWORD
 from tests.factories.at_work import Browser
 from tests.factories.crowds import many_events, many_people, many_units
 from tests.factories.installation import EMAIL
@@ -93,7 +94,7 @@ def main() -> None:
     dao = somebody(an_agency("อบต.ตัวอย่าง"), "dao", Role.ADMINISTRATOR)
     type(dao.person).objects.filter(pk=dao.person.pk).update(email=EMAIL)
     ours, plain = Client(), Client()
-    ours.force_login(dao.person, "prongsai.foundation.accounts.backends.ByPassword")
+    ours.force_login(dao.person, BY_PASSWORD)
     plain.cookies = ours.cookies
     add_rows(dao.agency, FEW)
     few = cheapest(ours, plain)

@@ -21,6 +21,7 @@ from django.test import Client
 from prongsai.core.results import ResultSheet
 from prongsai.formats.editions import load_edition
 from prongsai.foundation.accounts.roles import Role
+from prongsai.web.account.adapters import BY_PASSWORD
 from tests.factories.people import an_agency, somebody
 from tests.factories.years import a_year, results
 
@@ -39,7 +40,7 @@ def main() -> None:
         scores = {code: str(50 + number % 50) for number, code in enumerate(codes)}
         results(anong, cycle, ResultSheet.of(scores))
     client = Client()
-    client.force_login(anong.person, "prongsai.foundation.accounts.backends.ByPassword")
+    client.force_login(anong.person, BY_PASSWORD)
     page = f"/years/{cycle.uuid}"
     told(f"one of {len(codes)} items", lambda turn: client.get(asked(page, codes[:1], turn)))
     told(f"all {len(codes)} items", lambda turn: client.get(asked(page, codes, turn)))

@@ -15,6 +15,7 @@ from lxml import html
 
 from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.accounts.selectors import memberships_of
+from prongsai.web.account.adapters import BY_PASSWORD
 from prongsai.web.made_in import FIELD
 from prongsai.web.middleware import IN_SESSION
 from prongsai.web.templatetags.thai import day
@@ -33,7 +34,7 @@ class Desk:
             answer = self.client.post("/sign-in", given)
             assert answer.status_code == 302
         elif who is not None:  # in a third of the time
-            self.client.force_login(who.person, "prongsai.foundation.accounts.backends.ByPassword")
+            self.client.force_login(who.person, BY_PASSWORD)
 
     def get(self, address: str) -> HttpResponseBase:
         return self.client.get(address)

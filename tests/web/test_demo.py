@@ -15,6 +15,7 @@ from prongsai.foundation.accounts.made_up import Account
 from prongsai.foundation.accounts.models import Person
 from prongsai.foundation.agencies.models import Agency
 from prongsai.foundation.backups.first_state import put_back
+from prongsai.web.account.adapters import BY_PASSWORD
 from tests.factories.clients import found, text
 from tests.factories.demo_server import demonstration_in, everything_in
 
@@ -43,7 +44,8 @@ def come_in(account: Account) -> Client:
     """Return a browser of somebody, in a third of the time that the sign-in page takes."""
     client = Client()
     person = Person.objects.get(email=account.email)
-    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(person, BY_PASSWORD)
+    assert client.get("/account").status_code == 200  # nobody else's button would be asked
     return client
 
 
