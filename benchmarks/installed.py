@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import django
@@ -23,24 +22,14 @@ django.setup()
 
 # The collector of garbage looks as often as in the server.
 import prongsai.config.wsgi  # noqa: E402, F401 -- the settings must be known first
-from prongsai.foundation.agencies import prepared  # noqa: E402 -- likewise
+from tests.factories.prepared_queries import plainly, prepared_queries  # noqa: E402 -- likewise
 
 
 @contextmanager
 def as_django_asks() -> Iterator[None]:
     """Let every query be written anew at each call, as Django does by itself (ADR 32)."""
 
-    def plain(query: Any) -> Callable[..., Any]:
-        def ask(*values: Any, **named: Any) -> Any:
-            rows = list(query.__wrapped__(*values, **named))
-            return rows if query.__code__.co_name == "ask" else next(iter(rows), None)
-
-        return ask
-
     with ExitStack() as patches:
-        for module in [each for name, each in sys.modules.items() if name.startswith("prongsai.")]:
-            for name, each in [*vars(module).items()]:
-                code = getattr(each, "__code__", None)
-                if code and code.co_filename == prepared.__file__ and hasattr(each, "__wrapped__"):
-                    patches.enter_context(patch.object(module, name, plain(each)))
+        for module, name, query in [*prepared_queries()]:
+            patches.enter_context(patch.object(module, name, plainly(query)))
         yield

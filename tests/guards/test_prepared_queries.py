@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from inspect import signature
 from typing import Any, get_type_hints
@@ -15,31 +13,21 @@ from django.urls import get_resolver
 from django.utils import timezone, translation
 
 from prongsai.foundation.accounts.roles import Role
-from prongsai.foundation.agencies import prepared, scope
+from prongsai.foundation.agencies import scope
 from prongsai.foundation.notices.kinds import JOB_FAILED
 from prongsai.foundation.notices.services import tell
 from tests.factories.deadlines import deadline
 from tests.factories.people import Somebody, an_agency, somebody
 from tests.factories.plans import a_measure
+from tests.factories.prepared_queries import Query, plainly, prepared_queries
 from tests.factories.years import FULL, a_year, results
 
-Query = Callable[..., Any]
-ONE = "ask_one"  # the name inside of one that returns a row
-
-
-def queries() -> Iterator[tuple[str, Query]]:
-    """Yield every prepared query of the application with its name."""
-    get_resolver().url_patterns  # noqa: B018 -- reading it loads every page, and what it asks
-    for module in [*sys.modules.values()]:
-        if getattr(module, "__name__", "").startswith("prongsai."):
-            for name, each in vars(module).items():
-                made_in = getattr(getattr(each, "__code__", None), "co_filename", "")
-                is_one = made_in == prepared.__file__ and hasattr(each, "__wrapped__")
-                if is_one and each.__module__ == module.__name__:
-                    yield f"{module.__name__}.{name}", each
-
-
-ALL = dict(queries())
+get_resolver().url_patterns  # noqa: B018 -- reading it loads every page, and what it asks
+ALL = {
+    f"{module.__name__}.{name}": query
+    for module, name, query in prepared_queries()
+    if query.__module__ == module.__name__
+}
 
 
 def values_for(query: Query, who: Somebody) -> dict[str, Any]:
@@ -86,14 +74,12 @@ def test_a_prepared_query_answers_as_the_function_below_it(name: str, anong: Som
     later = timezone.now() + timedelta(days=400)
     with scope.agency(anong.agency.pk):
         first = query(**given)
-        plain = list(query.__wrapped__(**given))  # type: ignore[attr-defined]
+        plain = plainly(query)(**given)
         with (
             translation.override("th"),
             patch.object(timezone, "now", lambda: later),
             patch.object(timezone, "localdate", lambda *_: later.date()),
         ):
             # Nothing from elsewhere stands in it: the same at another time, in another language.
-            then = list(query.__wrapped__(**given))  # type: ignore[attr-defined]
-    of_one = query.__code__.co_name == ONE
-    assert shown(first) == shown(plain[:1] if of_one else plain)
-    assert shown(then) == shown(plain)
+            then = plainly(query)(**given)
+    assert shown(first) == shown(plain) == shown(then)
